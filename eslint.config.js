@@ -1,0 +1,184 @@
+import eslint from '@eslint/js';
+import angular from 'angular-eslint';
+import playwright from 'eslint-plugin-playwright';
+import { defineConfig } from 'eslint/config';
+import tseslint from 'typescript-eslint';
+
+/**
+ * A folder's imports, as DESIGN's "Direction" rule states them: what is not meant to be known is an
+ * error with the reason in its text.
+ *
+ * @param {string} folder glob of the files the rule holds for
+ * @param {{ regex: string, message: string }[]} patterns
+ */
+const direction = (folder, patterns, ignores = []) => ({
+  files: [folder],
+  ignores,
+  rules: { '@typescript-eslint/no-restricted-imports': ['error', { patterns }] },
+});
+
+const msal = {
+  regex: '^@azure/',
+  message: 'Only src/app/auth knows MSAL: take Session or provideAuth from there.',
+};
+const notTheApp = {
+  regex: '(^|/)(emulator|e2e|tools|hosting)(/|$)',
+  message: 'The app ships without its emulator, tests and tools.',
+};
+const pages = 'home|profile|sign-in-failed|not-found|shell';
+const noPages = {
+  regex: `/(${pages})/`,
+  message: 'Pages know this folder; it does not know pages.',
+};
+const appFolders = (names) => ({
+  regex: `^\\.\\./(${names})(/|$)`,
+  message: 'This folder is below that one: see "Direction" in docs/architecture.md.',
+});
+const notTheSource = {
+  regex: '(^|/)src/|^@angular/|^@azure/',
+  message: 'The local cloud stands for Microsoft: it knows nothing of the app, Angular or MSAL.',
+};
+const noHttp = {
+  regex: '^hono(/|$)|^@hono/|^node:http|/(entra|graph|faults|pages)/',
+  message: 'tokens and directory know no HTTP.',
+};
+
+export default defineConfig(
+  { ignores: ['dist', '.angular', 'coverage', 'test-results', 'node_modules'] },
+  {
+    files: ['**/*.js'],
+    extends: [eslint.configs.recommended],
+    languageOptions: {
+      globals: { console: 'readonly', document: 'readonly', process: 'readonly' },
+    },
+  },
+  {
+    files: ['**/*.ts'],
+    extends: [
+      eslint.configs.recommended,
+      ...tseslint.configs.strictTypeChecked,
+      ...tseslint.configs.stylisticTypeChecked,
+    ],
+    languageOptions: {
+      parserOptions: {
+        project: ['./tsconfig.spec.json', './tsconfig.node.json'],
+        tsconfigRootDir: import.meta.dirname,
+      },
+    },
+    rules: {
+      complexity: ['error', 10],
+      'max-lines': ['error', { max: 200, skipBlankLines: false }],
+      '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true }],
+    },
+  },
+  {
+    files: ['**/*.spec.ts', '**/*.test.ts'],
+    rules: { 'max-lines': ['error', { max: 300 }] },
+  },
+  {
+    files: ['emulator/**/*.test.ts', 'tools/**/*.test.ts', 'hosting/**/*.test.ts'],
+    rules: {
+      // node:test runs describe() and test() itself; their promises need no await.
+      '@typescript-eslint/no-floating-promises': [
+        'error',
+        {
+          allowForKnownSafeCalls: [
+            { from: 'package', package: 'node:test', name: ['test', 'it', 'describe', 'suite'] },
+          ],
+        },
+      ],
+    },
+  },
+  {
+    files: ['src/**/*.ts'],
+    extends: [...angular.configs.tsRecommended],
+    processor: angular.processInlineTemplates,
+    rules: {
+      'no-console': 'error',
+      '@typescript-eslint/no-extraneous-class': ['error', { allowWithDecorator: true }],
+      '@angular-eslint/component-class-suffix': 'error',
+      '@angular-eslint/prefer-signals': 'error',
+      '@angular-eslint/no-uncalled-signals': 'error',
+      '@angular-eslint/no-experimental': 'error',
+      '@angular-eslint/prefer-service-decorator': 'error',
+      '@angular-eslint/inject-at-top': 'error',
+      '@angular-eslint/reactive-context-must-read-signal': 'error',
+      '@angular-eslint/component-selector': [
+        'error',
+        { type: 'element', prefix: 'app', style: 'kebab-case' },
+      ],
+      '@angular-eslint/directive-selector': [
+        'error',
+        { type: 'attribute', prefix: 'app', style: 'camelCase' },
+      ],
+      'no-restricted-syntax': [
+        'error',
+        {
+          selector: 'Decorator Property[key.name=/^(styles|styleUrl|styleUrls)$/]',
+          message:
+            'Component styles need a hash each under the strict policy: put a .css file beside the component, scope it with @scope, and import it in src/styles.css (docs/adr/0005).',
+        },
+        {
+          selector: 'CallExpression[callee.property.name=/^bypassSecurityTrust/]',
+          message: 'Nothing in this app may go round the sanitizer.',
+        },
+        {
+          selector: 'AssignmentExpression[left.property.name=/^(innerHTML|outerHTML)$/]',
+          message: 'Build nodes or bind text; markup from strings is refused by Trusted Types.',
+        },
+      ],
+    },
+  },
+  {
+    files: ['src/**/*.html'],
+    extends: [...angular.configs.templateRecommended, ...angular.configs.templateAccessibility],
+  },
+  {
+    files: ['e2e/**/*.ts'],
+    extends: [playwright.configs['flat/recommended']],
+    rules: {
+      'playwright/no-raw-locators': 'error',
+      'playwright/no-skipped-test': 'error',
+      'playwright/no-focused-test': 'error',
+    },
+  },
+  direction('src/app/settings/**/*.ts', [
+    msal,
+    notTheApp,
+    { regex: '^\\.\\./', message: 'Settings know nothing else of the app.' },
+  ]),
+  direction('src/app/auth/**/*.ts', [notTheApp, noPages, appFolders('graph|ui')]),
+  direction('src/app/graph/**/*.ts', [msal, notTheApp, noPages, appFolders('auth|ui')]),
+  direction('src/app/ui/**/*.ts', [msal, notTheApp, noPages]),
+  direction(
+    'src/**/*.ts',
+    [msal, notTheApp],
+    ['src/app/{settings,auth,graph,ui}/**', 'src/app/app.routes.ts'],
+  ),
+  direction('src/app/app.routes.ts', [
+    {
+      regex: '^@azure/(?!msal-angular$)',
+      message: 'The routes take MsalGuard from @azure/msal-angular and nothing else of MSAL.',
+    },
+    notTheApp,
+  ]),
+  direction(
+    'emulator/**/*.ts',
+    [notTheSource],
+    ['emulator/{tokens,directory}/**', 'emulator/**/*.test.ts'],
+  ),
+  direction('emulator/{tokens,directory}/**/*.ts', [notTheSource, noHttp]),
+  direction('e2e/**/*.ts', [
+    { regex: '(^|/)src/', message: 'The e2e suite sees the app as a browser does.' },
+    {
+      regex: '(^|/)emulator/(?!index\\.ts$)',
+      message: 'emulator/index.ts is the only door to the local cloud.',
+    },
+  ]),
+  direction('tools/**/*.ts', [
+    {
+      regex: '(^|/)emulator/(?!index\\.ts$)',
+      message: 'emulator/index.ts is the only door to the local cloud.',
+    },
+  ]),
+);
