@@ -1,0 +1,62 @@
+import assert from 'node:assert/strict';
+import { readFile } from 'node:fs/promises';
+import { test } from 'node:test';
+import { appHeaders, bridgeHeaders, developmentHeaders } from './policy.ts';
+
+interface Workspace {
+  projects: { app: { architect: { serve: { options: { headers: Record<string, string> } } } } };
+}
+
+const origins = { login: ['https://login.example'], graph: ['https://graph.example'] };
+const csp = (headers: Record<string, string>) => headers['Content-Security-Policy'] ?? '';
+
+test('ng serve sends the development headers, word for word', async () => {
+  const text = await readFile(new URL('../angular.json', import.meta.url), 'utf8');
+  const { projects } = JSON.parse(text) as Workspace;
+
+  assert.deepEqual(projects.app.architect.serve.options.headers, developmentHeaders());
+});
+
+test('S25: the app’s policy lets nothing inline run or apply, and asks for Trusted Types', () => {
+  const policy = csp(appHeaders(origins));
+
+  assert.doesNotMatch(policy, /unsafe-/);
+  for (const directive of [
+    "default-src 'none'",
+    "object-src 'none'",
+    "base-uri 'none'",
+    "require-trusted-types-for 'script'",
+  ]) {
+    assert.ok(policy.split('; ').includes(directive), `${directive} is missing in ${policy}`);
+  }
+});
+
+test('S29: nobody may frame the app; only the app may frame the bridge page', () => {
+  assert.match(csp(appHeaders(origins)), /frame-ancestors 'none'/);
+  assert.match(csp(bridgeHeaders()), /frame-ancestors 'self'/);
+});
+
+test('the app may call the login and Graph origins it is given and no other', () => {
+  assert.match(
+    csp(appHeaders(origins)),
+    /connect-src 'self' https:\/\/login\.example https:\/\/graph\.example;/,
+  );
+  assert.match(csp(appHeaders(origins)), /frame-src 'self' https:\/\/login\.example;/);
+});
+
+test('S16: the bridge page is never stored and does not isolate itself from a popup’s opener', () => {
+  const headers = bridgeHeaders();
+
+  assert.equal(headers['Cache-Control'], 'no-store');
+  assert.equal(headers['Cross-Origin-Opener-Policy'], undefined);
+});
+
+test('development is as strict as production but for style elements and framing by itself', () => {
+  const relaxed = csp(developmentHeaders())
+    .replace("style-src 'self' 'unsafe-inline'", "style-src 'self'")
+    .replace("frame-ancestors 'self'", "frame-ancestors 'none'")
+    .replace(/(connect|frame)-src [^;]*/g, '$1-src');
+  const strict = csp(appHeaders(origins)).replace(/(connect|frame)-src [^;]*/g, '$1-src');
+
+  assert.equal(relaxed, strict);
+});

@@ -1,0 +1,103 @@
+import { clouds } from '../src/app/settings/clouds.ts';
+
+/**
+ * What a host must send with the app, from one source: the content security policy and the other
+ * security headers. `angular.json` holds the development variant; policy.test.ts keeps the two equal.
+ * @see https://angular.dev/best-practices/security#content-security-policy
+ */
+
+/** The origins the app talks to: where people sign in, and Microsoft Graph. */
+export interface Origins {
+  readonly login: readonly string[];
+  readonly graph: readonly string[];
+}
+
+/** HTTP header fields by name. */
+export type Headers = Record<string, string>;
+
+type Directives = Record<string, readonly string[]>;
+
+/** The production headers of every page of the app. */
+export function appHeaders(origins: Origins): Headers {
+  return {
+    'Content-Security-Policy': policy(appDirectives(origins)),
+    ...COMMON,
+    'Cross-Origin-Opener-Policy': 'same-origin',
+    'Strict-Transport-Security': 'max-age=63072000; includeSubDomains',
+  };
+}
+
+/**
+ * The headers of `/redirect.html`, the page MSAL's hidden iframe comes back to: framed by the app
+ * itself, and without Cross-Origin-Opener-Policy, which would cut it off from a popup's opener.
+ */
+export function bridgeHeaders(): Headers {
+  return {
+    'Content-Security-Policy': policy({
+      'default-src': ["'none'"],
+      'script-src': ["'self'"],
+      'base-uri': ["'none'"],
+      'form-action': ["'none'"],
+      'frame-ancestors': ["'self'"],
+      'require-trusted-types-for': ["'script'"],
+      'trusted-types': ["'none'"],
+    }),
+    ...COMMON,
+    'Cache-Control': 'no-store',
+  };
+}
+
+/**
+ * The headers `ng serve` sends. It has one set for every address, so the bridge page is framable
+ * through `frame-ancestors 'self'`; and it puts styles into `<style>` elements while they are edited.
+ * Every cloud is allowed, so that pointing `config.json` at another one needs no change here.
+ */
+export function developmentHeaders(): Headers {
+  const presets = Object.values(clouds);
+  const directives = appDirectives({
+    login: presets.map(({ login }) => login),
+    graph: presets.map(({ graph }) => graph),
+  });
+  return {
+    'Content-Security-Policy': policy({
+      ...directives,
+      'style-src': ["'self'", "'unsafe-inline'"],
+      'frame-ancestors': ["'self'"],
+    }),
+    ...COMMON,
+    'Cross-Origin-Opener-Policy': 'same-origin',
+  };
+}
+
+const COMMON: Headers = {
+  'Cross-Origin-Resource-Policy': 'same-origin',
+  'Permissions-Policy': 'camera=(), geolocation=(), microphone=(), payment=(), usb=()',
+  'Referrer-Policy': 'no-referrer',
+  'X-Content-Type-Options': 'nosniff',
+};
+
+function appDirectives({ login, graph }: Origins): Directives {
+  return {
+    'default-src': ["'none'"],
+    'script-src': ["'self'"],
+    'script-src-attr': ["'none'"],
+    'style-src': ["'self'"],
+    'img-src': ["'self'", 'blob:'],
+    'font-src': ["'self'"],
+    'connect-src': unique("'self'", ...login, ...graph),
+    'frame-src': unique("'self'", ...login),
+    'form-action': ["'none'"],
+    'base-uri': ["'none'"],
+    'object-src': ["'none'"],
+    'frame-ancestors': ["'none'"],
+    'require-trusted-types-for': ["'script'"],
+    'trusted-types': ['angular'],
+  };
+}
+
+const unique = (...sources: string[]): string[] => [...new Set(sources)];
+
+const policy = (directives: Directives): string =>
+  Object.entries(directives)
+    .map(([name, sources]) => `${name} ${sources.join(' ')}`)
+    .join('; ');

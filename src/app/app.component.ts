@@ -1,0 +1,13 @@
+import { Component, inject } from '@angular/core';
+import { RouterLink, RouterLinkActive, RouterOutlet } from '@angular/router';
+import { Session } from './auth/session';
+
+/** What surrounds every page: who is signed in, the way to the pages, and sign-out. */
+@Component({
+  selector: 'app-root',
+  imports: [RouterLink, RouterLinkActive, RouterOutlet],
+  templateUrl: './app.component.html',
+})
+export class AppComponent {
+  protected readonly session = inject(Session);
+}

@@ -1,0 +1,17 @@
+import { type ApplicationConfig, provideBrowserGlobalErrorListeners } from '@angular/core';
+import { provideRouter } from '@angular/router';
+import { routes } from './app.routes';
+import { provideAuth } from './auth/provide-auth';
+import { type Settings, SETTINGS } from './settings/settings';
+import { provideHeadingFocus } from './ui/heading-focus';
+
+/** The app's providers for one deployment. @throws UnsuitableBrowserError, see `provideAuth` */
+export const appConfig = (settings: Settings): ApplicationConfig => ({
+  providers: [
+    { provide: SETTINGS, useValue: settings },
+    provideBrowserGlobalErrorListeners(),
+    provideRouter(routes),
+    provideAuth(settings),
+    provideHeadingFocus(),
+  ],
+});

@@ -1,0 +1,21 @@
+import { mapToCanActivate, type Routes } from '@angular/router';
+import { MsalGuard } from '@azure/msal-angular';
+import { HomeComponent } from './home/home.component';
+import { NotFoundComponent } from './not-found/not-found.component';
+import { ProfileComponent } from './profile/profile.component';
+import { SignInFailedComponent } from './sign-in-failed/sign-in-failed.component';
+
+const APP = 'Angular + Entra ID';
+
+/** Every page and what guards it. Personal pages carry MsalGuard; the failed page must not. */
+export const routes: Routes = [
+  { path: '', pathMatch: 'full', title: `Home · ${APP}`, component: HomeComponent },
+  {
+    path: 'profile',
+    title: `Your profile · ${APP}`,
+    component: ProfileComponent,
+    canActivate: mapToCanActivate([MsalGuard]),
+  },
+  { path: 'sign-in-failed', title: `Sign-in failed · ${APP}`, component: SignInFailedComponent },
+  { path: '**', title: `Page not found · ${APP}`, component: NotFoundComponent },
+];

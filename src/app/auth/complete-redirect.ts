@@ -1,0 +1,32 @@
+import { Location } from '@angular/common';
+import { inject } from '@angular/core';
+import { MsalService } from '@azure/msal-angular';
+import { firstValueFrom } from 'rxjs';
+import { SIGN_IN_FAILED_ROUTE } from './msal-configuration';
+import { returnUrl, returnUrlOfResponse } from './return-url';
+import { Session } from './session';
+
+/**
+ * Takes up what this page load came back with: the answer of a sign-in, or the session from before.
+ * Runs once, before the router's first navigation, and puts the address the router is to begin with
+ * into the location bar; so a sign-in ends on the page it began on without another page load, and
+ * code and state are in no history entry (RFC 9700 section 4.2.4). It never fails: an error becomes
+ * the session's failure and the failed page is shown.
+ */
+export async function completeRedirect(): Promise<void> {
+  const msal = inject(MsalService);
+  const session = inject(Session);
+  const location = inject(Location);
+  const wanted = returnUrlOfResponse(window.location.hash) ?? '/profile';
+  try {
+    const result = await firstValueFrom(
+      // Asked first, and so for the guard as well: MSAL remembers the first caller's options.
+      msal.handleRedirectObservable({ navigateToLoginRequestUrl: false }),
+    );
+    session.resume(result?.account);
+    if (result) location.replaceState(returnUrl(result.state) ?? '/');
+  } catch (error) {
+    session.fail(error, wanted);
+    location.replaceState(SIGN_IN_FAILED_ROUTE);
+  }
+}

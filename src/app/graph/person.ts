@@ -1,0 +1,23 @@
+import * as v from 'valibot';
+
+const text = v.nullish(v.string());
+
+/**
+ * What the profile shows of Graph's `user`; everything but the id may be missing or null.
+ * @see https://learn.microsoft.com/graph/api/resources/user
+ */
+export const Person = v.object({
+  id: v.string(),
+  displayName: text,
+  userPrincipalName: text,
+  jobTitle: text,
+  mail: text,
+  businessPhones: v.optional(v.array(v.string()), []),
+  mobilePhone: text,
+  officeLocation: text,
+  /** A language tag: `en-US`. */
+  preferredLanguage: text,
+});
+
+/** A person as Microsoft Graph describes them. */
+export type Person = v.InferOutput<typeof Person>;

@@ -1,0 +1,16 @@
+import { Component } from '@angular/core';
+import { RouterLink } from '@angular/router';
+
+/** Shown for an address that names no page. */
+@Component({
+  selector: 'app-not-found',
+  imports: [RouterLink],
+  template: `
+    <section class="problem">
+      <h1 tabindex="-1">There is no such page</h1>
+      <p>The address may be misspelt, or the page may have moved.</p>
+      <p class="action"><a class="button" routerLink="/">Go to the start page</a></p>
+    </section>
+  `,
+})
+export class NotFoundComponent {}

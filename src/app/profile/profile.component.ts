@@ -1,0 +1,36 @@
+import { Component, computed, inject } from '@angular/core';
+import { Session } from '../auth/session';
+import { GraphClient } from '../graph/graph-client';
+import { graphFailure } from '../graph/graph-failure';
+import { AvatarComponent } from '../ui/avatar.component';
+import { profileFacts } from './profile-facts';
+
+/** The profile of the person signed in, as Microsoft Graph has it. Guarded: see `app.routes.ts`. */
+@Component({
+  selector: 'app-profile',
+  imports: [AvatarComponent],
+  templateUrl: './profile.component.html',
+})
+export class ProfileComponent {
+  protected readonly session = inject(Session);
+  private readonly graph = inject(GraphClient);
+
+  protected readonly me = this.graph.me();
+  /** Has an error when the person has no photo; then their initials are shown. */
+  private readonly photo = this.graph.myPhoto();
+  protected readonly photoBlob = computed(() =>
+    this.photo.hasValue() ? this.photo.value() : undefined,
+  );
+  protected readonly facts = computed(() =>
+    this.me.hasValue() ? profileFacts(this.me.value()) : [],
+  );
+  protected readonly failure = computed(() => {
+    const error = this.me.error();
+    return error && graphFailure(error);
+  });
+
+  protected retry(): void {
+    this.me.reload();
+    this.photo.reload();
+  }
+}

@@ -1,0 +1,23 @@
+/**
+ * Where Microsoft Entra ID and Microsoft Graph live, cloud by cloud. The content security policy is
+ * made from the same table (hosting/policy.ts), so what the app may call and what the browser lets
+ * it call cannot differ.
+ *
+ * @see https://learn.microsoft.com/entra/identity-platform/authentication-national-cloud
+ * @see https://learn.microsoft.com/graph/deployments
+ */
+export const clouds = {
+  local: { login: 'http://localhost:4001', graph: 'http://localhost:4001' },
+  global: { login: 'https://login.microsoftonline.com', graph: 'https://graph.microsoft.com' },
+  'us-government': {
+    login: 'https://login.microsoftonline.us',
+    graph: 'https://graph.microsoft.us',
+  },
+  china: {
+    login: 'https://login.partner.microsoftonline.cn',
+    graph: 'https://microsoftgraph.chinacloudapi.cn',
+  },
+} as const;
+
+/** The name of a preset: `local` is the emulator in this repository. */
+export type Cloud = keyof typeof clouds;

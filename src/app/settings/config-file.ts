@@ -1,0 +1,108 @@
+import * as v from 'valibot';
+import { clouds, type Cloud } from './clouds';
+
+/** What may stand in `config.json`. Unknown fields are refused, so that a misspelt one is not silently ignored. */
+
+const GUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+const DOMAIN = /^([a-z0-9]([a-z0-9-]*[a-z0-9])?\.)+[a-z]{2,}$/i;
+const SHARED_TENANTS = ['common', 'organizations', 'consumers'];
+
+const isTenant = (text: string) =>
+  SHARED_TENANTS.includes(text) || GUID.test(text) || DOMAIN.test(text);
+
+const isOrigin = (text: string, protocol: 'http:' | 'https:') =>
+  URL.canParse(text) && new URL(text).protocol === protocol && new URL(text).origin === text;
+
+const isAuthority = (text: string) => {
+  if (!URL.canParse(text)) return false;
+  const { protocol, pathname, search, hash } = new URL(text);
+  return protocol === 'https:' && pathname.length > 1 && search + hash === '';
+};
+
+const pageAddress = (fallback: string, purpose: string) => {
+  const remedy = `Give the path of ${purpose} on this site, for example "${fallback}", or leave the field out.`;
+  return v.optional(v.pipe(v.string(remedy), v.nonEmpty(remedy)), fallback);
+};
+
+const text = (remedy: string, holds: (value: string) => boolean) =>
+  v.pipe(v.string(remedy), v.check(holds, remedy));
+
+/** The shape of `config.json`, field by field; each message is the remedy a person reads. */
+export const ConfigFile = v.strictObject(
+  {
+    clientId: text(
+      'Give the Application (client) ID of your app registration: a GUID such as "00001111-aaaa-2222-bbbb-3333cccc4444".',
+      (value) => GUID.test(value),
+    ),
+    cloud: v.optional(
+      v.picklist(
+        Object.keys(clouds) as Cloud[],
+        `Give one of ${Object.keys(clouds).join(', ')}; for any other identity provider give "authority" instead.`,
+      ),
+    ),
+    tenant: v.optional(
+      text(
+        'Give your tenant: its GUID, one of its domains, or common, organizations or consumers.',
+        isTenant,
+      ),
+    ),
+    authority: v.optional(
+      text(
+        'Give an https address that ends in the tenant, such as "https://contoso.ciamlogin.com/contoso.onmicrosoft.com".',
+        isAuthority,
+      ),
+    ),
+    knownAuthorities: v.optional(
+      v.array(
+        text(
+          'Give host names without "https://", such as "contoso.ciamlogin.com".',
+          (value) => URL.canParse(`https://${value}`) && new URL(`https://${value}`).host === value,
+        ),
+        'Give a list of host names, such as ["contoso.ciamlogin.com"].',
+      ),
+    ),
+    graphBaseUrl: v.optional(
+      text(
+        'Give the https origin of Microsoft Graph without a path or trailing slash: "https://graph.microsoft.com".',
+        (value) => isOrigin(value, 'https:'),
+      ),
+    ),
+    localCloud: v.optional(
+      text(
+        'Give the address the local cloud prints when it starts, such as "http://localhost:4001".',
+        (value) => isOrigin(value, 'http:') && new URL(value).hostname === 'localhost',
+      ),
+    ),
+    scopes: v.optional(
+      v.pipe(
+        v.array(
+          text('Give a permission name without spaces, such as "User.Read".', (value) =>
+            /^\S+$/.test(value),
+          ),
+          'Give a list of Microsoft Graph permissions, such as ["User.Read"].',
+        ),
+        v.minLength(1, 'Give at least one permission; the profile needs "User.Read".'),
+      ),
+      ['User.Read'],
+    ),
+    cacheLocation: v.optional(
+      v.picklist(
+        ['sessionStorage', 'localStorage'],
+        'Give "sessionStorage" (this tab only, the default) or "localStorage" (kept for every tab).',
+      ),
+      'sessionStorage',
+    ),
+    redirectUri: pageAddress('/', 'the page a sign-in comes back to'),
+    silentRedirectUri: pageAddress('/redirect.html', 'the bridge page'),
+    postLogoutRedirectUri: pageAddress('/', 'the page shown after sign-out'),
+  },
+  (issue) =>
+    issue.expected === 'never'
+      ? 'This field is not known: remove it, or correct its spelling.'
+      : issue.expected === 'Object'
+        ? 'Put one JSON object into config.json; docs/configuration.md lists its fields.'
+        : 'Add this field; docs/configuration.md says what goes into it.',
+);
+
+/** `config.json` after its fields have been checked one by one, defaults filled in. */
+export type ConfigFile = v.InferOutput<typeof ConfigFile>;

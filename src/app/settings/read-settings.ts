@@ -1,0 +1,168 @@
+import * as v from 'valibot';
+import { clouds } from './clouds';
+import { ConfigFile } from './config-file';
+import { localCloudMetadata } from './local-cloud-metadata';
+import type { Settings } from './settings';
+import { SettingsError, shown, type SettingsProblem } from './settings-error';
+
+/**
+ * Turns the parsed `config.json` into the settings of this deployment.
+ *
+ * @param config the parsed file, of any shape
+ * @param page the address of the running app; redirect URIs are resolved against it
+ * @throws SettingsError that lists every problem found
+ */
+export function readSettings(config: unknown, page: URL): Settings {
+  const parsed = v.safeParse(ConfigFile, config);
+  if (!parsed.success) throw new SettingsError(parsed.issues.map(toProblem));
+  const file = parsed.output;
+  const problems = [...identityProviderProblems(file, page), ...ownPageProblems(file, page)];
+  if (problems.length > 0) throw new SettingsError(problems);
+  return {
+    clientId: file.clientId,
+    ...identityProvider(file),
+    scopes: file.scopes,
+    cacheLocation: file.cacheLocation,
+    redirectUri: new URL(file.redirectUri, page).href,
+    silentRedirectUri: new URL(file.silentRedirectUri, page).href,
+    postLogoutRedirectUri: new URL(file.postLogoutRedirectUri, page).href,
+  };
+}
+
+type IdentityProvider = Pick<
+  Settings,
+  'authority' | 'knownAuthorities' | 'authorityMetadata' | 'graphBaseUrl' | 'isLocalCloud'
+>;
+
+function identityProvider(file: ConfigFile): IdentityProvider {
+  if (file.cloud === 'local') return localCloud(file.localCloud, file.tenant);
+  const preset = file.cloud && clouds[file.cloud];
+  return {
+    authority: file.authority ?? [preset?.login, file.tenant].join('/'),
+    knownAuthorities: file.knownAuthorities ?? [],
+    authorityMetadata: undefined,
+    graphBaseUrl: file.graphBaseUrl ?? preset?.graph ?? '',
+    isLocalCloud: false,
+  };
+}
+
+function localCloud(origin: string = clouds.local.login, tenant = ''): IdentityProvider {
+  const { host } = new URL(origin);
+  return {
+    // MSAL refuses an http authority but takes http endpoints from the metadata.
+    authority: `https://${host}/${tenant}`,
+    knownAuthorities: [host],
+    authorityMetadata: localCloudMetadata(origin),
+    graphBaseUrl: origin,
+    isLocalCloud: true,
+  };
+}
+
+function identityProviderProblems(file: ConfigFile, page: URL): SettingsProblem[] {
+  return [
+    ...(file.cloud === undefined ? authorityProblems(file) : cloudProblems(file)),
+    ...localCloudProblems(file, page),
+  ];
+}
+
+function cloudProblems(file: ConfigFile): SettingsProblem[] {
+  const problems: SettingsProblem[] = [];
+  if (file.authority !== undefined) {
+    problems.push(
+      problem('authority', file.authority, 'Give "cloud" and "tenant" or "authority", not both.'),
+    );
+  }
+  if (file.tenant === undefined) {
+    problems.push(
+      problem(
+        'tenant',
+        undefined,
+        'Say who may sign in: a tenant GUID or domain, or common, organizations or consumers. There is no default.',
+      ),
+    );
+  }
+  return problems;
+}
+
+function authorityProblems(file: ConfigFile): SettingsProblem[] {
+  if (file.authority === undefined) {
+    return [
+      problem('cloud', undefined, 'Give "cloud" and "tenant", or "authority" and "graphBaseUrl".'),
+    ];
+  }
+  const problems: SettingsProblem[] = [];
+  if (file.tenant !== undefined) {
+    problems.push(
+      problem(
+        'tenant',
+        file.tenant,
+        'The tenant is the last part of "authority": remove this field.',
+      ),
+    );
+  }
+  if (file.graphBaseUrl === undefined) {
+    problems.push(
+      problem(
+        'graphBaseUrl',
+        undefined,
+        'With "authority", say where Microsoft Graph is: "https://graph.microsoft.com".',
+      ),
+    );
+  }
+  return problems;
+}
+
+function localCloudProblems(file: ConfigFile, page: URL): SettingsProblem[] {
+  if (file.cloud !== 'local') {
+    return file.localCloud === undefined
+      ? []
+      : [
+          problem(
+            'localCloud',
+            file.localCloud,
+            'This goes with "cloud": "local" only: remove it.',
+          ),
+        ];
+  }
+  if (page.hostname !== 'localhost') {
+    return [
+      problem(
+        'cloud',
+        'local',
+        `The local cloud signs in anybody without a password, so it is refused on ${page.hostname}: give a real cloud, such as "global".`,
+      ),
+    ];
+  }
+  return file.graphBaseUrl === undefined
+    ? []
+    : [
+        problem(
+          'graphBaseUrl',
+          file.graphBaseUrl,
+          'The local cloud brings its own Graph: remove this field.',
+        ),
+      ];
+}
+
+function ownPageProblems(file: ConfigFile, page: URL): SettingsProblem[] {
+  return (['redirectUri', 'silentRedirectUri', 'postLogoutRedirectUri'] as const)
+    .filter(
+      (field) =>
+        !URL.canParse(file[field], page) || new URL(file[field], page).origin !== page.origin,
+    )
+    .map((field) =>
+      problem(
+        field,
+        file[field],
+        `Give a page of this site (${page.origin}), best as a path such as "/".`,
+      ),
+    );
+}
+
+function problem(field: string, value: unknown, remedy: string): SettingsProblem {
+  return { field, value: shown(value), remedy };
+}
+
+function toProblem(issue: v.BaseIssue<unknown>): SettingsProblem {
+  return problem(v.getDotPath(issue) ?? 'config.json', issue.input, issue.message);
+}

@@ -1,0 +1,27 @@
+/** One thing wrong with `config.json`, in words for the person who deploys the app. */
+export interface SettingsProblem {
+  /** The field, in dot notation (`scopes.0`), or `config.json` for the file as a whole. */
+  readonly field: string;
+  /** What was found there, shortened, or `(missing)`. */
+  readonly value: string;
+  /** What to put there instead. */
+  readonly remedy: string;
+}
+
+/** Thrown when `config.json` cannot be had or does not hold; carries every problem found, not just the first. */
+export class SettingsError extends Error {
+  override readonly name = 'SettingsError';
+
+  constructor(readonly problems: readonly SettingsProblem[]) {
+    super(problems.map((p) => `${p.field}: ${p.value}. ${p.remedy}`).join('\n'));
+  }
+}
+
+const LONGEST_VALUE = 80;
+
+/** A value as a person can recognise it in their file: JSON, shortened to 80 characters. */
+export function shown(value: unknown): string {
+  if (value === undefined) return '(missing)';
+  const text = JSON.stringify(value);
+  return text.length > LONGEST_VALUE ? `${text.slice(0, LONGEST_VALUE)}…` : text;
+}

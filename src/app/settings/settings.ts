@@ -1,0 +1,33 @@
+import { InjectionToken } from '@angular/core';
+
+/**
+ * The settings of this deployment, complete and checked: what `config.json` says, with every default
+ * filled in. One build serves every environment because nothing of this is compiled in.
+ */
+export interface Settings {
+  /** The *Application (client) ID* of the app registration, a GUID. */
+  readonly clientId: string;
+  /** The authority people sign in at, with its tenant: `https://login.microsoftonline.com/common`. */
+  readonly authority: string;
+  /** Hosts, with port, that MSAL trusts without asking Microsoft's instance discovery. */
+  readonly knownAuthorities: readonly string[];
+  /** OpenID Connect metadata as JSON text; set for the local cloud only, which MSAL cannot discover. */
+  readonly authorityMetadata: string | undefined;
+  /** Origin of Microsoft Graph without a trailing slash: `https://graph.microsoft.com`. */
+  readonly graphBaseUrl: string;
+  /** Microsoft Graph permissions asked for at sign-in, always in this spelling: `User.Read`. */
+  readonly scopes: readonly string[];
+  /** Where MSAL keeps tokens: `sessionStorage` (this tab) or `localStorage` (every tab). */
+  readonly cacheLocation: 'sessionStorage' | 'localStorage';
+  /** Absolute URL a sign-in comes back to; registered with platform *Single-page application*. */
+  readonly redirectUri: string;
+  /** Absolute URL of the static bridge page that MSAL's hidden iframe comes back to; registered too. */
+  readonly silentRedirectUri: string;
+  /** Absolute URL shown after sign-out; registered too. */
+  readonly postLogoutRedirectUri: string;
+  /** Whether this is the local cloud, with its made-up people. */
+  readonly isLocalCloud: boolean;
+}
+
+/** The settings of this deployment; provided in `app.config.ts` before anything asks for them. */
+export const SETTINGS = new InjectionToken<Settings>('SETTINGS');

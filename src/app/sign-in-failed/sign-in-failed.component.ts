@@ -1,0 +1,14 @@
+import { DatePipe } from '@angular/common';
+import { Component, inject } from '@angular/core';
+import { RouterLink } from '@angular/router';
+import { Session } from '../auth/session';
+
+/** Why the last sign-in failed and the way on. Unguarded, and calls no API, so that it cannot loop. */
+@Component({
+  selector: 'app-sign-in-failed',
+  imports: [DatePipe, RouterLink],
+  templateUrl: './sign-in-failed.component.html',
+})
+export class SignInFailedComponent {
+  protected readonly failure = inject(Session).failure;
+}
