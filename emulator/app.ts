@@ -1,0 +1,106 @@
+import { readFileSync } from 'node:fs';
+import { Hono } from 'hono';
+import type { Cloud } from './cloud.ts';
+import { portrait } from './directory/portraits.ts';
+import { query } from './entra/http.ts';
+import type { HttpContext, HttpEnv } from './entra/http.ts';
+import { entraRoutes } from './entra/routes.ts';
+import { newTrace } from './entra/trace.ts';
+import { graphRoutes } from './graph/routes.ts';
+import { masked } from './log.ts';
+
+/** The whole cloud behind one address: what holds for every request, then Graph, then Entra. */
+export function cloudApp(cloud: Cloud): Hono<HttpEnv> {
+  const app = new Hono<HttpEnv>();
+  app.use(refuseForeignHosts);
+  app.use((c, next) => traceAndLog(cloud, c, next));
+  app.get('/assets/:name', asset);
+  app.get('/portraits/:file', picture);
+  app.route('/v1.0', graphRoutes(cloud));
+  app.route('/', entraRoutes(cloud));
+  app.notFound((c) => c.text('There is nothing at this address of the local cloud.', 404));
+  app.onError((error, c) => {
+    c.set('decision', `the local cloud failed: ${error.message}`);
+    return c.text('The local cloud failed. This is a bug in it, not in your app.', 500);
+  });
+  return app;
+}
+
+const LOCAL_HOST = /^(localhost|127\.0\.0\.1|\[::1\])(:\d+)?$/;
+
+/** A page elsewhere can point its own name at 127.0.0.1; the Host header gives it away. */
+async function refuseForeignHosts(
+  c: HttpContext,
+  next: () => Promise<void>,
+): Promise<Response | undefined> {
+  if (!LOCAL_HOST.test(c.req.header('host') ?? '')) {
+    return c.text('The local cloud answers at localhost only.', 421);
+  }
+  await next();
+  return undefined;
+}
+
+const MOST_BODY = 1_000_000;
+
+async function traceAndLog(
+  cloud: Cloud,
+  c: HttpContext,
+  next: () => Promise<void>,
+): Promise<Response | undefined> {
+  const asked = query(c).get('client-request-id') ?? c.req.header('client-request-id');
+  c.set('trace', newTrace(asked ?? undefined, cloud.random, cloud.clock()));
+  c.set('decision', '');
+  if (Number(c.req.header('content-length') ?? '0') > MOST_BODY) {
+    return c.text('The request is too large.', 413);
+  }
+  const isForm = (c.req.header('content-type') ?? '').includes('x-www-form-urlencoded');
+  c.set('form', new URLSearchParams(isForm ? await c.req.text() : ''));
+  await next();
+  harden(c);
+  cloud.log.add({
+    at: new Date(cloud.clock()).toISOString(),
+    method: c.req.method,
+    path: c.req.path,
+    query: masked(query(c)),
+    form: masked(c.var.form),
+    status: c.res.status,
+    decision: c.var.decision,
+    correlationId: c.var.trace.correlationId,
+  });
+  return undefined;
+}
+
+function harden(c: HttpContext): void {
+  c.header('x-ms-request-id', c.var.trace.traceId);
+  c.header('X-Content-Type-Options', 'nosniff');
+  c.header('Referrer-Policy', 'no-referrer');
+  if (!c.res.headers.has('Cache-Control')) {
+    c.header('Cache-Control', 'no-store');
+  }
+}
+
+const ASSETS: Readonly<Record<string, string>> = {
+  'local-cloud.css': 'text/css; charset=utf-8',
+  'icon.svg': 'image/svg+xml',
+};
+
+function asset(c: HttpContext): Response | Promise<Response> {
+  const name = c.req.param('name') ?? '';
+  const type = Object.hasOwn(ASSETS, name) ? ASSETS[name] : undefined;
+  if (type === undefined) {
+    return c.notFound();
+  }
+  const text = readFileSync(new URL(`assets/${name}`, import.meta.url), 'utf8');
+  return c.body(text, 200, { 'Content-Type': type });
+}
+
+function picture(c: HttpContext): Response | Promise<Response> {
+  const number = /^(\d{1,3})\.jpg$/.exec(c.req.param('file') ?? '')?.[1];
+  const jpeg = portrait(Number(number), 96);
+  return jpeg
+    ? c.body(new Uint8Array(jpeg), 200, {
+        'Content-Type': 'image/jpeg',
+        'Cache-Control': 'max-age=3600',
+      })
+    : c.notFound();
+}

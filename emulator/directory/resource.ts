@@ -1,0 +1,37 @@
+import { GRAPH_APP_ID, GRAPH_PERMISSIONS, GRAPH_RESOURCE } from './permission.ts';
+import type { Permission } from './permission.ts';
+
+/** An API that access tokens can be asked for. */
+export interface Resource {
+  /** Its application ID URI, the part of a scope before the permission's name. */
+  readonly uri: string;
+  readonly appId: string;
+  readonly name: string;
+  readonly permissions: Readonly<Record<string, Permission>>;
+  /** Version 1 tokens carry sts issuer and `appid`, version 2 tokens the v2.0 issuer and `azp`. */
+  readonly tokenVersion: 1 | 2;
+}
+
+export const GRAPH: Resource = {
+  uri: GRAPH_RESOURCE,
+  appId: GRAPH_APP_ID,
+  name: 'Microsoft Graph',
+  permissions: GRAPH_PERMISSIONS,
+  tokenVersion: 1,
+};
+
+export const ORDERS_API: Resource = {
+  uri: 'api://orders.contoso.example',
+  appId: '11112222-bbbb-3333-cccc-4444dddd5555',
+  name: 'Contoso Orders API',
+  permissions: {
+    'Orders.Read': { title: 'Read your orders', detail: 'The app reads the orders you placed.' },
+    'Orders.Approve': {
+      title: 'Approve orders as you',
+      detail: 'The app approves orders in your name.',
+    },
+  },
+  tokenVersion: 2,
+};
+
+export const RESOURCES: readonly Resource[] = [GRAPH, ORDERS_API];

@@ -1,0 +1,45 @@
+import type { Cloud } from '../cloud.ts';
+import { readAuthorizeRequest, readReplyAddress } from './authorize-request.ts';
+import type { AuthorizeRequest } from './authorize-request.ts';
+import { codeResponse, errorResponse } from './authorize-response.ts';
+import { EntraError } from './entra-error.ts';
+import { Parameters, query } from './http.ts';
+import type { HttpContext } from './http.ts';
+import { silentStep } from './next-step.ts';
+import { currentSession, ensureSession } from './session-cookie.ts';
+import { showStep } from './show-step.ts';
+
+/**
+ * GET /{tenant}/oauth2/v2.0/authorize. Until the client and its redirect URI are known, an error is
+ * a page; from then on it goes back to the app.
+ */
+export async function authorize(cloud: Cloud, c: HttpContext): Promise<Response> {
+  const parameters = new Parameters(query(c));
+  const address = readReplyAddress(cloud, c.req.param('tenant') ?? '', parameters);
+  try {
+    const request = readAuthorizeRequest(address, parameters);
+    return request.prompt === 'none'
+      ? silently(cloud, c, request)
+      : await interactively(cloud, c, request);
+  } catch (error) {
+    if (!(error instanceof EntraError)) {
+      throw error;
+    }
+    c.set('decision', `AADSTS${String(error.code)} sent to the app: ${error.message}`);
+    return c.redirect(errorResponse(cloud, address, error, c.var.trace).href);
+  }
+}
+
+function silently(cloud: Cloud, c: HttpContext, request: AuthorizeRequest): Response {
+  const step = silentStep(cloud, request, currentSession(cloud, c));
+  if (step.kind !== 'complete') {
+    throw new Error('a silent request cannot need a page');
+  }
+  c.set('decision', `code issued silently for ${step.account.person.userPrincipalName}`);
+  return c.redirect(codeResponse(cloud, request, step.account).href);
+}
+
+function interactively(cloud: Cloud, c: HttpContext, request: AuthorizeRequest): Promise<Response> {
+  const session = ensureSession(cloud, c);
+  return showStep(cloud, c, cloud.interactions.start(request, session.id), session);
+}

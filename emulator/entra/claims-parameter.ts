@@ -1,0 +1,42 @@
+import { malformedRequest } from './entra-error.ts';
+
+/**
+ * The `claims` parameter (OpenID Connect Core, section 5.5), as far as Entra acts on it: client
+ * capabilities and the requirements a claims challenge sends back.
+ */
+export interface RequestedClaims {
+  readonly clientCapabilities: readonly string[];
+  /** Essential authentication contexts, such as `c1`. */
+  readonly authContext: readonly string[];
+}
+
+export function readClaims(parameter: string | undefined): RequestedClaims {
+  const accessToken = member(parse(parameter), 'access_token');
+  const capabilities = member(accessToken, 'xms_cc');
+  const context = member(accessToken, 'acrs');
+  return {
+    clientCapabilities: strings(member(capabilities, 'values')),
+    authContext: [...strings(member(context, 'values')), ...strings([member(context, 'value')])],
+  };
+}
+
+function parse(parameter: string | undefined): unknown {
+  if (parameter === undefined) {
+    return {};
+  }
+  try {
+    return JSON.parse(parameter);
+  } catch {
+    throw malformedRequest();
+  }
+}
+
+function member(value: unknown, name: string): unknown {
+  return typeof value === 'object' && value !== null && Object.hasOwn(value, name)
+    ? Object.entries(value).find(([key]) => key === name)?.[1]
+    : undefined;
+}
+
+function strings(value: unknown): string[] {
+  return Array.isArray(value) ? value.filter((item) => typeof item === 'string') : [];
+}

@@ -1,0 +1,57 @@
+import type { Cloud } from '../cloud.ts';
+import type { Person } from '../directory/person.ts';
+import type { Registration } from '../directory/registration.ts';
+import { CONSUMERS_TENANT_ID } from '../directory/tenant.ts';
+import type { Tenant } from '../directory/tenant.ts';
+import { notForConsumers, notMultiTenant, unknownClient, unknownTenant } from './entra-error.ts';
+
+/** Who may sign in at an address: the tenant in its path together with the app's audience. */
+export interface Audience {
+  /** `common`, `organizations`, `consumers`, or the tenant's GUID whichever way it was named. */
+  readonly segment: string;
+  readonly tenant: Tenant | undefined;
+}
+
+export function findAudience(cloud: Cloud, segment: string): Audience {
+  const name = segment.toLowerCase();
+  if (name === 'common' || name === 'organizations') {
+    return { segment: name, tenant: undefined };
+  }
+  const tenant = cloud.directory.tenant(name === 'consumers' ? CONSUMERS_TENANT_ID : name);
+  if (!tenant) {
+    throw unknownTenant(segment);
+  }
+  return { segment: name === 'consumers' ? name : tenant.id, tenant };
+}
+
+export function findClient(cloud: Cloud, clientId: string, audience: Audience): Registration {
+  const client = cloud.directory.registration(clientId);
+  const where = audience.tenant?.displayName ?? audience.segment;
+  if (!client) {
+    throw unknownClient(clientId, where);
+  }
+  if (audience.tenant?.kind === 'consumer' && !takesConsumers(client)) {
+    throw notForConsumers();
+  }
+  if (client.audience === 'AzureADMyOrg') {
+    if (!audience.tenant) {
+      throw notMultiTenant(client.clientId, client.name);
+    }
+    if (audience.tenant.id !== client.homeTenantId) {
+      throw unknownClient(clientId, where);
+    }
+  }
+  return client;
+}
+
+export function maySignIn(person: Person, audience: Audience, client: Registration): boolean {
+  const isConsumer = person.tenantId === CONSUMERS_TENANT_ID;
+  if (isConsumer && (!takesConsumers(client) || audience.segment === 'organizations')) {
+    return false;
+  }
+  return audience.tenant === undefined || audience.tenant.id === person.tenantId;
+}
+
+function takesConsumers(client: Registration): boolean {
+  return client.audience === 'AzureADandPersonalMicrosoftAccount';
+}

@@ -1,0 +1,114 @@
+import type { Cloud } from '../cloud.ts';
+import type { Person } from '../directory/person.ts';
+import type { BrowserSession } from '../tokens/browser-sessions.ts';
+import { errorResponse } from './authorize-response.ts';
+import { maySignIn } from './client.ts';
+import {
+  consentDeclined,
+  interactionMismatch,
+  userNotFound,
+  userNotInTenant,
+} from './entra-error.ts';
+import type { EntraError } from './entra-error.ts';
+import type { HttpContext } from './http.ts';
+import { Parameters, query } from './http.ts';
+import type { Interaction } from './interactions.ts';
+import { needsSignIn, nextStep } from './next-step.ts';
+import { sendPage } from './pages/layout.ts';
+import { signInPage } from './pages/sign-in-page.ts';
+import { currentSession } from './session-cookie.ts';
+import { showStep } from './show-step.ts';
+
+/**
+ * The sign-in pages' own addresses. A post answers 303 to GET /interaction/{id}, which shows the next
+ * page or goes back to the app, so that reloading never posts twice.
+ */
+
+export async function showInteraction(cloud: Cloud, c: HttpContext): Promise<Response> {
+  const { interaction, session } = find(cloud, c);
+  if (query(c).has('other')) {
+    c.set('decision', 'asked for the name of another account');
+    const formTargets = [new URL(interaction.request.redirectUri).origin];
+    return sendPage(c, signInPage(interaction, {}), { formTargets });
+  }
+  if (query(c).has('pick') && interaction.chosenPersonId === undefined) {
+    interaction.pickInstead = true;
+  }
+  return showStep(cloud, c, interaction, session);
+}
+
+export async function chooseAccount(cloud: Cloud, c: HttpContext): Promise<Response> {
+  const { interaction, session } = find(cloud, c);
+  const form = postedForm(c, interaction);
+  const username = form.get('username') ?? '';
+  const person = cloud.directory.personByUsername(username);
+  const problem = refusal(interaction, username, person);
+  if (!person || problem) {
+    c.set('decision', problem ? `AADSTS${String(problem.code)}: ${problem.message}` : '');
+    const formTargets = [new URL(interaction.request.redirectUri).origin];
+    return sendPage(c, signInPage(interaction, { username, problem }), {
+      formTargets,
+      status: 400,
+    });
+  }
+  const account = session.accounts.get(person.id);
+  if (!account || needsSignIn(cloud, interaction, account)) {
+    cloud.sessions.signIn(session, person);
+  }
+  interaction.chosenPersonId = person.id;
+  interaction.reauthenticated = true;
+  c.set('decision', `${person.userPrincipalName} signed in`);
+  return c.redirect(`/interaction/${interaction.id}`, 303);
+}
+
+export function decideConsent(cloud: Cloud, c: HttpContext): Response {
+  const { interaction, session } = find(cloud, c);
+  const form = postedForm(c, interaction);
+  const step = nextStep(cloud, interaction, session);
+  if (step.kind !== 'consent') {
+    throw interactionMismatch();
+  }
+  const { request } = interaction;
+  if (form.get('decision') !== 'accept') {
+    cloud.interactions.end(interaction);
+    c.set('decision', `${step.account.person.userPrincipalName} declined consent`);
+    return c.redirect(errorResponse(cloud, request, consentDeclined(), c.var.trace).href, 303);
+  }
+  cloud.consents.grant(request.client.clientId, step.account.person.id, step.scopes);
+  interaction.chosenPersonId = step.account.person.id;
+  interaction.consented = true;
+  c.set('decision', `${step.account.person.userPrincipalName} granted ${step.scopes.join(' ')}`);
+  return c.redirect(`/interaction/${interaction.id}`, 303);
+}
+
+function find(cloud: Cloud, c: HttpContext): { interaction: Interaction; session: BrowserSession } {
+  const interaction = cloud.interactions.find(c.req.param('id') ?? '');
+  const session = currentSession(cloud, c);
+  if (!interaction || interaction.sessionId !== session?.id) {
+    throw interactionMismatch();
+  }
+  return { interaction, session };
+}
+
+function postedForm(c: HttpContext, interaction: Interaction): Parameters {
+  const form = new Parameters(c.var.form);
+  if (form.get('csrf') !== interaction.csrf) {
+    throw interactionMismatch();
+  }
+  return form;
+}
+
+function refusal(
+  { request }: Interaction,
+  username: string,
+  person: Person | undefined,
+): EntraError | undefined {
+  const { client, audience } = request;
+  const where = audience.tenant?.displayName ?? audience.segment;
+  if (!person) {
+    return userNotFound(username, where);
+  }
+  return maySignIn(person, audience, client)
+    ? undefined
+    : userNotInTenant(username, where, [client.clientId, client.name]);
+}

@@ -1,0 +1,63 @@
+import type { AuthorizeRequest } from './authorize-request.ts';
+import { opaque } from '../tokens/random.ts';
+import type { Random } from '../tokens/random.ts';
+
+/** An authorize request that waits for a person: which account, which permissions. */
+export interface Interaction {
+  readonly id: string;
+  /** The browser it belongs to; nobody else's form post is accepted. */
+  readonly sessionId: string;
+  readonly csrf: string;
+  readonly request: AuthorizeRequest;
+  readonly startedAt: number;
+  chosenPersonId?: string;
+  /** The person asked for the list instead of the form filled in from `login_hint`. */
+  pickInstead?: boolean;
+  reauthenticated: boolean;
+  consented: boolean;
+}
+
+const LIFETIME = 3_600_000;
+const MOST_PENDING = 5_000;
+
+export class Interactions {
+  private readonly pending = new Map<string, Interaction>();
+  private readonly clock: () => number;
+  private readonly random: Random;
+
+  constructor(clock: () => number, random: Random) {
+    this.clock = clock;
+    this.random = random;
+  }
+
+  start(request: AuthorizeRequest, sessionId: string): Interaction {
+    const [oldest] = this.pending.keys();
+    if (oldest !== undefined && this.pending.size >= MOST_PENDING) {
+      this.pending.delete(oldest);
+    }
+    const interaction: Interaction = {
+      id: opaque(this.random, 24),
+      sessionId,
+      csrf: opaque(this.random, 24),
+      request,
+      startedAt: this.clock(),
+      reauthenticated: false,
+      consented: false,
+    };
+    this.pending.set(interaction.id, interaction);
+    return interaction;
+  }
+
+  find(id: string): Interaction | undefined {
+    const interaction = this.pending.get(id);
+    return interaction && this.clock() - interaction.startedAt < LIFETIME ? interaction : undefined;
+  }
+
+  end(interaction: Interaction): void {
+    this.pending.delete(interaction.id);
+  }
+
+  clear(): void {
+    this.pending.clear();
+  }
+}

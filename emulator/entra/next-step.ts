@@ -1,0 +1,122 @@
+import type { Cloud } from '../cloud.ts';
+import type { Person } from '../directory/person.ts';
+import type { BrowserSession, SignedInAccount } from '../tokens/browser-sessions.ts';
+import { personIdFromHint } from '../tokens/claims.ts';
+import type { AuthorizeRequest } from './authorize-request.ts';
+import { maySignIn } from './client.ts';
+import { consentMissing, nobodySignedIn, severalAccounts } from './entra-error.ts';
+import type { Interaction } from './interactions.ts';
+import { neededConsents } from './requested-scopes.ts';
+
+/** What an authorize request still needs before a code may be issued. */
+export type Step =
+  | { readonly kind: 'pick-account' }
+  | { readonly kind: 'sign-in'; readonly username: string }
+  | { readonly kind: 'consent'; readonly account: SignedInAccount; readonly scopes: string[] }
+  | { readonly kind: 'complete'; readonly account: SignedInAccount };
+
+/** `prompt=none`: the one account and its consents must be there already. */
+export function silentStep(
+  cloud: Cloud,
+  request: AuthorizeRequest,
+  session: BrowserSession | undefined,
+): Step {
+  const [account, ...others] = candidates(cloud, request, session);
+  if (!account || isTooOld(cloud, request, account)) {
+    throw nobodySignedIn();
+  }
+  if (others.length > 0) {
+    throw severalAccounts();
+  }
+  if (missingConsents(cloud, request, account.person).length > 0) {
+    throw consentMissing('consent_required', [request.client.clientId, request.client.name]);
+  }
+  return { kind: 'complete', account };
+}
+
+export function nextStep(cloud: Cloud, interaction: Interaction, session: BrowserSession): Step {
+  const { request } = interaction;
+  const account = chosenAccount(cloud, interaction, session);
+  if (!account) {
+    const hinted = request.loginHint === undefined ? undefined : hintedUser(cloud, request);
+    return hinted === undefined || interaction.pickInstead || request.prompt === 'select_account'
+      ? { kind: 'pick-account' }
+      : { kind: 'sign-in', username: hinted };
+  }
+  const missing = missingConsents(cloud, request, account.person);
+  const asksAgain = request.prompt === 'consent' && !interaction.consented;
+  if (missing.length > 0 || asksAgain) {
+    const scopes = asksAgain ? neededConsents(request.scopes, request.client) : missing;
+    return { kind: 'consent', account, scopes };
+  }
+  return { kind: 'complete', account };
+}
+
+function chosenAccount(
+  cloud: Cloud,
+  interaction: Interaction,
+  session: BrowserSession,
+): SignedInAccount | undefined {
+  const { request, chosenPersonId } = interaction;
+  if (chosenPersonId !== undefined) {
+    const account = session.accounts.get(chosenPersonId);
+    return account && needsSignIn(cloud, interaction, account) ? undefined : account;
+  }
+  if (request.prompt === 'login' || request.prompt === 'select_account') {
+    return undefined;
+  }
+  const [account, ...others] = candidates(cloud, request, session);
+  return account && others.length === 0 && !isTooOld(cloud, request, account) ? account : undefined;
+}
+
+/** Signed in, but not as freshly as the request wants. */
+export function needsSignIn(
+  cloud: Cloud,
+  interaction: Interaction,
+  account: SignedInAccount,
+): boolean {
+  const { request, reauthenticated } = interaction;
+  return !reauthenticated && (request.prompt === 'login' || isTooOld(cloud, request, account));
+}
+
+function isTooOld(cloud: Cloud, request: AuthorizeRequest, account: SignedInAccount): boolean {
+  return request.maxAge !== undefined && cloud.clock() / 1000 - account.authTime > request.maxAge;
+}
+
+/** The signed-in accounts that fit the tenant, the app and the request's hints. */
+function candidates(
+  cloud: Cloud,
+  request: AuthorizeRequest,
+  session: BrowserSession | undefined,
+): SignedInAccount[] {
+  const hinted = request.loginHint === undefined ? undefined : hintedUser(cloud, request);
+  return [...(session?.accounts.values() ?? [])].filter(
+    ({ person, sessionId }) =>
+      maySignIn(person, request.audience, request.client) &&
+      (request.sid === undefined || request.sid === sessionId) &&
+      (hinted === undefined || hinted.toLowerCase() === person.userPrincipalName.toLowerCase()) &&
+      fitsDomain(cloud, person, request.domainHint),
+  );
+}
+
+/** A hint may be a user name or the opaque value of a `login_hint` claim. */
+export function hintedUser(cloud: Cloud, request: AuthorizeRequest): string {
+  const hint = request.loginHint ?? '';
+  const person = cloud.directory.person(personIdFromHint(hint) ?? '');
+  return person?.userPrincipalName ?? hint;
+}
+
+function fitsDomain(cloud: Cloud, person: Person, domainHint: string | undefined): boolean {
+  if (domainHint === undefined || domainHint === 'organizations') {
+    return true;
+  }
+  const tenant = cloud.directory.tenant(person.tenantId);
+  return domainHint === 'consumers'
+    ? tenant?.kind === 'consumer'
+    : tenant?.domains.includes(domainHint.toLowerCase()) === true;
+}
+
+function missingConsents(cloud: Cloud, request: AuthorizeRequest, person: Person): string[] {
+  const granted = cloud.consents.granted(request.client, person);
+  return neededConsents(request.scopes, request.client).filter((scope) => !granted.has(scope));
+}

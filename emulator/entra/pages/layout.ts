@@ -1,0 +1,70 @@
+import { html } from 'hono/html';
+import type { ContentfulStatusCode } from 'hono/utils/http-status';
+import type { HttpContext } from '../http.ts';
+
+/** What `html` makes: text in which every inserted value was escaped. */
+export type Markup = ReturnType<typeof html>;
+
+export interface Page {
+  readonly title: string;
+  readonly body: Markup;
+  /** For tables and logs; sign-in pages are one narrow card. */
+  readonly wide?: boolean;
+}
+
+interface PageOptions {
+  /** Origins a form on the page may lead to: Chromium applies form-action to redirects as well. */
+  readonly formTargets?: readonly string[];
+  readonly status?: ContentfulStatusCode;
+}
+
+export async function sendPage(
+  c: HttpContext,
+  page: Page,
+  options: PageOptions,
+): Promise<Response> {
+  const { formTargets = [], status = 200 } = options;
+  c.header(
+    'Content-Security-Policy',
+    [
+      "default-src 'none'",
+      "style-src 'self'",
+      "img-src 'self'",
+      `form-action ${["'self'", ...formTargets].join(' ')}`,
+      "base-uri 'none'",
+      "frame-ancestors 'none'",
+    ].join('; '),
+  );
+  c.header('X-Frame-Options', 'DENY');
+  c.header('Cross-Origin-Opener-Policy', 'same-origin');
+  return c.html(await document(page), status);
+}
+
+function document({ title, body, wide = false }: Page): Markup {
+  return html`<!doctype html>
+    <html lang="en">
+      <head>
+        <meta charset="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <meta name="color-scheme" content="light dark" />
+        <title>${title} – Local cloud</title>
+        <link rel="stylesheet" href="/assets/local-cloud.css" />
+        <link rel="icon" href="/assets/icon.svg" type="image/svg+xml" />
+      </head>
+      <body class="${wide ? 'wide' : 'narrow'}">
+        <header class="brand">
+          <a href="/"
+            ><img src="/assets/icon.svg" alt="" width="28" height="28" /><span>Local cloud</span></a
+          >
+          <p>Stand-in for development. Not Microsoft.</p>
+        </header>
+        <main>${body}</main>
+        <footer>
+          <p>
+            Nobody here is real, no password is asked for, and nothing leaves this machine. Do not
+            type a real account's password into any page that looks like this one.
+          </p>
+        </footer>
+      </body>
+    </html> `;
+}

@@ -1,0 +1,49 @@
+import { html } from 'hono/html';
+import type { BrowserSession } from '../../tokens/browser-sessions.ts';
+import type { Page } from './layout.ts';
+import { avatar } from './person.ts';
+
+interface ReturnTo {
+  readonly uri: string | undefined;
+  readonly state: string | undefined;
+}
+
+export function signOutPage(session: BrowserSession, back: ReturnTo): Page {
+  const body = html`
+    <h1>Pick an account</h1>
+    <p class="lead">Which account do you want to sign out of?</p>
+    <form method="post" action="/sign-out">
+      <input type="hidden" name="csrf" value="${session.csrf}" />
+      ${
+        back.uri !== undefined &&
+        html`<input type="hidden" name="post_logout_redirect_uri" value="${back.uri}" />`
+      }
+      ${
+        back.state !== undefined && html`<input type="hidden" name="state" value="${back.state}" />`
+      }
+      <ul class="people">
+        ${[...session.accounts.values()].map(
+          ({ person }) =>
+            html`<li>
+              <button name="account" value="${person.id}">
+                ${avatar(person)}
+                <span class="who"
+                  ><bdi class="name">${person.displayName}</bdi>
+                  <span class="username">${person.userPrincipalName}</span></span
+                >
+              </button>
+            </li>`,
+        )}
+      </ul>
+    </form>
+  `;
+  return { title: 'Sign out', body };
+}
+
+export function signedOutPage(): Page {
+  const body = html`
+    <h1>You signed out of your account</h1>
+    <p>It's a good idea to close all browser windows.</p>
+  `;
+  return { title: 'Signed out', body };
+}

@@ -1,0 +1,95 @@
+import type { Cloud } from '../cloud.ts';
+import type { Authorization } from '../tokens/authorization.ts';
+import { verifierMatches } from '../tokens/pkce.ts';
+import { readClaims } from './claims-parameter.ts';
+import { maySignIn } from './client.ts';
+import { malformedRequest, missingParameter, userNotInTenant } from './entra-error.ts';
+import {
+  codeExpired,
+  codeRedeemed,
+  invalidCode,
+  replyAddressMismatch,
+  verifierMismatch,
+} from './request-errors.ts';
+import { requestedScopes } from './requested-scopes.ts';
+import { checkOrigin } from './token-request.ts';
+import type { TokenAnswer, TokenRequest } from './token-request.ts';
+import { tokenResponse } from './token-response.ts';
+
+/** grant_type=authorization_code: the code is spent first, then judged. */
+export async function redeemCode(cloud: Cloud, request: TokenRequest): Promise<TokenAnswer> {
+  const authorization = consume(cloud, request);
+  checkClient(authorization, request);
+  checkTenant(authorization, request);
+  checkRedirectUri(authorization, request);
+  checkOrigin(request, authorization.platform === 'spa');
+  checkProofKey(authorization, request);
+  const claims = readClaims(request.form.get('claims'));
+  const scope = request.form.get('scope');
+  const { person, client, scopes } = authorization;
+  const body = await tokenResponse(cloud, {
+    ...authorization,
+    scopes: scope === undefined ? scopes : requestedScopes(scope, client, request.audience),
+    clientCapabilities: [...authorization.clientCapabilities, ...claims.clientCapabilities],
+    withRefreshToken: scopes.some(({ name }) => name === 'offline_access'),
+    withClientInfo: request.form.get('client_info') === '1' || authorization.withClientInfo,
+  });
+  return { body, decision: `tokens issued to ${person.userPrincipalName} for a code` };
+}
+
+function consume(cloud: Cloud, { form }: TokenRequest): Authorization {
+  const code = form.get('code');
+  if (code === undefined) {
+    throw missingParameter('code');
+  }
+  if (!/^1\.[\w-]+$/.test(code)) {
+    throw malformedRequest('invalid_grant');
+  }
+  const redemption = cloud.codes.consume(code);
+  switch (redemption.kind) {
+    case 'valid':
+      return redemption.authorization;
+    case 'redeemed':
+      throw codeRedeemed();
+    case 'expired':
+      throw codeExpired();
+    case 'unknown':
+      throw invalidCode();
+  }
+}
+
+function checkClient(authorization: Authorization, { client }: TokenRequest): void {
+  if (authorization.client.clientId !== client.clientId) {
+    throw invalidCode();
+  }
+}
+
+function checkTenant({ person }: Authorization, { audience, client }: TokenRequest): void {
+  if (!maySignIn(person, audience, client)) {
+    const where = audience.tenant?.displayName ?? audience.segment;
+    throw userNotInTenant(person.userPrincipalName, where, [client.clientId, client.name]);
+  }
+}
+
+function checkRedirectUri(authorization: Authorization, { form }: TokenRequest): void {
+  const redirectUri = form.get('redirect_uri');
+  if (redirectUri === undefined) {
+    throw missingParameter('redirect_uri');
+  }
+  if (redirectUri !== authorization.redirectUri) {
+    throw replyAddressMismatch(redirectUri, authorization.redirectUri);
+  }
+}
+
+function checkProofKey({ codeChallenge }: Authorization, { form }: TokenRequest): void {
+  const verifier = form.get('code_verifier');
+  if (codeChallenge === undefined) {
+    return;
+  }
+  if (verifier === undefined) {
+    throw missingParameter('code_verifier');
+  }
+  if (!verifierMatches(verifier, codeChallenge)) {
+    throw verifierMismatch();
+  }
+}

@@ -1,0 +1,87 @@
+import type { Cloud } from '../cloud.ts';
+import type { Person } from '../directory/person.ts';
+import { parseScopes } from '../directory/scope.ts';
+import type { Scope } from '../directory/scope.ts';
+import type { RefreshGrant } from '../tokens/refresh-tokens.ts';
+import { readClaims } from './claims-parameter.ts';
+import { maySignIn } from './client.ts';
+import { malformedRequest, missingParameter, userNotInTenant } from './entra-error.ts';
+import { codeExpired, spaTokenExpired } from './request-errors.ts';
+import { requestedScopes } from './requested-scopes.ts';
+import { checkOrigin } from './token-request.ts';
+import type { TokenAnswer, TokenRequest } from './token-request.ts';
+import { tokenResponse } from './token-response.ts';
+
+/**
+ * grant_type=refresh_token. Valid for every consented scope and resource, not revoked on use, not
+ * ended by sign-out (Microsoft, "Refresh tokens in the Microsoft identity platform").
+ */
+export async function redeemRefreshToken(
+  cloud: Cloud,
+  request: TokenRequest,
+): Promise<TokenAnswer> {
+  const grant = await open(cloud, request);
+  const person = findPerson(cloud, grant);
+  checkOrigin(request, grant.spa);
+  checkExpiry(cloud, grant);
+  checkTenant(person, request);
+  const claims = readClaims(request.form.get('claims'));
+  const body = await tokenResponse(cloud, {
+    client: request.client,
+    person,
+    sessionId: grant.sessionId,
+    authTime: grant.authTime,
+    authMethods: grant.authMethods,
+    authContext: claims.authContext,
+    clientCapabilities: [...grant.clientCapabilities, ...claims.clientCapabilities],
+    scopes: scopesOf(cloud, request, person),
+    withRefreshToken: true,
+    withClientInfo: request.form.get('client_info') === '1',
+    withAuthTime: false,
+    platform: grant.spa ? 'spa' : 'publicClient',
+    refreshGrant: grant,
+  });
+  return { body, decision: `tokens renewed for ${person.userPrincipalName}` };
+}
+
+async function open(cloud: Cloud, { form, client }: TokenRequest): Promise<RefreshGrant> {
+  const refreshToken = form.get('refresh_token');
+  if (refreshToken === undefined) {
+    throw missingParameter('refresh_token');
+  }
+  const grant = await cloud.refreshTokens.open(refreshToken);
+  if (grant?.clientId !== client.clientId) {
+    throw malformedRequest('invalid_grant');
+  }
+  return grant;
+}
+
+function findPerson(cloud: Cloud, grant: RefreshGrant): Person {
+  const person = cloud.directory.person(grant.personId);
+  if (!person) {
+    throw malformedRequest('invalid_grant');
+  }
+  return person;
+}
+
+function checkExpiry(cloud: Cloud, grant: RefreshGrant): void {
+  if (cloud.clock() >= grant.expiresAt) {
+    throw grant.spa ? spaTokenExpired(new Date(grant.issuedAt).toISOString()) : codeExpired();
+  }
+}
+
+function checkTenant(person: Person, { audience, client }: TokenRequest): void {
+  if (!maySignIn(person, audience, client)) {
+    const where = audience.tenant?.displayName ?? audience.segment;
+    throw userNotInTenant(person.userPrincipalName, where, [client.clientId, client.name]);
+  }
+}
+
+function scopesOf(cloud: Cloud, request: TokenRequest, person: Person): readonly Scope[] {
+  const asked = request.form.get('scope');
+  return asked === undefined
+    ? parseScopes([...cloud.consents.granted(request.client, person)].join(' ')).filter(
+        ({ resource }) => resource === null || resource.tokenVersion === 1,
+      )
+    : requestedScopes(asked, request.client, request.audience);
+}

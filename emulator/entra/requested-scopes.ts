@@ -1,0 +1,62 @@
+import type { Registration } from '../directory/registration.ts';
+import { GRAPH } from '../directory/resource.ts';
+import type { Resource } from '../directory/resource.ts';
+import { parseScopes, qualified } from '../directory/scope.ts';
+import type { Scope } from '../directory/scope.ts';
+import type { Audience } from './client.ts';
+import { missingParameter } from './entra-error.ts';
+import {
+  invalidScope,
+  severalResources,
+  unknownPermission,
+  unknownResource,
+} from './request-errors.ts';
+
+/** What a `scope` parameter asks for, refused in Entra's words when nobody offers it. */
+export function requestedScopes(
+  parameter: string | undefined,
+  client: Registration,
+  audience: Audience,
+): Scope[] {
+  if (parameter === undefined || parameter.trim() === '') {
+    throw missingParameter('scope');
+  }
+  const scopes = parseScopes(parameter);
+  for (const scope of scopes) {
+    checkKnown(scope, client, audience);
+  }
+  // `.default` stands for the registration's own list and cannot be mixed with single permissions.
+  const ofResources = scopes.filter(({ resource }) => resource !== null);
+  if (ofResources.length > 1 && ofResources.some(({ name }) => name === '.default')) {
+    throw invalidScope(parameter);
+  }
+  return scopes;
+}
+
+function checkKnown(scope: Scope, client: Registration, audience: Audience): void {
+  if (scope.problem === 'unknown-resource') {
+    const resource = scope.asked.slice(0, scope.asked.lastIndexOf('/'));
+    throw unknownResource(resource, audience.tenant?.displayName ?? audience.segment);
+  }
+  if (scope.problem) {
+    throw unknownPermission(client.name, scope.name, scope.resource?.appId ?? GRAPH.appId);
+  }
+}
+
+/** The one resource an access token is for: Graph when only OpenID scopes are asked for. */
+export function singleResource(scopes: readonly Scope[]): Resource {
+  const resources = new Set(scopes.flatMap(({ resource }) => resource ?? []));
+  if (resources.size > 1) {
+    throw severalResources();
+  }
+  return [...resources][0] ?? GRAPH;
+}
+
+/** The consents a request needs, `.default` spelt out. */
+export function neededConsents(scopes: readonly Scope[], client: Registration): string[] {
+  return scopes.flatMap((scope) =>
+    scope.name === '.default'
+      ? client.permissions.filter((name) => name.startsWith(`${scope.resource?.uri ?? ''}/`))
+      : qualified(scope),
+  );
+}

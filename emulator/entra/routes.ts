@@ -1,0 +1,99 @@
+import { Hono } from 'hono';
+import type { Cloud } from '../cloud.ts';
+import { authorize } from './authorize.ts';
+import { keys, metadata } from './discovery.ts';
+import { EntraError } from './entra-error.ts';
+import type { HttpContext, HttpEnv } from './http.ts';
+import { chooseAccount, decideConsent, showInteraction } from './interaction-routes.ts';
+import { errorPage } from './pages/error-page.ts';
+import { sendPage } from './pages/layout.ts';
+import { notPosted } from './request-errors.ts';
+import { signOut, signOutChosen } from './sign-out.ts';
+import { token } from './token.ts';
+import { errorBody } from './trace.ts';
+
+/** Entra's side of the cloud: which address is answered by what, and who renders its errors. */
+export function entraRoutes(cloud: Cloud): Hono<HttpEnv> {
+  const app = new Hono<HttpEnv>();
+  const tenantPath = '/:tenant';
+
+  for (const path of [
+    '/v2.0/.well-known/openid-configuration',
+    '/discovery/v2.0/keys',
+    '/oauth2/v2.0/token',
+  ]) {
+    app.use(`${tenantPath}${path}`, allowAnyOrigin);
+  }
+  app.get(`${tenantPath}/v2.0/.well-known/openid-configuration`, (c) =>
+    asJson(cloud, c, (tenant) => metadata(cloud, tenant)),
+  );
+  app.get(`${tenantPath}/discovery/v2.0/keys`, (c) =>
+    asJson(cloud, c, (tenant) => keys(cloud, tenant)),
+  );
+  app.post(`${tenantPath}/oauth2/v2.0/token`, (c) => asJson(cloud, c, () => token(cloud, c)));
+  app.all(`${tenantPath}/oauth2/v2.0/token`, (c) =>
+    asJson(cloud, c, () => {
+      throw notPosted(c.req.method);
+    }),
+  );
+  app.get(`${tenantPath}/oauth2/v2.0/authorize`, (c) => asPage(c, () => authorize(cloud, c)));
+  app.get(`${tenantPath}/oauth2/v2.0/logout`, (c) => asPage(c, () => signOut(cloud, c)));
+  app.post('/sign-out', (c) => asPage(c, () => signOutChosen(cloud, c)));
+  app.get('/interaction/:id', (c) => asPage(c, () => showInteraction(cloud, c)));
+  app.post('/interaction/:id/account', (c) => asPage(c, () => chooseAccount(cloud, c)));
+  app.post('/interaction/:id/consent', (c) => asPage(c, () => decideConsent(cloud, c)));
+  return app;
+}
+
+/** Entra answers metadata, keys and tokens to pages of any origin; preflights as well. */
+async function allowAnyOrigin(
+  c: HttpContext,
+  next: () => Promise<void>,
+): Promise<Response | undefined> {
+  c.header('Access-Control-Allow-Origin', '*');
+  if (c.req.method !== 'OPTIONS') {
+    await next();
+    return undefined;
+  }
+  c.header('Access-Control-Allow-Methods', 'GET, POST, OPTIONS');
+  c.header('Access-Control-Allow-Headers', c.req.header('access-control-request-headers') ?? '');
+  c.header('Access-Control-Max-Age', '86400');
+  return c.body(null, 204);
+}
+
+async function asJson(
+  cloud: Cloud,
+  c: HttpContext,
+  answer: (tenant: string) => object | Promise<object>,
+): Promise<Response> {
+  try {
+    return c.json(await answer(c.req.param('tenant') ?? ''));
+  } catch (error) {
+    if (!(error instanceof EntraError)) {
+      throw error;
+    }
+    c.set('decision', `AADSTS${String(error.code)}: ${error.message}`);
+    return c.json(
+      errorBody(cloud.origin, error, c.var.trace),
+      error.error === 'invalid_client' ? 401 : 400,
+    );
+  }
+}
+
+async function asPage(
+  c: HttpContext,
+  answer: () => Response | Promise<Response>,
+): Promise<Response> {
+  try {
+    return await answer();
+  } catch (error) {
+    if (!(error instanceof EntraError)) {
+      throw error;
+    }
+    c.set(
+      'decision',
+      `AADSTS${String(error.code)} shown, nothing sent to the app: ${error.message}`,
+    );
+    return sendPage(c, errorPage(error, c.var.trace), { status: 400 });
+  }
+}

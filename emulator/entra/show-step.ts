@@ -1,0 +1,41 @@
+import type { Cloud } from '../cloud.ts';
+import type { BrowserSession } from '../tokens/browser-sessions.ts';
+import { codeResponse } from './authorize-response.ts';
+import type { HttpContext } from './http.ts';
+import type { Interaction } from './interactions.ts';
+import { nextStep } from './next-step.ts';
+import { sendPage } from './pages/layout.ts';
+import { consentPage } from './pages/consent-page.ts';
+import { pickerPage } from './pages/picker-page.ts';
+import { signInPage } from './pages/sign-in-page.ts';
+
+/** One page per open question; when none is left, the browser goes back to the app with a code. */
+export function showStep(
+  cloud: Cloud,
+  c: HttpContext,
+  interaction: Interaction,
+  session: BrowserSession,
+): Promise<Response> {
+  const step = nextStep(cloud, interaction, session);
+  const formTargets = [new URL(interaction.request.redirectUri).origin];
+  switch (step.kind) {
+    case 'pick-account':
+      c.set('decision', 'asked which account to use');
+      return sendPage(c, pickerPage(cloud, interaction, session), { formTargets });
+    case 'sign-in':
+      c.set('decision', `asked ${step.username} to sign in`);
+      return sendPage(c, signInPage(interaction, { username: step.username }), { formTargets });
+    case 'consent': {
+      const { person } = step.account;
+      c.set('decision', `asked ${person.userPrincipalName} for ${step.scopes.join(' ')}`);
+      return sendPage(c, consentPage(interaction, person, step.scopes), { formTargets });
+    }
+    case 'complete': {
+      cloud.interactions.end(interaction);
+      c.set('decision', `code issued for ${step.account.person.userPrincipalName}`);
+      return Promise.resolve(
+        c.redirect(codeResponse(cloud, interaction.request, step.account).href),
+      );
+    }
+  }
+}

@@ -1,0 +1,86 @@
+import type { Cloud } from '../cloud.ts';
+import type { BrowserSession } from '../tokens/browser-sessions.ts';
+import { personIdFromHint } from '../tokens/claims.ts';
+import { platformOf } from '../directory/registration.ts';
+import { findAudience } from './client.ts';
+import { interactionMismatch } from './entra-error.ts';
+import { Parameters, query } from './http.ts';
+import type { HttpContext } from './http.ts';
+import { sendPage } from './pages/layout.ts';
+import { signOutPage, signedOutPage } from './pages/sign-out-page.ts';
+import { currentSession } from './session-cookie.ts';
+
+/**
+ * GET /{tenant}/oauth2/v2.0/logout (OpenID Connect RP-Initiated Logout). Refresh tokens survive it.
+ * With several accounts and no `logout_hint`, the person is asked which one.
+ */
+export function signOut(cloud: Cloud, c: HttpContext): Promise<Response> {
+  findAudience(cloud, c.req.param('tenant') ?? '');
+  const parameters = new Parameters(query(c));
+  const session = currentSession(cloud, c);
+  const hinted = hintedAccount(cloud, session, parameters.get('logout_hint'));
+  if (session && session.accounts.size > 1 && hinted === undefined) {
+    c.set('decision', 'asked which account to sign out');
+    const back = {
+      uri: parameters.get('post_logout_redirect_uri'),
+      state: parameters.get('state'),
+    };
+    const target = returnAddress(cloud, parameters);
+    return sendPage(c, signOutPage(session, back), { formTargets: target ? [target.origin] : [] });
+  }
+  return end(cloud, c, session, hinted, returnAddress(cloud, parameters));
+}
+
+/** POST /sign-out: the answer to "which account". */
+export function signOutChosen(cloud: Cloud, c: HttpContext): Promise<Response> {
+  const session = currentSession(cloud, c);
+  const form = new Parameters(c.var.form);
+  if (!session || form.get('csrf') !== session.csrf) {
+    throw interactionMismatch();
+  }
+  return end(cloud, c, session, form.get('account'), returnAddress(cloud, form));
+}
+
+function end(
+  cloud: Cloud,
+  c: HttpContext,
+  session: BrowserSession | undefined,
+  personId: string | undefined,
+  target: URL | undefined,
+): Promise<Response> {
+  const who = session?.accounts.get(personId ?? '')?.person.userPrincipalName ?? 'everyone';
+  if (session) {
+    cloud.sessions.signOut(session, personId);
+  }
+  c.set('decision', `signed ${who} out${target ? ', back to the app' : ''}`);
+  return target
+    ? Promise.resolve(c.redirect(target.href, c.req.method === 'POST' ? 303 : 302))
+    : sendPage(c, signedOutPage(), {});
+}
+
+/** Only a URI some app registered: MSAL sends neither client_id nor id_token_hint with it. */
+function returnAddress(cloud: Cloud, parameters: Parameters): URL | undefined {
+  const uri = parameters.get('post_logout_redirect_uri');
+  const state = parameters.get('state');
+  if (uri === undefined || !cloud.directory.registrations.some((app) => platformOf(app, uri))) {
+    return undefined;
+  }
+  const target = new URL(uri);
+  if (state !== undefined) {
+    target.searchParams.set('state', state);
+  }
+  return target;
+}
+
+function hintedAccount(
+  cloud: Cloud,
+  session: BrowserSession | undefined,
+  hint: string | undefined,
+): string | undefined {
+  if (hint === undefined) {
+    return undefined;
+  }
+  const person =
+    cloud.directory.person(personIdFromHint(hint) ?? '') ?? cloud.directory.personByUsername(hint);
+  return person && session?.accounts.has(person.id) ? person.id : undefined;
+}

@@ -1,0 +1,29 @@
+import type { Registration } from '../directory/registration.ts';
+import type { Audience } from './client.ts';
+import type { Parameters } from './http.ts';
+import { crossOriginOnlyForSpa, spaOnlyCrossOrigin } from './request-errors.ts';
+
+/** A token request whose client is known. */
+export interface TokenRequest {
+  readonly audience: Audience;
+  readonly client: Registration;
+  readonly form: Parameters;
+  /** The Origin header: browsers send it on every cross-origin post. */
+  readonly origin: string | undefined;
+}
+
+export interface TokenAnswer {
+  readonly body: object;
+  /** For the protocol log. */
+  readonly decision: string;
+}
+
+/** Grants of single-page applications are redeemed by browsers only, all others never by one. */
+export function checkOrigin(request: TokenRequest, isSpa: boolean): void {
+  if (isSpa && request.origin === undefined) {
+    throw spaOnlyCrossOrigin();
+  }
+  if (!isSpa && request.origin !== undefined) {
+    throw crossOriginOnlyForSpa(request.origin);
+  }
+}

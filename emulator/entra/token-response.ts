@@ -1,0 +1,110 @@
+import type { Cloud } from '../cloud.ts';
+import type { Person } from '../directory/person.ts';
+import type { Platform, Registration } from '../directory/registration.ts';
+import type { Resource } from '../directory/resource.ts';
+import type { Scope } from '../directory/scope.ts';
+import { accessTokenClaims, accessTokenLifetime, idTokenClaims } from '../tokens/claims.ts';
+import { opaque } from '../tokens/random.ts';
+import type { RefreshGrant } from '../tokens/refresh-tokens.ts';
+import { clientInfo } from './client-info.ts';
+import { consentMissing } from './entra-error.ts';
+import { neededConsents, singleResource } from './requested-scopes.ts';
+
+/** Everything a checked grant says about the tokens to issue. */
+export interface TokenGrant {
+  readonly client: Registration;
+  readonly person: Person;
+  readonly sessionId: string;
+  readonly authTime: number;
+  readonly authMethods: readonly string[];
+  readonly authContext: readonly string[];
+  readonly clientCapabilities: readonly string[];
+  readonly scopes: readonly Scope[];
+  readonly nonce?: string;
+  readonly platform: Platform;
+  readonly withAuthTime: boolean;
+  readonly withRefreshToken: boolean;
+  readonly withClientInfo: boolean;
+  /** The grant a refresh token stood for; its 24 hours are carried over. */
+  readonly refreshGrant?: RefreshGrant;
+}
+
+export async function tokenResponse(cloud: Cloud, grant: TokenGrant): Promise<object> {
+  const { client, person, scopes } = grant;
+  const resource = singleResource(scopes);
+  const granted = cloud.consents.granted(client, person);
+  if (neededConsents(scopes, client).some((scope) => !granted.has(scope))) {
+    throw consentMissing('invalid_grant', [client.clientId, client.name]);
+  }
+  const permissions = grantedPermissions(granted, resource);
+  const facts = {
+    ...grant,
+    origin: cloud.origin,
+    now: Math.floor(cloud.clock() / 1000),
+    uti: opaque(cloud.random, 16),
+  };
+  const lifetime = accessTokenLifetime(grant.clientCapabilities);
+  const accessToken = await cloud.keys.sign(accessTokenClaims(facts, resource, permissions));
+  return {
+    token_type: 'Bearer',
+    scope: grantedScope(scopes, resource, permissions),
+    expires_in: lifetime,
+    ext_expires_in: lifetime,
+    access_token: accessToken,
+    ...(grant.withRefreshToken && (await refreshToken(cloud, grant))),
+    ...(scopes.some(({ name }) => name === 'openid') && {
+      id_token: await cloud.keys.sign(idTokenClaims(facts, scopes)),
+    }),
+    ...(grant.withClientInfo && { client_info: clientInfo(person) }),
+  };
+}
+
+/** Entra's access tokens carry everything consented to for their resource, asked for or not. */
+function grantedPermissions(granted: ReadonlySet<string>, resource: Resource): string[] {
+  const prefix = `${resource.uri}/`;
+  const own = [...granted].filter((scope) => scope.startsWith(prefix));
+  const oidc = ['openid', 'profile', 'email'].filter((scope) => granted.has(scope));
+  return [
+    ...(resource.tokenVersion === 1 ? oidc : []),
+    ...own.map((scope) => scope.slice(prefix.length)),
+  ].sort((a, b) => a.localeCompare(b, 'en'));
+}
+
+/** The `scope` of the answer, in the form it was asked for: MSAL looks it up in its cache by that. */
+function grantedScope(
+  scopes: readonly Scope[],
+  resource: Resource,
+  permissions: readonly string[],
+): string {
+  const ofResource = scopes.filter((scope) => scope.resource === resource);
+  const isShort = ofResource.every(({ asked }) => !asked.includes('/'));
+  const askedPrefix = ofResource.find(({ asked }) => asked.includes('/'))?.asked;
+  const prefix = askedPrefix?.slice(0, askedPrefix.lastIndexOf('/') + 1) ?? '';
+  const words = permissions.map((name) =>
+    isShort || ['openid', 'profile', 'email'].includes(name) ? name : `${prefix}${name}`,
+  );
+  const oidc = scopes.filter((scope) => scope.resource === null && scope.name !== 'offline_access');
+  const asDefault = ofResource.filter(({ name }) => name === '.default');
+  const all = [...oidc.map(({ name }) => name), ...words, ...asDefault.map(({ asked }) => asked)];
+  return [...new Set(all)].join(' ');
+}
+
+async function refreshToken(cloud: Cloud, grant: TokenGrant): Promise<object> {
+  const isSpa = grant.platform === 'spa';
+  const carried =
+    grant.refreshGrant ??
+    cloud.refreshTokens.newGrant({
+      clientId: grant.client.clientId,
+      personId: grant.person.id,
+      sessionId: grant.sessionId,
+      authTime: grant.authTime,
+      authMethods: grant.authMethods,
+      clientCapabilities: grant.clientCapabilities,
+      spa: isSpa,
+    });
+  const seconds = Math.floor((carried.expiresAt - cloud.clock()) / 1000);
+  return {
+    refresh_token: await cloud.refreshTokens.seal(carried),
+    ...(isSpa && { refresh_token_expires_in: Math.max(seconds - 1, 0) }),
+  };
+}

@@ -1,0 +1,46 @@
+import type { Cloud } from '../cloud.ts';
+import { findAudience, findClient } from './client.ts';
+import { malformedRequest, missingParameter } from './entra-error.ts';
+import { Parameters } from './http.ts';
+import type { HttpContext } from './http.ts';
+import { redeemCode } from './redeem-code.ts';
+import { redeemRefreshToken } from './redeem-refresh-token.ts';
+import { unsupportedGrantType } from './request-errors.ts';
+import type { TokenAnswer, TokenRequest } from './token-request.ts';
+
+/** POST /{tenant}/oauth2/v2.0/token */
+export async function token(cloud: Cloud, c: HttpContext): Promise<object> {
+  const contentType = c.req.header('content-type') ?? '';
+  if (!contentType.toLowerCase().startsWith('application/x-www-form-urlencoded')) {
+    throw malformedRequest();
+  }
+  const form = new Parameters(c.var.form);
+  const audience = findAudience(cloud, c.req.param('tenant') ?? '');
+  const clientId = form.get('client_id');
+  if (clientId === undefined) {
+    throw missingParameter('client_id');
+  }
+  const client = findClient(cloud, clientId, audience);
+  const asked = { audience, client, form, origin: c.req.header('origin') };
+  const grantType = form.get('grant_type');
+  const answer = await redeem(cloud, asked, grantType);
+  c.set('decision', answer.decision);
+  return answer.body;
+}
+
+function redeem(
+  cloud: Cloud,
+  asked: TokenRequest,
+  grantType: string | undefined,
+): Promise<TokenAnswer> {
+  switch (grantType) {
+    case undefined:
+      throw missingParameter('grant_type');
+    case 'authorization_code':
+      return redeemCode(cloud, asked);
+    case 'refresh_token':
+      return redeemRefreshToken(cloud, asked);
+    default:
+      throw unsupportedGrantType(grantType);
+  }
+}

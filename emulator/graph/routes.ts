@@ -1,0 +1,91 @@
+import { Hono } from 'hono';
+import type { Cloud } from '../cloud.ts';
+import { query } from '../entra/http.ts';
+import type { HttpContext, HttpEnv } from '../entra/http.ts';
+import { authenticate } from './bearer.ts';
+import type { Caller } from './bearer.ts';
+import { GraphError, unknownSegment } from './graph-error.ts';
+import { me } from './me.ts';
+import { photoMetadata, photoValue } from './photo.ts';
+
+/** Microsoft Graph v1.0: which address is answered by what, and who renders its errors. */
+export function graphRoutes(cloud: Cloud): Hono<HttpEnv> {
+  const app = new Hono<HttpEnv>();
+  const get = (path: string, answer: Answer) => {
+    app.get(path, (c) => respond(cloud, c, answer));
+  };
+  app.use('*', crossOrigin);
+  get('/me', (caller, c) => me(cloud, caller, query(c)));
+  get('/me/photo', (caller) => photoMetadata(cloud, caller, caller.person, 'me'));
+  get('/me/photo/$value', (caller) => photoValue(caller, caller.person));
+  get('/me/photos/:size/$value', (caller, c) =>
+    photoValue(caller, caller.person, c.req.param('size')),
+  );
+  app.all('*', (c) =>
+    respond(cloud, c, () => {
+      throw unknownSegment(c.req.path.split('/').at(-1) ?? '');
+    }),
+  );
+  return app;
+}
+
+type Answer = (caller: Caller, c: HttpContext) => object | Response | Promise<object | Response>;
+
+async function respond(cloud: Cloud, c: HttpContext, answer: Answer): Promise<Response> {
+  c.header('request-id', c.var.trace.traceId);
+  c.header('client-request-id', c.var.trace.correlationId);
+  try {
+    const caller = await authenticate(cloud, c.req.header('authorization'));
+    c.set('decision', `answered for ${caller.person.userPrincipalName}`);
+    const body = await answer(caller, c);
+    return body instanceof Response ? send(c, body) : c.json(body);
+  } catch (error) {
+    if (!(error instanceof GraphError)) {
+      throw error;
+    }
+    c.set('decision', `${error.code}: ${error.message}`);
+    return c.json(errorBody(c, error), error.status, error.headers);
+  }
+}
+
+function send(c: HttpContext, response: Response): Response {
+  // c.res merges the headers set so far into the response it is given.
+  c.res = response;
+  return c.res;
+}
+
+function errorBody(c: HttpContext, error: GraphError): object {
+  const { trace } = c.var;
+  return {
+    error: {
+      code: error.code,
+      message: error.message,
+      innerError: {
+        date: trace.timestamp.replace(' ', 'T').replace('Z', ''),
+        'request-id': trace.traceId,
+        'client-request-id': trace.correlationId,
+      },
+    },
+  };
+}
+
+const EXPOSED = [
+  ...['ETag', 'Location', 'Preference-Applied', 'Content-Range', 'request-id'],
+  ...['client-request-id', 'ReadWriteConsistencyToken', 'WWW-Authenticate', 'Retry-After'],
+].join(', ');
+
+async function crossOrigin(
+  c: HttpContext,
+  next: () => Promise<void>,
+): Promise<Response | undefined> {
+  c.header('Access-Control-Allow-Origin', '*');
+  c.header('Access-Control-Expose-Headers', EXPOSED);
+  if (c.req.method !== 'OPTIONS') {
+    await next();
+    return undefined;
+  }
+  c.header('Access-Control-Allow-Methods', 'GET, POST, PUT, PATCH, DELETE, OPTIONS');
+  c.header('Access-Control-Allow-Headers', c.req.header('access-control-request-headers') ?? '');
+  c.header('Access-Control-Max-Age', '3600');
+  return c.body(null, 200);
+}

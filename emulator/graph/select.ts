@@ -1,0 +1,39 @@
+import { unknownProperty } from './graph-error.ts';
+
+/** `$select`: only the properties asked for, in the order asked, and an error for unknown ones. */
+export interface Selection {
+  readonly names: readonly string[];
+  /** What `@odata.context` says about it: `(displayName,mail)` or nothing. */
+  readonly suffix: string;
+}
+
+export function readSelect(
+  parameter: string | null,
+  known: readonly string[],
+  defaults: readonly string[],
+  type: string,
+): Selection {
+  const asked = (parameter ?? '').split(',').map((name) => name.trim());
+  const given = asked.filter((name) => name !== '');
+  if (given.length === 0) {
+    return { names: defaults, suffix: '' };
+  }
+  if (given.includes('*')) {
+    return { names: known, suffix: '(*)' };
+  }
+  const names = given.map((name) => {
+    const exact = known.find((candidate) => candidate.toLowerCase() === name.toLowerCase());
+    if (exact === undefined) {
+      throw unknownProperty(name, type);
+    }
+    return exact;
+  });
+  return { names: [...new Set(names)], suffix: `(${given.join(',')})` };
+}
+
+export function pick(
+  resource: Readonly<Record<string, unknown>>,
+  names: readonly string[],
+): Record<string, unknown> {
+  return Object.fromEntries(names.map((name) => [name, resource[name] ?? null]));
+}

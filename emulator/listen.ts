@@ -1,0 +1,71 @@
+import { createServer } from 'node:http';
+import type { RequestListener, Server } from 'node:http';
+import { promisify } from 'node:util';
+
+/** Listening on the loopback interface only, over IPv4 and, where there is one, IPv6. */
+export interface Listener {
+  readonly port: number;
+  close(): Promise<void>;
+}
+
+export class PortInUseError extends Error {
+  readonly port: number;
+
+  constructor(port: number) {
+    super(
+      `Port ${String(port)} is already in use: stop what listens there, or choose another with --port.`,
+    );
+    this.name = 'PortInUseError';
+    this.port = port;
+  }
+}
+
+/** @param port 0 for any free one */
+export async function listen(port: number, handler: RequestListener): Promise<Listener> {
+  const ipv4 = await open(port, '127.0.0.1', handler);
+  const bound = boundPort(ipv4);
+  try {
+    const ipv6 = await open(bound, '::1', handler);
+    return { port: bound, close: () => closeAll([ipv4, ipv6]) };
+  } catch (error) {
+    if (isCode(error, 'EADDRNOTAVAIL') || isCode(error, 'EAFNOSUPPORT')) {
+      return { port: bound, close: () => closeAll([ipv4]) };
+    }
+    await closeAll([ipv4]);
+    if (port === 0 && error instanceof PortInUseError) {
+      return listen(port, handler);
+    }
+    throw error;
+  }
+}
+
+function open(port: number, host: string, handler: RequestListener): Promise<Server> {
+  const server = createServer({ maxHeaderSize: 65_536 }, handler);
+  return new Promise((resolve, reject) => {
+    server.once('error', (error) => {
+      reject(isCode(error, 'EADDRINUSE') ? new PortInUseError(port) : error);
+    });
+    server.listen(port, host, () => {
+      resolve(server);
+    });
+  });
+}
+
+async function closeAll(servers: readonly Server[]): Promise<void> {
+  await Promise.all(
+    servers.map((server) => {
+      const closed = promisify(server.close.bind(server))();
+      server.closeAllConnections();
+      return closed;
+    }),
+  );
+}
+
+function boundPort(server: Server): number {
+  const address = server.address();
+  return typeof address === 'object' && address !== null ? address.port : 0;
+}
+
+function isCode(error: unknown, code: string): boolean {
+  return error instanceof Error && 'code' in error && error.code === code;
+}

@@ -1,0 +1,134 @@
+import { createHash } from 'node:crypto';
+import type { JWTPayload } from 'jose';
+import type { Person } from '../directory/person.ts';
+import type { Registration } from '../directory/registration.ts';
+import type { Resource } from '../directory/resource.ts';
+import type { Scope } from '../directory/scope.ts';
+
+/**
+ * The claims of ID and access tokens (Microsoft, "ID token claims reference" and "Access token
+ * claims reference").
+ */
+export interface TokenFacts {
+  readonly origin: string;
+  readonly client: Registration;
+  readonly person: Person;
+  readonly sessionId: string;
+  readonly authTime: number;
+  readonly authMethods: readonly string[];
+  readonly clientCapabilities: readonly string[];
+  readonly authContext?: readonly string[];
+  readonly nonce?: string;
+  readonly withAuthTime?: boolean;
+  /** Seconds. */
+  readonly now: number;
+  readonly uti: string;
+}
+
+/** Entra dates tokens five minutes back, for clocks that are behind. */
+const BACKDATED = 300;
+
+export const ACCESS_TOKEN_LIFETIME = 3599;
+/** Clients that handle claims challenges get tokens that live up to 28 hours. */
+const REVOCABLE_TOKEN_LIFETIME = 28 * 3600 - 1;
+
+export function accessTokenLifetime(clientCapabilities: readonly string[]): number {
+  return isRevocable(clientCapabilities) ? REVOCABLE_TOKEN_LIFETIME : ACCESS_TOKEN_LIFETIME;
+}
+
+function isRevocable(clientCapabilities: readonly string[]): boolean {
+  return clientCapabilities.some((capability) => capability.toLowerCase() === 'cp1');
+}
+
+export function idTokenClaims(facts: TokenFacts, scopes: readonly Scope[]): JWTPayload {
+  const { client, person } = facts;
+  const asked = (name: string) => scopes.some((scope) => scope.name === name);
+  const profile = asked('profile') && {
+    name: person.displayName,
+    oid: person.id,
+    preferred_username: person.userPrincipalName,
+  };
+  return {
+    aud: client.clientId,
+    iss: `${facts.origin}/${person.tenantId}/v2.0`,
+    ...dates(facts.now, 3600),
+    ...(facts.withAuthTime && { auth_time: facts.authTime }),
+    ...(asked('email') && person.mail !== null && { email: person.mail }),
+    ...(facts.nonce !== undefined && { nonce: facts.nonce }),
+    ...(facts.authContext?.length && { acrs: facts.authContext }),
+    ...profile,
+    login_hint: opaqueLoginHint(person),
+    sid: facts.sessionId,
+    sub: pairwiseSubject(client.clientId, person),
+    tid: person.tenantId,
+    uti: facts.uti,
+    ver: '2.0',
+  };
+}
+
+export function accessTokenClaims(
+  facts: TokenFacts,
+  resource: Resource,
+  permissions: readonly string[],
+): JWTPayload {
+  const { person, client } = facts;
+  const common = {
+    ...dates(facts.now, accessTokenLifetime(facts.clientCapabilities)),
+    ...(facts.authContext?.length && { acrs: facts.authContext }),
+    name: person.displayName,
+    oid: person.id,
+    scp: permissions.join(' '),
+    sid: facts.sessionId,
+    sub: pairwiseSubject(resource.appId, person),
+    tid: person.tenantId,
+    uti: facts.uti,
+    ...(isRevocable(facts.clientCapabilities) && { xms_cc: ['CP1'] }),
+  };
+  if (resource.tokenVersion === 2) {
+    return {
+      aud: resource.appId,
+      iss: `${facts.origin}/${person.tenantId}/v2.0`,
+      ...common,
+      azp: client.clientId,
+      azpacr: '0',
+      preferred_username: person.userPrincipalName,
+      ver: '2.0',
+    };
+  }
+  return {
+    aud: resource.appId,
+    iss: `${facts.origin}/${person.tenantId}/`,
+    ...common,
+    acct: 0,
+    acr: '1',
+    amr: [...facts.authMethods],
+    app_displayname: client.name,
+    appid: client.clientId,
+    appidacr: '0',
+    ...(person.surname !== null && { family_name: person.surname }),
+    ...(person.givenName !== null && { given_name: person.givenName }),
+    idtyp: 'user',
+    ipaddr: '127.0.0.1',
+    unique_name: person.userPrincipalName,
+    upn: person.userPrincipalName,
+    ver: '1.0',
+  };
+}
+
+function dates(now: number, lifetime: number): Required<Pick<JWTPayload, 'iat' | 'nbf' | 'exp'>> {
+  return { iat: now - BACKDATED, nbf: now - BACKDATED, exp: now + lifetime };
+}
+
+/** A person's `sub` differs from app to app, so that two apps cannot match their users by it. */
+export function pairwiseSubject(audience: string, person: Person): string {
+  return createHash('sha256').update(`${audience} ${person.id}`).digest('base64url');
+}
+
+/** The `login_hint` claim is opaque to apps; `login_hint` and `logout_hint` accept it back. */
+export function opaqueLoginHint(person: Person): string {
+  return `O.${Buffer.from(person.id).toString('base64url')}`;
+}
+
+export function personIdFromHint(hint: string): string | undefined {
+  return hint.startsWith('O.') ? Buffer.from(hint.slice(2), 'base64url').toString() : undefined;
+}
