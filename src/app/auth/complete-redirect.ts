@@ -26,6 +26,8 @@ export async function completeRedirect(): Promise<void> {
     session.resume(result?.account);
     if (result) location.replaceState(returnUrl(result.state) ?? '/');
   } catch (error) {
+    // A person who was signed in before stays so: only this sign-in failed.
+    session.resume();
     session.fail(error, wanted);
     location.replaceState(SIGN_IN_FAILED_ROUTE);
   }

@@ -7,6 +7,9 @@ const GUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 const DOMAIN = /^([a-z0-9]([a-z0-9-]*[a-z0-9])?\.)+[a-z]{2,}$/i;
 const SHARED_TENANTS = ['common', 'organizations', 'consumers'];
 
+const CLIENT_ID_REMEDY =
+  'Give the Application (client) ID of your app registration: a GUID such as "00001111-aaaa-2222-bbbb-3333cccc4444".';
+
 const isTenant = (text: string) =>
   SHARED_TENANTS.includes(text) || GUID.test(text) || DOMAIN.test(text);
 
@@ -30,10 +33,7 @@ const text = (remedy: string, holds: (value: string) => boolean) =>
 /** The shape of `config.json`, field by field; each message is the remedy a person reads. */
 export const ConfigFile = v.strictObject(
   {
-    clientId: text(
-      'Give the Application (client) ID of your app registration: a GUID such as "00001111-aaaa-2222-bbbb-3333cccc4444".',
-      (value) => GUID.test(value),
-    ),
+    clientId: text(CLIENT_ID_REMEDY, (value) => GUID.test(value)),
     cloud: v.optional(
       v.picklist(
         Object.keys(clouds) as Cloud[],
@@ -101,7 +101,8 @@ export const ConfigFile = v.strictObject(
       ? 'This field is not known: remove it, or correct its spelling.'
       : issue.expected === 'Object'
         ? 'Put one JSON object into config.json; docs/configuration.md lists its fields.'
-        : 'Add this field; docs/configuration.md says what goes into it.',
+        : // The one field that has to be there.
+          CLIENT_ID_REMEDY,
 );
 
 /** `config.json` after its fields have been checked one by one, defaults filled in. */

@@ -164,5 +164,7 @@ function problem(field: string, value: unknown, remedy: string): SettingsProblem
 }
 
 function toProblem(issue: v.BaseIssue<unknown>): SettingsProblem {
-  return problem(v.getDotPath(issue) ?? 'config.json', issue.input, issue.message);
+  // For an unknown field, valibot's input is the field's name; its path always has the value.
+  const found = issue.path ? issue.path.at(-1)?.value : issue.input;
+  return problem(v.getDotPath(issue) ?? 'config.json', found, issue.message);
 }

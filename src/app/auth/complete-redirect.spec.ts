@@ -1,0 +1,68 @@
+import { Location } from '@angular/common';
+import { provideLocationMocks } from '@angular/common/testing';
+import { TestBed } from '@angular/core/testing';
+import { AuthError } from '@azure/msal-browser';
+import { SETTINGS } from '../settings/settings';
+import { exampleSettings } from '../settings/example-settings';
+import { completeRedirect } from './complete-redirect';
+import { Session } from './session';
+import { adele, FakeMsal } from './testing/fake-msal';
+
+describe('completeRedirect', () => {
+  let msal: FakeMsal;
+
+  beforeEach(() => {
+    msal = new FakeMsal();
+    TestBed.configureTestingModule({
+      providers: [
+        { provide: SETTINGS, useValue: exampleSettings },
+        msal.provide(exampleSettings),
+        provideLocationMocks(),
+      ],
+    });
+  });
+
+  const run = () => TestBed.runInInjectionContext(completeRedirect);
+  const path = () => TestBed.inject(Location).path(true);
+
+  it('goes to the route that was asked for, without another page load', async () => {
+    msal.redirectResult = Promise.resolve({ account: adele, state: '/profile?x=1#y' });
+    await run();
+
+    expect(path()).toBe('/profile?x=1#y');
+    expect(msal.redirectOptions).toEqual([{ navigateToLoginRequestUrl: false }]);
+    expect(TestBed.inject(Session).account()?.name).toBe('Adele Vance');
+  });
+
+  it('S18: goes home when the route is another site', async () => {
+    msal.redirectResult = Promise.resolve({ account: adele, state: 'https://evil.example/' });
+    await run();
+
+    expect(path()).toBe('/');
+  });
+
+  it('leaves the address alone when the page load brought no answer', async () => {
+    TestBed.inject(Location).go('/profile?x=1');
+    msal.accounts = [adele];
+    await run();
+
+    expect(path()).toBe('/profile?x=1');
+    expect(TestBed.inject(Session).isSignedIn()).toBeTrue();
+  });
+
+  it('turns an error into the session’s failure and shows the failed page', async () => {
+    msal.redirectResult = Promise.reject(new AuthError('state_mismatch', 'c0'));
+    await expectAsync(run()).toBeResolved();
+
+    expect(path()).toBe('/sign-in-failed');
+    expect(TestBed.inject(Session).failure()?.code).toBe('state_mismatch');
+  });
+
+  it('F12: keeps the person signed in whose further sign-in failed', async () => {
+    msal.accounts = [adele];
+    msal.redirectResult = Promise.reject(new AuthError('access_denied', 'c0'));
+    await run();
+
+    expect(TestBed.inject(Session).isSignedIn()).toBeTrue();
+  });
+});

@@ -1,0 +1,32 @@
+import { PublicClientApplication } from '@azure/msal-browser';
+import { exampleSettings } from '../settings/example-settings';
+import { createMsal } from './create-msal';
+import { UnsuitableBrowserError } from './unsuitable-browser-error';
+
+function refusal(): UnsuitableBrowserError | undefined {
+  try {
+    createMsal(exampleSettings);
+  } catch (error) {
+    if (error instanceof UnsuitableBrowserError) return error;
+    throw error;
+  }
+  return undefined;
+}
+
+describe('createMsal', () => {
+  it('builds MSAL in a browser that has what it needs', () => {
+    expect(createMsal(exampleSettings)).toBeInstanceOf(PublicClientApplication);
+  });
+
+  it('F22: says that storage is refused', () => {
+    spyOn(Storage.prototype, 'getItem').and.throwError(new DOMException('no', 'SecurityError'));
+
+    expect(refusal()?.remedy).toMatch(/Allow cookies and site data/);
+  });
+
+  it('F24: says that the page is not secure enough for cryptography', () => {
+    spyOnProperty(window.crypto, 'subtle').and.returnValue(undefined as never);
+
+    expect(refusal()?.remedy).toMatch(/https:\/\//);
+  });
+});

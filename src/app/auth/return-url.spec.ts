@@ -1,0 +1,44 @@
+import { returnUrl, returnUrlOfResponse } from './return-url';
+
+describe('returnUrl', () => {
+  for (const path of ['/', '/profile', '/profile?tab=1&x=https://a.example#phone']) {
+    it(`takes ${path}`, () => {
+      expect(returnUrl(path)).toBe(path);
+    });
+  }
+
+  const foreign = [
+    'https://evil.example/',
+    '//evil.example',
+    '/\\evil.example',
+    '/x\\y',
+    'profile',
+    'javascript:alert(1)',
+    '/\t/evil.example',
+    '/a b',
+    '',
+    undefined,
+    null,
+  ];
+  for (const text of foreign) {
+    it(`S18: refuses ${JSON.stringify(text)}`, () => {
+      expect(returnUrl(text)).toBeUndefined();
+    });
+  }
+});
+
+describe('returnUrlOfResponse', () => {
+  it('finds the path behind MSAL’s own part of state', () => {
+    expect(
+      returnUrlOfResponse('#error=access_denied&state=eyJpZCI6MX0%3D%7C%2Fprofile%3Fx%3D1'),
+    ).toBe('/profile?x=1');
+  });
+
+  it('S18: refuses another site there', () => {
+    expect(returnUrlOfResponse('#state=abc%7Chttps%3A%2F%2Fevil.example')).toBeUndefined();
+  });
+
+  it('finds nothing in a fragment that is no response', () => {
+    expect(returnUrlOfResponse('#phone')).toBeUndefined();
+  });
+});

@@ -1,0 +1,132 @@
+import { TestBed } from '@angular/core/testing';
+import { BrowserAuthError, EventType, InteractionType } from '@azure/msal-browser';
+import { SETTINGS } from '../settings/settings';
+import { exampleSettings } from '../settings/example-settings';
+import { Session } from './session';
+import { adele, FakeMsal } from './testing/fake-msal';
+
+const betty = {
+  ...adele,
+  homeAccountId: 'betty',
+  username: 'betty@contoso.example',
+  name: 'Betty',
+};
+const inProgress = new BrowserAuthError('interaction_in_progress', 'c0');
+
+describe('Session', () => {
+  let msal: FakeMsal;
+  let session: Session;
+
+  beforeEach(() => {
+    msal = new FakeMsal();
+    TestBed.configureTestingModule({
+      providers: [{ provide: SETTINGS, useValue: exampleSettings }, msal.provide(exampleSettings)],
+    });
+    session = TestBed.inject(Session);
+  });
+
+  it('begins with nobody signed in', () => {
+    session.resume();
+
+    expect(session.isSignedIn()).toBeFalse();
+    expect(session.account()).toBeUndefined();
+  });
+
+  it('takes the account a sign-in brought, and makes it the active one', () => {
+    msal.accounts = [adele, betty];
+    session.resume(betty);
+
+    expect(session.account()).toEqual({
+      id: 'betty',
+      name: 'Betty',
+      username: 'betty@contoso.example',
+    });
+    expect(msal.active).toBe(betty);
+  });
+
+  it('goes on with the account that was active before a reload', () => {
+    msal.accounts = [adele, betty];
+    msal.active = betty;
+    session.resume();
+
+    expect(session.account()?.id).toBe('betty');
+  });
+
+  it('makes a lone cached account active, so that none is guessed later', () => {
+    msal.accounts = [adele];
+    session.resume();
+
+    expect(msal.active).toBe(adele);
+  });
+
+  it('calls a person without a name by their username', () => {
+    session.resume({ ...adele, name: undefined } as never);
+
+    expect(session.account()?.name).toBe('adele@contoso.example');
+  });
+
+  it('signs in with the permissions of the settings and the way back', async () => {
+    session.signIn('/profile?x=1');
+
+    expect(await first(msal.loginRequests)).toEqual({
+      scopes: ['User.Read'],
+      state: '/profile?x=1',
+    });
+  });
+
+  it('keeps why a sign-in could not begin, and where it was to lead', async () => {
+    msal.redirectStart = Promise.reject(inProgress);
+    session.signIn('/profile?x=1');
+    await settled();
+
+    expect(session.failure()?.code).toBe('interaction_in_progress');
+    expect(session.failure()?.returnUrl).toBe('/profile?x=1');
+  });
+
+  it('keeps why a sign-in begun by the guard failed, which the guard itself does not tell', () => {
+    msal.emit({
+      eventType: EventType.ACQUIRE_TOKEN_FAILURE,
+      interactionType: InteractionType.Redirect,
+      error: inProgress,
+    });
+
+    expect(session.failure()?.code).toBe('interaction_in_progress');
+  });
+
+  it('does not take a failed silent renewal for a failed sign-in', () => {
+    msal.emit({
+      eventType: EventType.ACQUIRE_TOKEN_FAILURE,
+      interactionType: InteractionType.Silent,
+      error: inProgress,
+    });
+
+    expect(session.failure()).toBeUndefined();
+  });
+
+  it('names the account when signing out, so that other tabs and Entra know whose session ends', async () => {
+    session.resume(adele);
+    session.signOut();
+
+    expect(await first(msal.logoutRequests)).toEqual({ account: adele });
+  });
+
+  it('knows when the browser is about to leave', () => {
+    const interaction = { interactionType: InteractionType.Redirect };
+    msal.emit({ eventType: EventType.HANDLE_REDIRECT_START, ...interaction });
+
+    expect(session.isLeaving()).toBeFalse();
+
+    msal.emit({ eventType: EventType.HANDLE_REDIRECT_END, ...interaction });
+    msal.emit({ eventType: EventType.ACQUIRE_TOKEN_START, ...interaction });
+
+    expect(session.isLeaving()).toBeTrue();
+  });
+});
+
+/** MSAL is called after its initialization, a promise later. */
+const settled = () => new Promise((resolve) => setTimeout(resolve));
+
+async function first(requests: unknown[]): Promise<unknown> {
+  await settled();
+  return requests[0];
+}

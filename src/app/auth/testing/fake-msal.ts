@@ -1,0 +1,102 @@
+import { type EnvironmentProviders, importProvidersFrom } from '@angular/core';
+import { MsalModule } from '@azure/msal-angular';
+import {
+  type AccountInfo,
+  type AuthenticationResult,
+  type EventCallbackFunction,
+  type EventMessage,
+  EventType,
+  InteractionType,
+  type IPublicClientApplication,
+  Logger,
+  ServerError,
+} from '@azure/msal-browser';
+import type { Settings } from '../../settings/settings';
+import { guardConfiguration, interceptorConfiguration } from '../msal-configuration';
+
+/** The account the specs sign in. */
+export const adele: AccountInfo = {
+  homeAccountId: 'adele.contoso',
+  environment: 'localhost:4001',
+  tenantId: 'contoso',
+  username: 'adele@contoso.example',
+  localAccountId: 'adele',
+  name: 'Adele Vance',
+};
+
+/** What MSAL throws when a person declines consent. */
+export const consentDeclined = new ServerError('access_denied', 'c0', '', '', '65004');
+
+/**
+ * MSAL without a browser's storage or a network behind it: it knows the accounts it is given, hands out
+ * the token `token`, and remembers what it was asked. The parts a spec varies are plain fields.
+ */
+export class FakeMsal {
+  accounts: AccountInfo[] = [];
+  active: AccountInfo | null = null;
+  redirectResult: Promise<Partial<AuthenticationResult> | null> = Promise.resolve(null);
+  redirectStart: Promise<void> = Promise.resolve();
+
+  readonly loginRequests: unknown[] = [];
+  readonly logoutRequests: unknown[] = [];
+  readonly silentRequests: unknown[] = [];
+  readonly redirectOptions: unknown[] = [];
+
+  private readonly listeners: EventCallbackFunction[] = [];
+
+  /** Tells everybody who listens of an event of MSAL's. */
+  emit(event: Partial<EventMessage>): void {
+    for (const listener of this.listeners) listener(event as EventMessage);
+  }
+
+  /** Does as MSAL when it is about to take the browser to Entra ID. */
+  leave(to: 'sign in' | 'sign out'): void {
+    this.emit(
+      to === 'sign in'
+        ? {
+            eventType: EventType.ACQUIRE_TOKEN_START,
+            interactionType: InteractionType.Redirect,
+          }
+        : { eventType: EventType.LOGOUT_START },
+    );
+  }
+
+  /** Providers of MsalModule with this instance in it. */
+  provide(settings: Settings): EnvironmentProviders {
+    const module = MsalModule.forRoot(
+      this.instance,
+      guardConfiguration(settings),
+      interceptorConfiguration(settings),
+    );
+    return importProvidersFrom(module);
+  }
+
+  private get instance(): IPublicClientApplication {
+    const used = {
+      initialize: () => Promise.resolve(),
+      initializeWrapperLibrary: () => undefined,
+      getLogger: () => new Logger({ loggerCallback: () => undefined }, '', ''),
+      addEventCallback: (listener: EventCallbackFunction) => this.listeners.push(listener),
+      getAllAccounts: () => this.accounts,
+      getActiveAccount: () => this.active,
+      setActiveAccount: (account: AccountInfo | null) => (this.active = account),
+      handleRedirectPromise: (options: unknown) => {
+        this.redirectOptions.push(options);
+        return this.redirectResult;
+      },
+      loginRedirect: (request: unknown) => {
+        this.loginRequests.push(request);
+        return this.redirectStart;
+      },
+      logoutRedirect: (request: unknown) => {
+        this.logoutRequests.push(request);
+        return this.redirectStart;
+      },
+      acquireTokenSilent: (request: unknown) => {
+        this.silentRequests.push(request);
+        return Promise.resolve({ accessToken: 'token' });
+      },
+    };
+    return used as unknown as IPublicClientApplication;
+  }
+}

@@ -1,0 +1,52 @@
+import type { Person } from '../graph/person';
+import { profileFacts } from './profile-facts';
+
+const person: Person = {
+  id: '1',
+  mail: 'adele@contoso.example',
+  businessPhones: ['+1 425 555 0109', '+1 425 555 0110'],
+  mobilePhone: null,
+  officeLocation: '18/2111',
+  preferredLanguage: 'en-US',
+  userPrincipalName: 'adele@contoso.example',
+};
+
+const rows = (changes: Partial<Person>) => profileFacts({ ...person, ...changes }, 'en');
+const row = (label: string, changes: Partial<Person> = {}) =>
+  rows(changes).filter((fact) => fact.label === label);
+
+describe('profileFacts', () => {
+  it('has a row for every business phone', () => {
+    expect(row('Business phone').map(({ text }) => text)).toEqual(person.businessPhones);
+  });
+
+  it('keeps the row of what is not set, without text', () => {
+    expect(row('Business phone', { businessPhones: [] })).toEqual([
+      { label: 'Business phone', text: '' },
+    ]);
+    expect(row('Mobile phone')).toEqual([{ label: 'Mobile phone', text: '' }]);
+  });
+
+  it('links a phone by its digits', () => {
+    expect(row('Business phone')[0]?.link).toBe('tel:+14255550109');
+  });
+
+  it('links no phone that has no digit', () => {
+    expect(row('Mobile phone', { mobilePhone: 'ask' })[0]).toEqual({
+      label: 'Mobile phone',
+      text: 'ask',
+    });
+  });
+
+  it('F47: keeps a hostile address inside the mailto link', () => {
+    expect(row('Email', { mail: 'a@b?bcc=evil' })[0]?.link).toBe('mailto:a%40b%3Fbcc%3Devil');
+  });
+
+  it('names the language in words', () => {
+    expect(row('Language')[0]?.text).toBe('American English');
+  });
+
+  it('shows a language tag it does not know as it is', () => {
+    expect(row('Language', { preferredLanguage: '<b>' })[0]?.text).toBe('<b>');
+  });
+});

@@ -1,0 +1,112 @@
+import { provideHttpClient } from '@angular/common/http';
+import { HttpTestingController, provideHttpClientTesting } from '@angular/common/http/testing';
+import { type ComponentFixture, TestBed } from '@angular/core/testing';
+import { FakeMsal } from '../auth/testing/fake-msal';
+import { exampleSettings } from '../settings/example-settings';
+import { SETTINGS } from '../settings/settings';
+import { ProfileComponent } from './profile.component';
+
+const adele = { id: '1', displayName: 'Adele Vance', jobTitle: 'Retail Manager' };
+
+describe('ProfileComponent', () => {
+  let msal: FakeMsal;
+  let fixture: ComponentFixture<ProfileComponent>;
+  let backend: HttpTestingController;
+
+  beforeEach(() => {
+    msal = new FakeMsal();
+    TestBed.configureTestingModule({
+      providers: [
+        { provide: SETTINGS, useValue: exampleSettings },
+        msal.provide(exampleSettings),
+        provideHttpClient(),
+        provideHttpClientTesting(),
+      ],
+    });
+    fixture = TestBed.createComponent(ProfileComponent);
+    backend = TestBed.inject(HttpTestingController);
+    TestBed.tick();
+  });
+
+  const page = () => fixture.nativeElement as HTMLElement;
+  const byRole = (role: string) => page().querySelector(`[role=${role}]`)?.textContent ?? '';
+
+  /** Answers both calls the page makes, and waits until it shows the answers. */
+  async function answer(
+    me: object,
+    { status = 200, headers = {}, photo = new Blob(), photoStatus = 404 } = {},
+  ): Promise<void> {
+    backend
+      .expectOne(({ url }) => url.endsWith('/me'))
+      .flush(me, { status, headers, statusText: 'any' });
+    backend
+      .expectOne(({ url }) => url.endsWith('/$value'))
+      .flush(photo, { status: photoStatus, statusText: 'any' });
+    await fixture.whenStable();
+  }
+
+  it('says that it is loading', () => {
+    expect(byRole('status')).toContain('Loading your profile');
+  });
+
+  it('shows the person', async () => {
+    await answer(adele);
+
+    expect(page().querySelector('h2')?.textContent).toBe('Adele Vance');
+    expect(page().textContent).toContain('Retail Manager');
+    expect(byRole('status')).toBe('');
+  });
+
+  it('shows the photo when there is one', async () => {
+    await answer(adele, { photo: new Blob(['x'], { type: 'image/jpeg' }), photoStatus: 200 });
+
+    expect(page().querySelector('img')?.src).toMatch(/^blob:/);
+  });
+
+  it('F32: shows initials when there is no photo', async () => {
+    await answer(adele, { photoStatus: 404 });
+
+    expect(page().querySelector('app-avatar')?.textContent.trim()).toBe('AV');
+    expect(byRole('alert')).toBe('');
+  });
+
+  it('F31: says what went wrong, with what support needs', async () => {
+    await answer({}, { status: 403, headers: { 'request-id': 'r0' } });
+
+    expect(byRole('alert')).toContain('You do not have permission');
+    expect(byRole('alert')).toContain('HTTP 403');
+    expect(byRole('alert')).toContain('r0');
+  });
+
+  it('loads again on request', async () => {
+    await answer({}, { status: 503 });
+    page().querySelector('button')?.click();
+    TestBed.tick();
+    await answer(adele);
+
+    expect(page().querySelector('h2')?.textContent).toBe('Adele Vance');
+  });
+
+  it('F29: offers to sign in again, and back to here, when the sign-in is no longer valid', async () => {
+    await answer({}, { status: 401 });
+    page().querySelector('button')?.click();
+    await fixture.whenStable();
+
+    expect(msal.loginRequests).toEqual([jasmine.objectContaining({ state: '/profile' })]);
+  });
+
+  it('does not call it an error when the browser is about to leave for sign-in', async () => {
+    msal.leave('sign in');
+    await answer({}, { status: 401 });
+
+    expect(byRole('alert')).toBe('');
+    expect(byRole('status')).toContain('renewed');
+  });
+
+  it('F47: shows markup in Graph’s fields as text', async () => {
+    await answer({ ...adele, jobTitle: '<img src=x onerror=alert(1)>' });
+
+    expect(page().querySelector('.job')?.textContent).toBe('<img src=x onerror=alert(1)>');
+    expect(page().querySelector('img')).toBeNull();
+  });
+});

@@ -1,0 +1,12 @@
+import { readSettings } from './read-settings';
+import type { Settings } from './settings';
+
+/** Complete settings of the global cloud, for specs that need some. */
+export const exampleSettings: Settings = readSettings(
+  {
+    clientId: '00001111-aaaa-2222-bbbb-3333cccc4444',
+    cloud: 'global',
+    tenant: 'common',
+  },
+  new URL('https://app.example/'),
+);

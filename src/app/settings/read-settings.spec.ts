@@ -1,0 +1,226 @@
+import { readSettings } from './read-settings';
+import { SettingsError, type SettingsProblem } from './settings-error';
+
+const page = new URL('https://app.example/profile?tab=1');
+const localPage = new URL('http://localhost:3000/');
+const clientId = '00001111-aaaa-2222-bbbb-3333cccc4444';
+const good = { clientId, cloud: 'global', tenant: 'common' };
+const customAuthority = {
+  clientId,
+  authority: 'https://contoso.ciamlogin.com/contoso.onmicrosoft.com',
+  graphBaseUrl: 'https://graph.microsoft.com',
+};
+
+function problemsOf(config: unknown, at = page): readonly SettingsProblem[] {
+  try {
+    readSettings(config, at);
+  } catch (error) {
+    if (error instanceof SettingsError) return error.problems;
+    throw error;
+  }
+  return [];
+}
+
+describe('readSettings', () => {
+  it('fills in every default of a cloud', () => {
+    expect(readSettings(good, page)).toEqual({
+      clientId,
+      authority: 'https://login.microsoftonline.com/common',
+      knownAuthorities: [],
+      authorityMetadata: undefined,
+      graphBaseUrl: 'https://graph.microsoft.com',
+      scopes: ['User.Read'],
+      cacheLocation: 'sessionStorage',
+      redirectUri: 'https://app.example/',
+      silentRedirectUri: 'https://app.example/redirect.html',
+      postLogoutRedirectUri: 'https://app.example/',
+      isLocalCloud: false,
+    });
+  });
+
+  it('takes each national cloud’s own login and Graph hosts', () => {
+    const { authority, graphBaseUrl } = readSettings({ ...good, cloud: 'china' }, page);
+
+    expect(authority).toBe('https://login.partner.microsoftonline.cn/common');
+    expect(graphBaseUrl).toBe('https://microsoftgraph.chinacloudapi.cn');
+  });
+
+  it('takes an authority of its own with its known hosts', () => {
+    const settings = readSettings(
+      { ...customAuthority, knownAuthorities: ['contoso.ciamlogin.com'] },
+      page,
+    );
+
+    expect(settings.authority).toBe(customAuthority.authority);
+    expect(settings.knownAuthorities).toEqual(['contoso.ciamlogin.com']);
+  });
+
+  it('points MSAL at the local cloud through an https authority and http endpoints', () => {
+    const settings = readSettings(
+      { ...good, cloud: 'local', localCloud: 'http://localhost:4100' },
+      localPage,
+    );
+    const metadata = JSON.parse(settings.authorityMetadata ?? '') as Record<string, string>;
+
+    expect(settings.authority).toBe('https://localhost:4100/common');
+    expect(settings.knownAuthorities).toEqual(['localhost:4100']);
+    expect(settings.graphBaseUrl).toBe('http://localhost:4100');
+    expect(metadata['token_endpoint']).toBe('http://localhost:4100/{tenantid}/oauth2/v2.0/token');
+  });
+
+  const refused: [title: string, config: unknown, field: string, value: string, remedy: RegExp][] =
+    [
+      ['a file that is no object', 'x', 'config.json', '"x"', /one JSON object/],
+      [
+        'a missing client ID',
+        { cloud: 'global', tenant: 'common' },
+        'clientId',
+        '(missing)',
+        /GUID/,
+      ],
+      ['a client ID that is no GUID', { ...good, clientId: 'x' }, 'clientId', '"x"', /GUID/],
+      ['a misspelt field', { ...good, client: 1 }, 'client', '1', /spelling/],
+      ['an unknown cloud', { ...good, cloud: 'moon' }, 'cloud', '"moon"', /local, global/],
+      [
+        'a cloud without a tenant',
+        { clientId, cloud: 'global' },
+        'tenant',
+        '(missing)',
+        /no default/,
+      ],
+      ['a tenant that is none', { ...good, tenant: 'a b' }, 'tenant', '"a b"', /GUID/],
+      ['neither cloud nor authority', { clientId }, 'cloud', '(missing)', /"authority"/],
+      [
+        'cloud and authority',
+        { ...good, authority: 'https://a.example/t' },
+        'authority',
+        '"https://a.example/t"',
+        /not both/,
+      ],
+      [
+        'S36: an http authority',
+        { ...customAuthority, authority: 'http://a.example/t' },
+        'authority',
+        '"http://a.example/t"',
+        /https/,
+      ],
+      [
+        'an authority without a tenant',
+        { ...customAuthority, authority: 'https://a.example' },
+        'authority',
+        '"https://a.example"',
+        /ends in the tenant/,
+      ],
+      [
+        'a tenant beside an authority',
+        { ...customAuthority, tenant: 'common' },
+        'tenant',
+        '"common"',
+        /remove/,
+      ],
+      [
+        'an authority without a Graph',
+        { ...customAuthority, graphBaseUrl: undefined },
+        'graphBaseUrl',
+        '(missing)',
+        /where Microsoft Graph is/,
+      ],
+      [
+        'a Graph address with a path',
+        { ...customAuthority, graphBaseUrl: 'https://g.example/v1.0' },
+        'graphBaseUrl',
+        '"https://g.example/v1.0"',
+        /without a path/,
+      ],
+      [
+        'an http Graph',
+        { ...good, graphBaseUrl: 'http://g.example' },
+        'graphBaseUrl',
+        '"http://g.example"',
+        /https/,
+      ],
+      [
+        'a known authority with a scheme',
+        { ...customAuthority, knownAuthorities: ['https://a.example'] },
+        'knownAuthorities.0',
+        '"https://a.example"',
+        /without "https/,
+      ],
+      ['no scopes', { ...good, scopes: [] }, 'scopes', '[]', /at least one/],
+      [
+        'several scopes in one text',
+        { ...good, scopes: ['User.Read Mail.Read'] },
+        'scopes.0',
+        '"User.Read Mail.Read"',
+        /without spaces/,
+      ],
+      [
+        'an unknown cache location',
+        { ...good, cacheLocation: 'memory' },
+        'cacheLocation',
+        '"memory"',
+        /sessionStorage/,
+      ],
+      [
+        'a redirect URI on another site',
+        { ...good, redirectUri: 'https://evil.example/' },
+        'redirectUri',
+        '"https://evil.example/"',
+        /app\.example/,
+      ],
+      [
+        'a redirect URI that only looks like a path',
+        { ...good, redirectUri: '//evil.example/' },
+        'redirectUri',
+        '"//evil.example/"',
+        /app\.example/,
+      ],
+      [
+        'S36: the local cloud on a real host',
+        { ...good, cloud: 'local' },
+        'cloud',
+        '"local"',
+        /refused on app\.example/,
+      ],
+      [
+        'a local address for a real cloud',
+        { ...good, localCloud: 'http://localhost:1' },
+        'localCloud',
+        '"http://localhost:1"',
+        /remove/,
+      ],
+      [
+        'a local cloud on another host',
+        { ...good, cloud: 'local', localCloud: 'http://evil.example' },
+        'localCloud',
+        '"http://evil.example"',
+        /prints/,
+      ],
+    ];
+
+  for (const [title, config, field, value, remedy] of refused) {
+    it(`F25: refuses ${title}, naming field, value and remedy`, () => {
+      const problems = problemsOf(config);
+
+      expect(problems.map((problem) => problem.field)).toEqual([field]);
+      expect(problems[0]?.value).toBe(value);
+      expect(problems[0]?.remedy).toMatch(remedy);
+    });
+  }
+
+  it('lists every problem at once', () => {
+    const fields = problemsOf({ clientId: 1, tenant: 2 }).map(({ field }) => field);
+
+    expect(fields).toEqual(['clientId', 'tenant']);
+  });
+
+  it('refuses a Graph address beside the local cloud, which brings its own', () => {
+    const config = { ...good, cloud: 'local', graphBaseUrl: 'https://graph.microsoft.com' };
+
+    expect(problemsOf(config, localPage).map(({ field }) => field)).toEqual(['graphBaseUrl']);
+  });
+
+  it('shortens a long value', () => {
+    expect(problemsOf({ ...good, clientId: 'x'.repeat(500) })[0]?.value.length).toBe(81);
+  });
+});
