@@ -2,8 +2,9 @@ import { Location } from '@angular/common';
 import { inject } from '@angular/core';
 import { MsalService } from '@azure/msal-angular';
 import { firstValueFrom } from 'rxjs';
+import { SETTINGS } from '../settings/settings';
 import { SIGN_IN_FAILED_ROUTE } from './msal-configuration';
-import { returnUrl, returnUrlOfResponse } from './return-url';
+import { isReturnFromSignOut, returnUrl, returnUrlOfResponse } from './return-url';
 import { Session } from './session';
 
 /**
@@ -17,7 +18,8 @@ export async function completeRedirect(): Promise<void> {
   const msal = inject(MsalService);
   const session = inject(Session);
   const location = inject(Location);
-  const wanted = returnUrlOfResponse(window.location.hash) ?? '/profile';
+  const signedOutPage = inject(SETTINGS).postLogoutRedirectUri;
+  const { href, hash } = window.location;
   try {
     const result = await firstValueFrom(
       // Asked first, and so for the guard as well: MSAL remembers the first caller's options.
@@ -25,10 +27,13 @@ export async function completeRedirect(): Promise<void> {
     );
     session.resume(result?.account);
     if (result) location.replaceState(returnUrl(result.state) ?? '/');
+    else if (isReturnFromSignOut(href, signedOutPage)) {
+      location.replaceState(new URL(signedOutPage).pathname);
+    }
   } catch (error) {
     // A person who was signed in before stays so: only this sign-in failed.
     session.resume();
-    session.fail(error, wanted);
+    session.fail(error, returnUrlOfResponse(hash));
     location.replaceState(SIGN_IN_FAILED_ROUTE);
   }
 }

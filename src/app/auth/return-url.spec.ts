@@ -1,4 +1,4 @@
-import { returnUrl, returnUrlOfResponse } from './return-url';
+import { isReturnFromSignOut, returnUrl, returnUrlOfResponse } from './return-url';
 
 describe('returnUrl', () => {
   for (const path of ['/', '/profile', '/profile?tab=1&x=https://a.example#phone']) {
@@ -41,4 +41,22 @@ describe('returnUrlOfResponse', () => {
   it('finds nothing in a fragment that is no response', () => {
     expect(returnUrlOfResponse('#phone')).toBeUndefined();
   });
+});
+
+describe('isReturnFromSignOut', () => {
+  const page = 'https://app.example/';
+
+  it('knows the page people come back to after signing out by its state', () => {
+    expect(isReturnFromSignOut('https://app.example/?state=eyJ9', page)).toBeTrue();
+  });
+
+  for (const href of [
+    'https://app.example/',
+    'https://app.example/?state=CA&tab=1',
+    'https://app.example/profile?state=CA',
+  ]) {
+    it(`leaves ${href} alone`, () => {
+      expect(isReturnFromSignOut(href, page)).toBeFalse();
+    });
+  }
 });

@@ -21,3 +21,15 @@ export function returnUrlOfResponse(fragment: string): string | undefined {
   const state = new URLSearchParams(fragment.replace(/^#/, '')).get('state') ?? '';
   return returnUrl(state.slice(state.indexOf('|') + 1));
 }
+
+/**
+ * Whether a page load came back from signing out. Entra ID puts MSAL's `state` behind the page it was
+ * told to go to, where it says nothing to anybody.
+ *
+ * @param href address of the page load
+ * @param signedOutPage absolute URL people come back to after signing out
+ */
+export function isReturnFromSignOut(href: string, signedOutPage: string): boolean {
+  const { origin, pathname, searchParams } = new URL(href);
+  return origin + pathname === signedOutPage && [...searchParams.keys()].join() === 'state';
+}

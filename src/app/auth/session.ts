@@ -73,7 +73,7 @@ export class Session {
     this._account.set(active && toAccount(active));
   }
 
-  /** Keeps the reason a sign-in failed, for the page that shows it. */
+  /** Keeps the reason a sign-in failed, for the page that shows it, and where it was to lead. */
   fail(error: unknown, returnUrl = '/profile'): void {
     this._failure.set(signInFailure(error, returnUrl));
   }
