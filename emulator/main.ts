@@ -24,6 +24,11 @@ switch (command.kind) {
 }
 
 function run(cloud: LocalCloud): void {
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+    process.once(signal, () => {
+      void cloud.close();
+    });
+  }
   const people = cloud.people.slice(0, 6).map(({ username }) => `    ${username}`);
   process.stdout.write(
     [
@@ -35,11 +40,6 @@ function run(cloud: LocalCloud): void {
       '',
     ].join('\n'),
   );
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
-    process.once(signal, () => {
-      void cloud.close();
-    });
-  }
 }
 
 function fail(sentence: string): void {

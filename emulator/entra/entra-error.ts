@@ -44,12 +44,12 @@ export const unknownTenant = (tenant: string) =>
   /^[0-9a-f-]{36}$|\./i.test(tenant)
     ? new EntraError(
         90002,
-        'invalid_request',
+        'invalid_tenant',
         `Tenant '${tenant}' not found. Check to make sure you have the correct tenant ID and are signing into the correct cloud. Check with your subscription administrator, this may happen if there are no active subscriptions for the tenant.`,
       )
     : new EntraError(
         900023,
-        'invalid_request',
+        'invalid_tenant',
         `Specified tenant identifier '${tenant}' is neither a valid DNS name, nor a valid external domain.`,
       );
 

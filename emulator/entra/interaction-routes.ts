@@ -46,10 +46,7 @@ export async function chooseAccount(cloud: Cloud, c: HttpContext): Promise<Respo
   if (!person || problem) {
     c.set('decision', problem ? `AADSTS${String(problem.code)}: ${problem.message}` : '');
     const formTargets = [new URL(interaction.request.redirectUri).origin];
-    return sendPage(c, signInPage(interaction, { username, problem }), {
-      formTargets,
-      status: 400,
-    });
+    return sendPage(c, signInPage(interaction, { username, problem }), { formTargets });
   }
   const account = session.accounts.get(person.id);
   if (!account || needsSignIn(cloud, interaction, account)) {

@@ -25,11 +25,7 @@ export async function authenticate(
   const claims = await verify(cloud, token);
   const person = cloud.directory.person(typeof claims['oid'] === 'string' ? claims['oid'] : '');
   const tenant = claims['tid'];
-  if (
-    !person ||
-    person.tenantId !== tenant ||
-    claims.iss !== `${cloud.origin}/${tenant}/`
-  ) {
+  if (!person || person.tenantId !== tenant || claims.iss !== `${cloud.origin}/${tenant}/`) {
     throw refuse(cloud, 'Access token validation failure. Invalid issuer.');
   }
   const scp = claims['scp'];

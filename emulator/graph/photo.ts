@@ -1,6 +1,8 @@
 import type { Cloud } from '../cloud.ts';
 import type { Person } from '../directory/person.ts';
 import { PORTRAIT_SIZES, portrait } from '../directory/portraits.ts';
+import { binary } from './answer.ts';
+import type { GraphAnswer } from './answer.ts';
 import { requireScope } from './bearer.ts';
 import type { Caller } from './bearer.ts';
 import { GraphError, unknownSegment } from './graph-error.ts';
@@ -17,24 +19,21 @@ export function photoMetadata(cloud: Cloud, caller: Caller, person: Person, path
     '@odata.context': `${cloud.origin}/v1.0/$metadata#${path}/photo/$entity`,
     '@odata.mediaContentType': 'image/jpeg',
     '@odata.mediaEtag': etag(person),
-    id: `${size}x${size}`,
+    id: `${String(size)}x${String(size)}`,
     height: size,
     width: size,
   };
 }
 
 /** Differs from Entra: photos exist in three sizes, where Graph makes up to nine. */
-export function photoValue(caller: Caller, person: Person, size?: string): Response {
+export function photoValue(caller: Caller, person: Person, size?: string): GraphAnswer {
   requireScope(caller, PERMISSIONS);
   const number = checkPhoto(person);
-  const pixels = size === undefined ? PORTRAIT_SIZES[0] : sizeOf(size);
-  const jpeg = portrait(number, pixels);
+  const jpeg = portrait(number, size === undefined ? PORTRAIT_SIZES[0] : sizeOf(size));
   if (!jpeg) {
     throw notFound();
   }
-  return new Response(new Uint8Array(jpeg), {
-    headers: { 'Content-Type': 'image/jpeg', ETag: etag(person) },
-  });
+  return binary(new Uint8Array(jpeg), 'image/jpeg', { ETag: etag(person) });
 }
 
 function sizeOf(text: string): number {

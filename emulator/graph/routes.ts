@@ -2,6 +2,8 @@ import { Hono } from 'hono';
 import type { Cloud } from '../cloud.ts';
 import { query } from '../entra/http.ts';
 import type { HttpContext, HttpEnv } from '../entra/http.ts';
+import { answer } from './answer.ts';
+import type { GraphAnswer } from './answer.ts';
 import { authenticate } from './bearer.ts';
 import type { Caller } from './bearer.ts';
 import { GraphError, unknownSegment } from './graph-error.ts';
@@ -11,12 +13,12 @@ import { photoMetadata, photoValue } from './photo.ts';
 /** Microsoft Graph v1.0: which address is answered by what, and who renders its errors. */
 export function graphRoutes(cloud: Cloud): Hono<HttpEnv> {
   const app = new Hono<HttpEnv>();
-  const get = (path: string, answer: Answer) => {
-    app.get(path, (c) => respond(cloud, c, answer));
+  const get = (path: string, handle: Handler) => {
+    app.get(path, (c) => respond(cloud, c, handle));
   };
   app.use('*', crossOrigin);
-  get('/me', (caller, c) => me(cloud, caller, query(c)));
-  get('/me/photo', (caller) => photoMetadata(cloud, caller, caller.person, 'me'));
+  get('/me', (caller, c) => answer(me(cloud, caller, query(c))));
+  get('/me/photo', (caller) => answer(photoMetadata(cloud, caller, caller.person, 'me')));
   get('/me/photo/$value', (caller) => photoValue(caller, caller.person));
   get('/me/photos/:size/$value', (caller, c) =>
     photoValue(caller, caller.person, c.req.param('size')),
@@ -29,16 +31,15 @@ export function graphRoutes(cloud: Cloud): Hono<HttpEnv> {
   return app;
 }
 
-type Answer = (caller: Caller, c: HttpContext) => object | Response | Promise<object | Response>;
+type Handler = (caller: Caller, c: HttpContext) => GraphAnswer | Promise<GraphAnswer>;
 
-async function respond(cloud: Cloud, c: HttpContext, answer: Answer): Promise<Response> {
+async function respond(cloud: Cloud, c: HttpContext, handle: Handler): Promise<Response> {
   c.header('request-id', c.var.trace.traceId);
   c.header('client-request-id', c.var.trace.correlationId);
   try {
     const caller = await authenticate(cloud, c.req.header('authorization'));
     c.set('decision', `answered for ${caller.person.userPrincipalName}`);
-    const body = await answer(caller, c);
-    return body instanceof Response ? send(c, body) : c.json(body);
+    return send(c, await handle(caller, c));
   } catch (error) {
     if (!(error instanceof GraphError)) {
       throw error;
@@ -48,10 +49,13 @@ async function respond(cloud: Cloud, c: HttpContext, answer: Answer): Promise<Re
   }
 }
 
-function send(c: HttpContext, response: Response): Response {
-  // c.res merges the headers set so far into the response it is given.
-  c.res = response;
-  return c.res;
+function send(c: HttpContext, { status, headers, body, bytes }: GraphAnswer): Response {
+  if (bytes) {
+    return c.body(bytes, 200, headers);
+  }
+  return body === null || status === 204
+    ? c.body(null, status, headers)
+    : c.json(body, status, headers);
 }
 
 function errorBody(c: HttpContext, error: GraphError): object {

@@ -1,0 +1,189 @@
+import assert from 'node:assert/strict';
+import { after, before, beforeEach, describe, test } from 'node:test';
+import { startLocalCloud } from '../index.ts';
+import type { LocalCloud } from '../index.ts';
+import { APP, CONSUMERS, CONTOSO, TestBrowser, redeemCode } from '../test-browser.ts';
+
+describe('signing in', () => {
+  let cloud: LocalCloud;
+  let browser: TestBrowser;
+  let now = 1_800_000_000_000;
+  before(async () => {
+    cloud = await startLocalCloud({ port: 0, clock: () => now });
+  });
+  after(() => cloud.close());
+  beforeEach(() => {
+    cloud.reset();
+    browser = new TestBrowser(cloud);
+  });
+
+  test('a browser without a session is offered the people of this cloud', async () => {
+    const page = await browser.authorize();
+    assert.equal(page.status, 200);
+    assert.match(page.text, /<h1>Pick an account<\/h1>/);
+    assert.match(page.text, /value="adele@contoso\.example"/);
+    assert.match(page.text, /value="robin@outlook\.example"/);
+    assert.match(page.text, /Not Microsoft/);
+  });
+
+  const usable: [string, RegExp, RegExp][] = [
+    ['organizations', /adele@contoso\.example/, /robin@outlook\.example/],
+    ['consumers', /robin@outlook\.example/, /adele@contoso\.example/],
+    [CONSUMERS, /robin@outlook\.example/, /adele@contoso\.example/],
+    [CONTOSO, /adele@contoso\.example/, /oscar@fabrikam\.example/],
+    ['fabrikam.onmicrosoft.com', /oscar@fabrikam\.example/, /adele@contoso\.example/],
+  ];
+  for (const [tenant, shown, hidden] of usable) {
+    test(`at /${tenant} only its own people are offered`, async () => {
+      const page = await browser.authorize({}, tenant);
+      assert.match(page.text, shown);
+      assert.doesNotMatch(page.text, hidden);
+    });
+  }
+
+  test('an unknown name is refused on the form with AADSTS50034 and can be corrected', async () => {
+    const page = await browser.submit(await browser.authorize(), {
+      username: 'no@contoso.example',
+    });
+    assert.match(page.text, /role="alert"/);
+    assert.match(page.text, /The user account no@contoso\.example does not exist/);
+    assert.match(page.text, /AADSTS50034/);
+    const next = await browser.submit(page, { username: ' Adele@Contoso.Example ' });
+    assert.match(next.text, /Permissions requested/);
+  });
+
+  test('somebody of another tenant is refused with AADSTS50020', async () => {
+    const page = await browser.submit(await browser.authorize({}, CONTOSO), {
+      username: 'oscar@fabrikam.example',
+    });
+    assert.match(page.text, /AADSTS50020/);
+    assert.match(page.text, /does not exist in tenant &#39;Contoso&#39;/);
+  });
+
+  test('login_hint fills in the name of somebody who is not signed in', async () => {
+    const page = await browser.authorize({ login_hint: 'adele@contoso.example' });
+    assert.match(page.text, /<h1>Sign in<\/h1>/);
+    assert.match(page.text, /value="adele@contoso\.example"/);
+  });
+
+  test('a second request of the same browser needs no page', async () => {
+    await browser.signIn('adele@contoso.example');
+    const { status, result } = await browser.authorize();
+    assert.equal(status, 302);
+    assert.ok(result.get('code'));
+  });
+
+  test('two signed-in accounts bring the picker, login_hint skips it', async () => {
+    await browser.signIn('adele@contoso.example');
+    await browser.signIn('megan@contoso.example', { prompt: 'select_account' });
+    const page = await browser.authorize();
+    assert.match(page.text, /<h2>Signed in<\/h2>/);
+    const { result } = await browser.authorize({ login_hint: 'megan@contoso.example' });
+    const { body } = await redeemCode(cloud, result.get('code'));
+    assert.match(atob(body.id_token.split('.')[1] ?? ''), /megan@contoso\.example/);
+  });
+
+  test('prompt=select_account offers the picker to somebody signed in', async () => {
+    await browser.signIn('adele@contoso.example');
+    const page = await browser.authorize({ prompt: 'select_account' });
+    assert.match(page.text, /Pick an account/);
+    const { result } = await browser.submit(page, { username: 'adele@contoso.example' });
+    assert.ok(result.get('code'));
+  });
+
+  test('prompt=login asks again and renews the time of authentication', async () => {
+    await browser.signIn('adele@contoso.example');
+    now += 60_000;
+    const page = await browser.authorize({ prompt: 'login', max_age: '99999' });
+    assert.match(page.text, /name="username"/);
+    const { result } = await browser.submit(page, { username: 'adele@contoso.example' });
+    const { body } = await redeemCode(cloud, result.get('code'));
+    const claims = atob(body.id_token.split('.')[1] ?? '');
+    assert.match(claims, new RegExp(`"auth_time":${String(now / 1000)}`));
+  });
+
+  test('max_age asks again once the sign-in is older', async () => {
+    await browser.signIn('adele@contoso.example');
+    now += 61_000;
+    assert.match((await browser.authorize({ max_age: '60' })).text, /Pick an account/);
+    assert.ok((await browser.authorize({ max_age: '62' })).result.get('code'));
+  });
+
+  describe('silently (prompt=none)', () => {
+    test('answers login_required 50058 without a session', async () => {
+      const { status, result } = await browser.authorize({ prompt: 'none' });
+      assert.equal(status, 302);
+      assert.equal(result.get('error'), 'login_required');
+      assert.match(result.get('error_description') ?? '', /^AADSTS50058: .*no user is signed in/);
+    });
+
+    test('answers with a code for the one account signed in', async () => {
+      await browser.signIn('adele@contoso.example');
+      const { result } = await browser.authorize({ prompt: 'none' });
+      assert.ok(result.get('code'));
+    });
+
+    test('answers login_required when the hinted account is not the one signed in', async () => {
+      await browser.signIn('adele@contoso.example');
+      const hint = { prompt: 'none', login_hint: 'megan@contoso.example' };
+      assert.equal((await browser.authorize(hint)).result.get('error'), 'login_required');
+    });
+
+    test('answers interaction_required 16000 for several accounts, a code with sid', async () => {
+      const first = await browser.signIn('adele@contoso.example');
+      await browser.signIn('megan@contoso.example', { prompt: 'select_account' });
+      const { result } = await browser.authorize({ prompt: 'none' });
+      assert.equal(result.get('error'), 'interaction_required');
+      assert.match(result.get('error_description') ?? '', /^AADSTS16000: /);
+      const sid = first.result.get('session_state') ?? '';
+      assert.ok((await browser.authorize({ prompt: 'none', sid })).result.get('code'));
+    });
+
+    test('answers consent_required 65001 for a permission nobody granted', async () => {
+      await browser.signIn('adele@contoso.example');
+      const { result } = await browser.authorize({ prompt: 'none', scope: 'Mail.Read' });
+      assert.equal(result.get('error'), 'consent_required');
+      assert.match(result.get('error_description') ?? '', /^AADSTS65001: .*has not consented/);
+    });
+  });
+
+  test('the session cookie is out of reach of scripts and other sites', async () => {
+    const cookie = (await browser.authorize()).headers.get('set-cookie') ?? '';
+    assert.match(cookie, /; Path=\/; HttpOnly; SameSite=Lax$/);
+  });
+
+  test('a form of one browser is refused in another with AADSTS165000', async () => {
+    const page = await browser.authorize();
+    const other = new TestBrowser(cloud);
+    await other.authorize();
+    const answer = await other.submit(page, { username: 'adele@contoso.example' });
+    assert.equal(answer.status, 400);
+    assert.match(answer.text, /AADSTS165000: /);
+  });
+
+  test('a form without its own token is refused', async () => {
+    const page = await browser.authorize();
+    const answer = await browser.submit(page, { username: 'adele@contoso.example', csrf: 'x' });
+    assert.equal(answer.status, 400);
+    assert.match(answer.text, /AADSTS165000: /);
+  });
+
+  test('pages carry a policy without scripts that lets the form lead to the app alone', async () => {
+    const { headers } = await browser.authorize();
+    assert.equal(
+      headers.get('content-security-policy'),
+      `default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self' ${APP}; base-uri 'none'; frame-ancestors 'none'`,
+    );
+    assert.equal(headers.get('x-content-type-options'), 'nosniff');
+    assert.equal(headers.get('referrer-policy'), 'no-referrer');
+    assert.equal(headers.get('cache-control'), 'no-store');
+  });
+
+  test('names and inputs are shown as text, never as HTML', async () => {
+    const page = await browser.authorize();
+    assert.doesNotMatch(page.text, /<img src=x/);
+    assert.match(page.text, /Mallory &lt;img src=x/);
+    const refused = await browser.submit(page, { username: '"><script>alert(1)</script>' });
+    assert.doesNotMatch(refused.text, /<script/);
+  });
+});
