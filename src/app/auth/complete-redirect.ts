@@ -4,7 +4,7 @@ import { MsalService } from '@azure/msal-angular';
 import { firstValueFrom } from 'rxjs';
 import { SETTINGS } from '../settings/settings';
 import { SIGN_IN_FAILED_ROUTE } from './msal-configuration';
-import { isReturnFromSignOut, returnUrl, returnUrlOfResponse } from './return-url';
+import { isResponse, isReturnFromSignOut, returnUrl, returnUrlOfResponse } from './return-url';
 import { Session } from './session';
 
 /**
@@ -20,10 +20,13 @@ export async function completeRedirect(): Promise<void> {
   const location = inject(Location);
   const signedOutPage = inject(SETTINGS).postLogoutRedirectUri;
   const { href, hash } = window.location;
+  const answer = isResponse(hash) ? { hash } : {};
+  // MSAL empties the fragment by adding a history entry, which leaves the code in the one before.
+  if (answer.hash) location.replaceState(location.path());
   try {
     const result = await firstValueFrom(
       // Asked first, and so for the guard as well: MSAL remembers the first caller's options.
-      msal.handleRedirectObservable({ navigateToLoginRequestUrl: false }),
+      msal.handleRedirectObservable({ ...answer, navigateToLoginRequestUrl: false }),
     );
     session.resume(result?.account);
     if (result) location.replaceState(returnUrl(result.state) ?? '/');

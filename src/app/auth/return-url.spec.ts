@@ -1,4 +1,4 @@
-import { isReturnFromSignOut, returnUrl, returnUrlOfResponse } from './return-url';
+import { isResponse, isReturnFromSignOut, returnUrl, returnUrlOfResponse } from './return-url';
 
 describe('returnUrl', () => {
   for (const path of ['/', '/profile', '/profile?tab=1&x=https://a.example#phone']) {
@@ -57,6 +57,20 @@ describe('isReturnFromSignOut', () => {
   ]) {
     it(`leaves ${href} alone`, () => {
       expect(isReturnFromSignOut(href, page)).toBeFalse();
+    });
+  }
+});
+
+describe('isResponse', () => {
+  for (const fragment of ['#code=c&state=s', '#error=access_denied&state=s']) {
+    it(`recognises ${fragment}`, () => {
+      expect(isResponse(fragment)).toBeTrue();
+    });
+  }
+
+  for (const fragment of ['', '#phone', '#state=CA', '#code=c']) {
+    it(`leaves ${fragment || 'an empty fragment'} to the page`, () => {
+      expect(isResponse(fragment)).toBeFalse();
     });
   }
 });

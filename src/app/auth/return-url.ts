@@ -12,6 +12,17 @@ export function returnUrl(candidate: string | null | undefined): string | undefi
 }
 
 /**
+ * Whether a fragment is an answer from Entra ID rather than a place on the page.
+ * @see RFC 6749 sections 4.1.2 and 4.1.2.1
+ *
+ * @param fragment `#code=…&state=…`
+ */
+export function isResponse(fragment: string): boolean {
+  const parameters = new URLSearchParams(fragment.replace(/^#/, ''));
+  return parameters.has('state') && (parameters.has('code') || parameters.has('error'));
+}
+
+/**
  * Where the person wanted to go, from the fragment Entra ID answered with. For the way back after a
  * failure, when MSAL no longer tells: `state` is MSAL's own part, a bar, and the text given to it.
  *

@@ -1,0 +1,35 @@
+import type { Locator, Page } from '@playwright/test';
+import { LocalCloudPages } from './local-cloud-pages.ts';
+
+/** The app's pages, as a person uses them. */
+export class AppPages {
+  constructor(private readonly page: Page) {}
+
+  /** The heading of the profile card: the person's display name. */
+  person(name: string): Locator {
+    return this.page.getByRole('main').getByRole('heading', { name, exact: true });
+  }
+
+  problem(): Locator {
+    return this.page.getByRole('alert');
+  }
+
+  signInLink(): Locator {
+    return this.page.getByRole('main').getByRole('link', { name: 'Sign in' });
+  }
+
+  signOutButton(): Locator {
+    return this.page.getByRole('button', { name: 'Sign out' });
+  }
+
+  tryAgain(): Locator {
+    return this.page.getByRole('link', { name: 'Try again' });
+  }
+
+  /** From nothing to the profile of a person who has never signed in before. */
+  async signIn(name = 'Adele Vance', path = '/profile'): Promise<void> {
+    await this.page.goto(path);
+    await new LocalCloudPages(this.page).signInForTheFirstTime(name);
+    await this.person(name).waitFor();
+  }
+}

@@ -1,0 +1,28 @@
+import type { Locator, Page } from '@playwright/test';
+
+/** The local cloud's own pages, as a person uses them. */
+export class LocalCloudPages {
+  constructor(private readonly page: Page) {}
+
+  readonly pickHeading = (): Locator => this.page.getByRole('heading', { name: 'Pick an account' });
+  readonly consentHeading = (): Locator =>
+    this.page.getByRole('heading', { name: 'Permissions requested' });
+
+  /** Picks a person and accepts what the app asks for, as on a first sign-in. */
+  async signInForTheFirstTime(name: string): Promise<void> {
+    await this.pick(name);
+    await this.accept();
+  }
+
+  async pick(name: string): Promise<void> {
+    await this.page.getByRole('button', { name }).click();
+  }
+
+  async accept(): Promise<void> {
+    await this.page.getByRole('button', { name: 'Accept' }).click();
+  }
+
+  async decline(): Promise<void> {
+    await this.page.getByRole('button', { name: 'Cancel' }).click();
+  }
+}

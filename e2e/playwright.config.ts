@@ -1,0 +1,18 @@
+import { defineConfig, devices } from '@playwright/test';
+import { browserFlags, findBrowser } from '../tools/browser.ts';
+
+/** The e2e suite: the production build under the headers a host sends, against the local cloud, in Chromium. */
+export default defineConfig({
+  testDir: '.',
+  outputDir: '../test-results/e2e',
+  fullyParallel: true,
+  forbidOnly: Boolean(process.env['CI']),
+  retries: 0,
+  workers: 2,
+  reporter: [['list'], ['json', { outputFile: '../test-results/e2e.json' }]],
+  use: {
+    ...devices['Desktop Chrome'],
+    launchOptions: { executablePath: findBrowser(), args: [...browserFlags] },
+    trace: 'retain-on-failure',
+  },
+});

@@ -1,0 +1,111 @@
+import { expect, test } from './fixtures/test.ts';
+import { AppPages } from './pages/app-pages.ts';
+import { LocalCloudPages } from './pages/local-cloud-pages.ts';
+
+test('Sign in on the home page leads through account and consent to the profile', async ({
+  page,
+}) => {
+  const app = new AppPages(page);
+  const cloud = new LocalCloudPages(page);
+
+  await page.goto('/');
+  await app.signInLink().click();
+  await cloud.pick('Adele Vance');
+  await expect(cloud.consentHeading()).toBeVisible();
+  await cloud.accept();
+
+  await expect(app.person('Adele Vance')).toBeVisible();
+  await expect(page.getByRole('main')).toContainText('Retail Manager');
+  await expect(page.getByRole('banner')).toContainText('Adele Vance');
+  await expect(page).toHaveTitle(/^Your profile/);
+});
+
+test('S18: a deep link with its query and fragment survives the sign-in', async ({
+  page,
+  baseURL,
+}) => {
+  await new AppPages(page).signIn('Adele Vance', '/profile?tab=phones#mobile');
+
+  expect(page.url()).toBe(`${baseURL ?? ''}/profile?tab=phones#mobile`);
+});
+
+test('consent is asked for once', async ({ page }) => {
+  const app = new AppPages(page);
+  await app.signIn();
+  await app.signOutButton().click();
+  await app.signInLink().click();
+  await new LocalCloudPages(page).pick('Adele Vance');
+
+  await expect(app.person('Adele Vance')).toBeVisible();
+});
+
+test('F11: declined consent ends on a page that says so, and trying again reaches the profile', async ({
+  page,
+  watch,
+}) => {
+  const app = new AppPages(page);
+  const cloud = new LocalCloudPages(page);
+
+  await page.goto('/profile?x=1');
+  await cloud.pick('Adele Vance');
+  await cloud.decline();
+
+  await expect(app.problem()).toContainText('Permission was declined');
+  await expect(app.problem()).toContainText('AADSTS65004');
+  await expect(app.problem()).toContainText('Correlation ID');
+  expect(watch.authorizeRequests).toHaveLength(1);
+  expect(watch.tokenRequests).toHaveLength(0);
+
+  await app.tryAgain().click();
+  await cloud.accept();
+
+  await expect(app.person('Adele Vance')).toBeVisible();
+  await expect(page).toHaveURL(/\/profile\?x=1$/);
+});
+
+test('a reload keeps the session without another sign-in', async ({ page, watch }) => {
+  const app = new AppPages(page);
+  await app.signIn();
+  await page.reload();
+
+  await expect(app.person('Adele Vance')).toBeVisible();
+  expect(watch.authorizeRequests).toHaveLength(1);
+  expect(watch.tokenRequests).toHaveLength(1);
+});
+
+test('two people of different organizations each see their own profile', async ({
+  browser,
+  app,
+  page,
+}) => {
+  await new AppPages(page).signIn('Adele Vance');
+  const context = await browser.newContext({ baseURL: app.url });
+  const other = await context.newPage();
+  await new AppPages(other).signIn('Oscar Ward');
+
+  await expect(other.getByRole('main')).toContainText('oscar@fabrikam.example');
+  await expect(page.getByRole('main')).toContainText('adele@contoso.example');
+  await context.close();
+});
+
+test('a personal account signs in', async ({ page }) => {
+  await new AppPages(page).signIn('Robin Hale');
+
+  await expect(page.getByRole('main')).toContainText('robin@outlook.example');
+});
+
+test('F32: a person without a photo sees their initials', async ({ page }) => {
+  await new AppPages(page).signIn('Lee Gu');
+
+  await expect(page.getByText('LG', { exact: true })).toBeVisible();
+});
+
+test('F47: a directory full of markup is shown as text', async ({ page }) => {
+  await page.goto('/profile');
+  await new LocalCloudPages(page).signInForTheFirstTime('Mallory');
+
+  await expect(
+    page.getByRole('main').getByRole('heading', { name: 'Mallory <img src=x' }),
+  ).toBeVisible();
+  await expect(page).toHaveTitle(/^Your profile/);
+});

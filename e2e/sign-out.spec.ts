@@ -1,0 +1,43 @@
+import { expect, test } from './fixtures/test.ts';
+import { AppPages } from './pages/app-pages.ts';
+import { LocalCloudPages } from './pages/local-cloud-pages.ts';
+
+test('signing out ends on the home page and ends the session at the local cloud as well', async ({
+  page,
+  baseURL,
+}) => {
+  const app = new AppPages(page);
+  await app.signIn();
+  await app.signOutButton().click();
+
+  await expect(app.signInLink()).toBeVisible();
+  await expect(page).toHaveURL(`${baseURL ?? ''}/`);
+
+  await page.goto('/profile');
+
+  await expect(new LocalCloudPages(page).pickHeading()).toBeVisible();
+});
+
+test('S20: nothing of the person is left in the tab after signing out', async ({ page }) => {
+  const app = new AppPages(page);
+  await app.signIn();
+  await app.signOutButton().click();
+  await expect(app.signInLink()).toBeVisible();
+
+  const left = await page.evaluate(() => [
+    ...Object.keys(sessionStorage),
+    ...Object.keys(localStorage),
+  ]);
+
+  expect(left.filter((key) => key !== 'msal.version')).toEqual([]);
+  await expect(page.getByText('Adele')).toHaveCount(0);
+});
+
+test('F38: a double click signs out once', async ({ page, watch }) => {
+  const app = new AppPages(page);
+  await app.signIn();
+  await app.signOutButton().dblclick();
+  await expect(app.signInLink()).toBeVisible();
+
+  expect(watch.urls.filter((url) => url.includes('/oauth2/v2.0/logout'))).toHaveLength(1);
+});
