@@ -3,7 +3,11 @@ import { LocalCloudPages } from './local-cloud-pages.ts';
 
 /** The app's pages, as a person uses them. */
 export class AppPages {
-  constructor(private readonly page: Page) {}
+  private readonly page: Page;
+
+  constructor(page: Page) {
+    this.page = page;
+  }
 
   /** The heading of the profile card: the person's display name. */
   person(name: string): Locator {

@@ -2,11 +2,19 @@ import type { Locator, Page } from '@playwright/test';
 
 /** The local cloud's own pages, as a person uses them. */
 export class LocalCloudPages {
-  constructor(private readonly page: Page) {}
+  private readonly page: Page;
 
-  readonly pickHeading = (): Locator => this.page.getByRole('heading', { name: 'Pick an account' });
-  readonly consentHeading = (): Locator =>
-    this.page.getByRole('heading', { name: 'Permissions requested' });
+  constructor(page: Page) {
+    this.page = page;
+  }
+
+  pickHeading(): Locator {
+    return this.page.getByRole('heading', { name: 'Pick an account' });
+  }
+
+  consentHeading(): Locator {
+    return this.page.getByRole('heading', { name: 'Permissions requested' });
+  }
 
   /** Picks a person and accepts what the app asks for, as on a first sign-in. */
   async signInForTheFirstTime(name: string): Promise<void> {

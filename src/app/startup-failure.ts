@@ -9,13 +9,14 @@ export function showStartupFailure(
   error: unknown,
   root = document.querySelector('app-root'),
 ): void {
-  const main = element('main', { id: 'main', className: 'startup-failure' });
-  main.append(
+  const main = element('main');
+  const problem = element('section', { className: 'startup-failure', role: 'alert' });
+  problem.append(
     element('h1', { textContent: 'This app could not start' }),
     ...explanation(error),
     retry(),
   );
-  main.setAttribute('role', 'alert');
+  main.append(problem);
   root?.replaceChildren(main);
   document.title = 'This app could not start';
 }

@@ -1,0 +1,110 @@
+import AxeBuilder from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
+import { expect, test } from './fixtures/test.ts';
+import { AppPages } from './pages/app-pages.ts';
+import { LocalCloudPages } from './pages/local-cloud-pages.ts';
+
+/** Every page and state of the app, and how a person gets there. */
+const views: Record<string, (page: Page) => Promise<void>> = {
+  home: async (page) => {
+    await page.goto('/');
+    await new AppPages(page).signInLink().waitFor();
+  },
+  'home, signed in': async (page) => {
+    await new AppPages(page).signIn();
+    await page.getByRole('link', { name: 'Home', exact: true }).click();
+    await page.getByRole('link', { name: 'Open your profile' }).waitFor();
+  },
+  profile: (page) => new AppPages(page).signIn(),
+  'profile, loading': async (page) => {
+    await page.route('**/v1.0/me?*', () => undefined);
+    await page.goto('/profile');
+    await new LocalCloudPages(page).signInForTheFirstTime('Adele Vance');
+    await page.getByText('Loading your profile').waitFor();
+  },
+  'profile, error': async (page) => {
+    await page.route('**/v1.0/me?*', (route) =>
+      route.fulfill({ status: 503, headers: { 'Access-Control-Allow-Origin': '*' } }),
+    );
+    await page.goto('/profile');
+    await new LocalCloudPages(page).signInForTheFirstTime('Adele Vance');
+    await new AppPages(page).problem().waitFor();
+  },
+  'sign-in failed': async (page) => {
+    await page.goto('/profile');
+    await new LocalCloudPages(page).pick('Adele Vance');
+    await new LocalCloudPages(page).decline();
+    await new AppPages(page).problem().waitFor();
+  },
+  'not found': async (page) => {
+    await page.goto('/nowhere');
+    await page.getByRole('heading', { name: 'There is no such page' }).waitFor();
+  },
+  'start-up failure': async (page) => {
+    await page.route('**/config.json', (route) => route.fulfill({ json: {} }));
+    await page.goto('/');
+    await new AppPages(page).problem().waitFor();
+  },
+  'bridge page': async (page) => {
+    await page.goto('/redirect.html');
+    await page.getByText('no sign-in to finish').waitFor();
+  },
+};
+
+for (const [name, open] of Object.entries(views)) {
+  test(`axe finds nothing on ${name}, in light, dark and at 320 px`, async ({ page }) => {
+    await open(page);
+    for (const colorScheme of ['light', 'dark'] as const) {
+      for (const width of [1280, 320]) {
+        await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+        await page.setViewportSize({ width, height: 800 });
+        const { violations } = await new AxeBuilder({ page }).analyze();
+
+        expect(violations.map(({ id, nodes }) => [id, ...nodes.map(({ html }) => html)])).toEqual(
+          [],
+        );
+        expect(
+          await page.evaluate(() => document.documentElement.scrollWidth),
+          `width of the page at ${width} px`,
+        ).toBeLessThanOrEqual(width);
+      }
+    }
+  });
+}
+
+test('the whole way from home to profile and out again works with the keyboard alone', async ({
+  page,
+}) => {
+  const app = new AppPages(page);
+  const cloud = new LocalCloudPages(page);
+  await page.goto('/');
+  await app.signInLink().waitFor();
+  await page.keyboard.press('Tab');
+
+  await expect(page.getByRole('link', { name: 'Skip to content' })).toBeFocused();
+
+  await page.keyboard.press('Enter');
+  await page.keyboard.press('Tab');
+
+  await expect(app.signInLink()).toBeFocused();
+
+  await page.keyboard.press('Enter');
+  await cloud.pickHeading().waitFor();
+  await page.getByRole('button', { name: 'Adele Vance' }).focus();
+  await page.keyboard.press('Enter');
+  await cloud.consentHeading().waitFor();
+  await page.getByRole('button', { name: 'Accept' }).focus();
+  await page.keyboard.press('Enter');
+  await app.person('Adele Vance').waitFor();
+  await app.signOutButton().focus();
+  await page.keyboard.press('Space');
+
+  await expect(app.signInLink()).toBeVisible();
+});
+
+test('after a navigation the focus is on the new page’s heading', async ({ page }) => {
+  await new AppPages(page).signIn();
+  await page.getByRole('link', { name: 'Home', exact: true }).click();
+
+  await expect(page.getByRole('heading', { level: 1 })).toBeFocused();
+});

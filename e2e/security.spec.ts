@@ -1,0 +1,71 @@
+import { readdir, readFile } from 'node:fs/promises';
+import { expect, test } from './fixtures/test.ts';
+import { AppPages } from './pages/app-pages.ts';
+
+test('S26: an inline script that gets into the page does not run', async ({ page, watch }) => {
+  watch.expectProblem('TrustedScript');
+  watch.expectProblem('policy: require-trusted-types-for');
+  await page.goto('/');
+  await new AppPages(page).signInLink().waitFor();
+  await page.evaluate(() => {
+    const script = document.createElement('script');
+    script.append('globalThis.attacked = true');
+    document.body.append(script);
+  });
+
+  expect(await page.evaluate(() => 'attacked' in globalThis)).toBe(false);
+});
+
+test('S27: markup from text and a new Trusted Types policy are refused', async ({
+  page,
+  watch,
+}) => {
+  watch.expectProblem('policy: require-trusted-types-for');
+  watch.expectProblem('policy: trusted-types');
+  watch.expectProblem("requires 'TrustedHTML'");
+  watch.expectProblem('TrustedTypePolicy');
+  await page.goto('/');
+  await new AppPages(page).signInLink().waitFor();
+  const names = await page.evaluate(() => {
+    const nameOf = (attempt: () => unknown) => {
+      try {
+        attempt();
+      } catch (error) {
+        return (error as Error).name;
+      }
+      return 'allowed';
+    };
+    const { trustedTypes } = globalThis as unknown as {
+      trustedTypes: { createPolicy(name: string, rules: object): unknown };
+    };
+    return [
+      nameOf(() => {
+        document.body.insertAdjacentHTML('beforeend', '<b>x</b>');
+      }),
+      nameOf(() => trustedTypes.createPolicy('evil', {})),
+    ];
+  });
+
+  expect(names).toEqual(['TypeError', 'TypeError']);
+});
+
+test('S34, S35: no source map, and nothing of the local cloud or the tests, is in the build', async () => {
+  const root = new URL('../dist/app/browser/', import.meta.url);
+  const files = await readdir(root, { recursive: true });
+  const scripts = files.filter((file) => file.endsWith('.js'));
+  const text = (
+    await Promise.all(scripts.map((file) => readFile(new URL(file, root), 'utf8')))
+  ).join('\n');
+
+  expect(scripts).not.toEqual([]);
+  expect(files.filter((file) => /\.map$|\.ts$|spec|emulator/.test(file))).toEqual([]);
+  expect(text).not.toMatch(/startLocalCloud|contoso\.example|Pick an account/);
+});
+
+test('S37: nothing of the person is written to the console', async ({ page }) => {
+  const lines: string[] = [];
+  page.on('console', (message) => lines.push(message.text()));
+  await new AppPages(page).signIn();
+
+  expect(lines.filter((line) => /adele|vance|eyJ/i.test(line))).toEqual([]);
+});

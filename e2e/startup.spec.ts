@@ -1,0 +1,84 @@
+import { expect, test } from './fixtures/test.ts';
+import { AppPages } from './pages/app-pages.ts';
+
+/** The JSON of a config.json that holds everywhere, to be broken by a test. */
+const config = {
+  clientId: '00001111-aaaa-2222-bbbb-3333cccc4444',
+  cloud: 'global',
+  tenant: 'common',
+};
+
+const cases = [
+  { title: 'is missing', answer: { status: 404 }, says: ['HTTP 404', 'beside index.html'] },
+  {
+    title: 'is the page a host sends for everything',
+    answer: { contentType: 'text/html', body: '<!doctype html><title>App</title>' },
+    says: ['an HTML page', 'fallback'],
+  },
+  { title: 'is not JSON', answer: { body: '{"clientId":' }, says: ['not JSON'] },
+  {
+    title: 'has a wrong and a missing field',
+    answer: { json: { ...config, clientId: 'abc', tenant: undefined } },
+    says: ['clientId', '"abc"', 'Application (client) ID'],
+  },
+  {
+    title: 'has no tenant',
+    answer: { json: { ...config, tenant: undefined } },
+    says: ['tenant', '(missing)', 'There is no default'],
+  },
+];
+
+for (const { title, answer, says } of cases) {
+  test(`F25: a config.json that ${title} gets a page that says so`, async ({ page, watch }) => {
+    watch.expectProblem('404 (Not Found)');
+    await page.route('**/config.json', (route) => route.fulfill(answer));
+    await page.goto('/profile');
+
+    for (const text of says) await expect(new AppPages(page).problem()).toContainText(text);
+    expect(watch.authorizeRequests).toHaveLength(0);
+  });
+}
+
+test('F25: once config.json is mended, Try again starts the app where the person was', async ({
+  page,
+  watch,
+}) => {
+  watch.expectProblem('404 (Not Found)');
+  await page.route('**/config.json', (route) => route.fulfill({ status: 404 }), { times: 1 });
+  await page.goto('/nowhere');
+  await page.getByRole('button', { name: 'Try again' }).click();
+
+  await expect(page.getByRole('heading', { name: 'There is no such page' })).toBeVisible();
+});
+
+test('F25: a config.json that does not come is given up after ten seconds', async ({ page }) => {
+  await page.route('**/config.json', () => undefined);
+  await page.goto('/');
+
+  await expect(page.getByRole('status')).toHaveText('Loading…');
+  await expect(new AppPages(page).problem()).toContainText('no answer within 10 seconds', {
+    timeout: 12_000,
+  });
+});
+
+test('F22: a browser that refuses storage gets a page that says so', async ({ page }) => {
+  await page.addInitScript(() => {
+    Object.defineProperty(window, 'sessionStorage', {
+      get: () => {
+        throw new DOMException('denied', 'SecurityError');
+      },
+    });
+  });
+  await page.goto('/');
+
+  await expect(new AppPages(page).problem()).toContainText('Allow cookies and site data');
+});
+
+test('F24: a page without Web Crypto says that it needs https', async ({ page }) => {
+  await page.addInitScript(() => {
+    Object.defineProperty(Crypto.prototype, 'subtle', { value: undefined });
+  });
+  await page.goto('/');
+
+  await expect(new AppPages(page).problem()).toContainText('https://');
+});
