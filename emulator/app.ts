@@ -50,6 +50,7 @@ async function traceAndLog(
   const asked = query(c).get('client-request-id') ?? c.req.header('client-request-id');
   c.set('trace', newTrace(asked ?? undefined, cloud.random, cloud.clock()));
   c.set('decision', '');
+  c.set('fault', undefined);
   if (Number(c.req.header('content-length') ?? '0') > MOST_BODY) {
     return c.text('The request is too large.', 413);
   }

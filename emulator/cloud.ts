@@ -2,12 +2,14 @@ import { randomBytes } from 'node:crypto';
 import { seededDirectory } from './directory/directory.ts';
 import type { Directory } from './directory/directory.ts';
 import { Interactions } from './entra/interactions.ts';
+import { Faults, adjustable } from './faults/faults.ts';
 import { ExchangeLog } from './log.ts';
 import { AuthorizationCodes } from './tokens/authorization-codes.ts';
 import { BrowserSessions } from './tokens/browser-sessions.ts';
 import { Consents } from './tokens/consents.ts';
 import type { Random } from './tokens/random.ts';
 import { RefreshTokens } from './tokens/refresh-tokens.ts';
+import { Revocations } from './tokens/revocations.ts';
 import { SigningKeys } from './tokens/signing-keys.ts';
 
 /** Everything a running cloud knows; the endpoints get it handed in and keep nothing themselves. */
@@ -23,6 +25,8 @@ export interface Cloud {
   readonly consents: Consents;
   readonly sessions: BrowserSessions;
   readonly interactions: Interactions;
+  readonly revocations: Revocations;
+  readonly faults: Faults;
   readonly log: ExchangeLog;
 }
 
@@ -34,21 +38,37 @@ export interface CloudOptions {
 }
 
 export function newCloud(options: CloudOptions): Cloud {
-  const clock = options.clock ?? Date.now;
+  const clock = adjustable(options.clock ?? Date.now);
   const random = options.random ?? randomBytes;
+  const directory = seededDirectory(options.seed ?? 1);
+  const keys = new SigningKeys();
+  const consents = new Consents();
+  const sessions = new BrowserSessions(clock, random);
+  const revocations = new Revocations(clock);
+  const find = (username: string | undefined) => findPerson(directory, username);
   return {
     origin: '',
     clock,
     random,
-    directory: seededDirectory(options.seed ?? 1),
-    keys: new SigningKeys(),
+    directory,
+    keys,
     codes: new AuthorizationCodes(clock, random),
     refreshTokens: new RefreshTokens(clock, random),
-    consents: new Consents(),
-    sessions: new BrowserSessions(clock, random),
+    consents,
+    sessions,
     interactions: new Interactions(clock, random),
+    revocations,
+    faults: new Faults({ sessions, consents, keys, revocations, clock, find }),
     log: new ExchangeLog(),
   };
+}
+
+function findPerson(directory: Directory, username: string | undefined): string | undefined {
+  const person = username === undefined ? undefined : directory.personByUsername(username);
+  if (username !== undefined && !person) {
+    throw new Error(`Nobody on this cloud is called ${username}.`);
+  }
+  return person?.id;
 }
 
 /** Back to the seeded state. Signing keys stay: clients may hold them. */
@@ -58,5 +78,6 @@ export function resetCloud(cloud: Cloud): void {
   cloud.consents.clear();
   cloud.sessions.clear();
   cloud.interactions.clear();
+  cloud.faults.clear();
   cloud.log.clear();
 }

@@ -2,12 +2,15 @@ import { getRequestListener } from '@hono/node-server';
 import { cloudApp } from './app.ts';
 import { newCloud, resetCloud } from './cloud.ts';
 import type { CloudOptions } from './cloud.ts';
+import type { Faults } from './faults/faults.ts';
 import { listen } from './listen.ts';
 import type { LoggedExchange } from './log.ts';
 
 /** The only door to the local cloud: start it, look at its log, reset it, close it. */
 
 export { PortInUseError } from './listen.ts';
+export type { Fault, FaultPlace, FaultRule } from './faults/fault.ts';
+export type { Faults } from './faults/faults.ts';
 export type { LoggedExchange } from './log.ts';
 
 export interface LocalCloudOptions extends CloudOptions {
@@ -19,8 +22,10 @@ export interface LocalCloud {
   /** `http://localhost:4001`, without a trailing slash. */
   readonly url: string;
   readonly log: readonly LoggedExchange[];
+  /** What goes wrong, and for whom. */
+  readonly faults: Faults;
   readonly people: readonly SeededPerson[];
-  /** Sessions, grants, codes, refresh tokens, consents and log back to the seeded state. */
+  /** Sessions, grants, codes, refresh tokens, consents, faults and log back to the seeded state. */
   reset(): void;
   close(): Promise<void>;
 }
@@ -45,6 +50,7 @@ export async function startLocalCloud(options: LocalCloudOptions = {}): Promise<
     get log() {
       return cloud.log.entries;
     },
+    faults: cloud.faults,
     people: cloud.directory.people.map((person) => ({
       username: person.userPrincipalName,
       displayName: person.displayName,

@@ -111,7 +111,7 @@ export interface TokenBody {
   readonly scope: string;
   readonly error: string;
   readonly suberror: string;
-  readonly error_codes: readonly number[];
+  readonly error_codes?: readonly number[];
   readonly error_description: string;
 }
 

@@ -1,4 +1,5 @@
 import type { Cloud } from '../cloud.ts';
+import { injectFaults } from '../faults/inject.ts';
 import { readAuthorizeRequest, readReplyAddress } from './authorize-request.ts';
 import type { AuthorizeRequest } from './authorize-request.ts';
 import { codeResponse, errorResponse } from './authorize-response.ts';
@@ -17,6 +18,10 @@ export async function authorize(cloud: Cloud, c: HttpContext): Promise<Response>
   const parameters = new Parameters(query(c));
   const address = readReplyAddress(cloud, c.req.param('tenant') ?? '', parameters);
   try {
+    const spoilt = await injectFaults(cloud, c, 'authorize');
+    if (spoilt) {
+      return spoilt;
+    }
     const request = readAuthorizeRequest(address, parameters);
     return request.prompt === 'none'
       ? silently(cloud, c, request)
@@ -26,7 +31,7 @@ export async function authorize(cloud: Cloud, c: HttpContext): Promise<Response>
       throw error;
     }
     c.set('decision', `AADSTS${String(error.code)} sent to the app: ${error.message}`);
-    return c.redirect(errorResponse(cloud, address, error, c.var.trace).href);
+    return c.redirect(errorResponse(cloud, address, error, c.var).href);
   }
 }
 
@@ -36,10 +41,10 @@ function silently(cloud: Cloud, c: HttpContext, request: AuthorizeRequest): Resp
     throw new Error('a silent request cannot need a page');
   }
   c.set('decision', `code issued silently for ${step.account.person.userPrincipalName}`);
-  return c.redirect(codeResponse(cloud, request, step.account).href);
+  return c.redirect(codeResponse(cloud, request, step.account, c.var.fault).href);
 }
 
 function interactively(cloud: Cloud, c: HttpContext, request: AuthorizeRequest): Promise<Response> {
   const session = ensureSession(cloud, c);
-  return showStep(cloud, c, cloud.interactions.start(request, session.id), session);
+  return showStep(cloud, c, cloud.interactions.start(request, session.id, c.var.fault), session);
 }

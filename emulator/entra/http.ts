@@ -1,14 +1,19 @@
+import type { HttpBindings } from '@hono/node-server';
 import type { Context } from 'hono';
+import type { Fault } from '../faults/fault.ts';
 import { duplicatedParameter } from './entra-error.ts';
 import type { Trace } from './trace.ts';
 
 /** What every request carries through the handlers. */
 export interface HttpEnv {
+  Bindings: HttpBindings;
   Variables: {
     trace: Trace;
     /** For the protocol log: what was decided, in a sentence. */
     decision: string;
     form: URLSearchParams;
+    /** A fault that spoils the answer rather than replacing it. */
+    fault: Extract<Fault, { kind: 'id-token' | 'reply' }> | undefined;
   };
 }
 

@@ -58,6 +58,21 @@ export async function chooseAccount(cloud: Cloud, c: HttpContext): Promise<Respo
   return c.redirect(`/interaction/${interaction.id}`, 303);
 }
 
+/** The second factor, which here is a press of a button. */
+export function approve(cloud: Cloud, c: HttpContext): Response {
+  const { interaction, session } = find(cloud, c);
+  postedForm(c, interaction);
+  const step = nextStep(cloud, interaction, session);
+  if (step.kind !== 'approve') {
+    throw interactionMismatch();
+  }
+  step.account.approval = cloud.revocations.next();
+  step.account.authMethods = ['pwd', 'mfa'];
+  interaction.chosenPersonId = step.account.person.id;
+  c.set('decision', `${step.account.person.userPrincipalName} approved the sign-in`);
+  return c.redirect(`/interaction/${interaction.id}`, 303);
+}
+
 export function decideConsent(cloud: Cloud, c: HttpContext): Response {
   const { interaction, session } = find(cloud, c);
   const form = postedForm(c, interaction);
@@ -69,7 +84,13 @@ export function decideConsent(cloud: Cloud, c: HttpContext): Response {
   if (form.get('decision') !== 'accept') {
     cloud.interactions.end(interaction);
     c.set('decision', `${step.account.person.userPrincipalName} declined consent`);
-    return c.redirect(errorResponse(cloud, request, consentDeclined(), c.var.trace).href, 303);
+    return c.redirect(
+      errorResponse(cloud, request, consentDeclined(), {
+        trace: c.var.trace,
+        fault: interaction.fault,
+      }).href,
+      303,
+    );
   }
   cloud.consents.grant(request.client.clientId, step.account.person.id, step.scopes);
   interaction.chosenPersonId = step.account.person.id;

@@ -1,4 +1,5 @@
 import type { AuthorizeRequest } from './authorize-request.ts';
+import type { HttpContext } from './http.ts';
 import { opaque } from '../tokens/random.ts';
 import type { Random } from '../tokens/random.ts';
 
@@ -13,6 +14,8 @@ export interface Interaction {
   chosenPersonId?: string;
   /** The person asked for the list instead of the form filled in from `login_hint`. */
   pickInstead?: boolean;
+  /** What spoils the way back to the app, taken when the request arrived. */
+  readonly fault: HttpContext['var']['fault'];
   reauthenticated: boolean;
   consented: boolean;
 }
@@ -30,7 +33,11 @@ export class Interactions {
     this.random = random;
   }
 
-  start(request: AuthorizeRequest, sessionId: string): Interaction {
+  start(
+    request: AuthorizeRequest,
+    sessionId: string,
+    fault: HttpContext['var']['fault'],
+  ): Interaction {
     const [oldest] = this.pending.keys();
     if (oldest !== undefined && this.pending.size >= MOST_PENDING) {
       this.pending.delete(oldest);
@@ -41,6 +48,7 @@ export class Interactions {
       csrf: opaque(this.random, 24),
       request,
       startedAt: this.clock(),
+      fault,
       reauthenticated: false,
       consented: false,
     };

@@ -6,6 +6,7 @@ import type { AuthorizeRequest } from './authorize-request.ts';
 import { maySignIn } from './client.ts';
 import { consentMissing, nobodySignedIn, severalAccounts } from './entra-error.ts';
 import type { Interaction } from './interactions.ts';
+import { checkStepUp } from './step-up.ts';
 import { neededConsents } from './requested-scopes.ts';
 
 /** What an authorize request still needs before a code may be issued. */
@@ -13,6 +14,7 @@ export type Step =
   | { readonly kind: 'pick-account' }
   | { readonly kind: 'sign-in'; readonly username: string }
   | { readonly kind: 'consent'; readonly account: SignedInAccount; readonly scopes: string[] }
+  | { readonly kind: 'approve'; readonly account: SignedInAccount }
   | { readonly kind: 'complete'; readonly account: SignedInAccount };
 
 /** `prompt=none`: the one account and its consents must be there already. */
@@ -28,6 +30,7 @@ export function silentStep(
   if (others.length > 0) {
     throw severalAccounts();
   }
+  checkStepUp(cloud, account.person, account.approval);
   if (missingConsents(cloud, request, account.person).length > 0) {
     throw consentMissing('consent_required', [request.client.clientId, request.client.name]);
   }
@@ -38,10 +41,10 @@ export function nextStep(cloud: Cloud, interaction: Interaction, session: Browse
   const { request } = interaction;
   const account = chosenAccount(cloud, interaction, session);
   if (!account) {
-    const hinted = request.loginHint === undefined ? undefined : hintedUser(cloud, request);
-    return hinted === undefined || interaction.pickInstead || request.prompt === 'select_account'
-      ? { kind: 'pick-account' }
-      : { kind: 'sign-in', username: hinted };
+    return whoIsIt(cloud, interaction);
+  }
+  if (cloud.revocations.needsStepUp(account.person.id, account.approval)) {
+    return { kind: 'approve', account };
   }
   const missing = missingConsents(cloud, request, account.person);
   const asksAgain = request.prompt === 'consent' && !interaction.consented;
@@ -50,6 +53,12 @@ export function nextStep(cloud: Cloud, interaction: Interaction, session: Browse
     return { kind: 'consent', account, scopes };
   }
   return { kind: 'complete', account };
+}
+
+function whoIsIt(cloud: Cloud, { request, pickInstead = false }: Interaction): Step {
+  return request.loginHint === undefined || request.prompt === 'select_account' || pickInstead
+    ? { kind: 'pick-account' }
+    : { kind: 'sign-in', username: hintedUser(cloud, request) };
 }
 
 function chosenAccount(

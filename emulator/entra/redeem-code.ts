@@ -14,6 +14,7 @@ import {
 import { requestedScopes } from './requested-scopes.ts';
 import { checkOrigin } from './token-request.ts';
 import type { TokenAnswer, TokenRequest } from './token-request.ts';
+import { checkStepUp } from './step-up.ts';
 import { tokenResponse } from './token-response.ts';
 
 /** grant_type=authorization_code: the code is spent first, then judged. */
@@ -24,11 +25,13 @@ export async function redeemCode(cloud: Cloud, request: TokenRequest): Promise<T
   checkRedirectUri(authorization, request);
   checkOrigin(request, authorization.platform === 'spa');
   checkProofKey(authorization, request);
+  checkStepUp(cloud, authorization.person, authorization.approval);
   const claims = readClaims(request.form.get('claims'));
   const scope = request.form.get('scope');
   const { person, client, scopes } = authorization;
   const body = await tokenResponse(cloud, {
     ...authorization,
+    fault: request.fault,
     scopes: scope === undefined ? scopes : requestedScopes(scope, client, request.audience),
     clientCapabilities: [...authorization.clientCapabilities, ...claims.clientCapabilities],
     withRefreshToken: scopes.some(({ name }) => name === 'offline_access'),

@@ -6,10 +6,11 @@ import type { RefreshGrant } from '../tokens/refresh-tokens.ts';
 import { readClaims } from './claims-parameter.ts';
 import { maySignIn } from './client.ts';
 import { malformedRequest, missingParameter, userNotInTenant } from './entra-error.ts';
-import { codeExpired, spaTokenExpired } from './request-errors.ts';
+import { codeExpired, grantRevoked, spaTokenExpired } from './request-errors.ts';
 import { requestedScopes } from './requested-scopes.ts';
 import { checkOrigin } from './token-request.ts';
 import type { TokenAnswer, TokenRequest } from './token-request.ts';
+import { checkStepUp } from './step-up.ts';
 import { tokenResponse } from './token-response.ts';
 
 /**
@@ -25,6 +26,7 @@ export async function redeemRefreshToken(
   checkOrigin(request, grant.spa);
   checkExpiry(cloud, grant);
   checkTenant(person, request);
+  checkStepUp(cloud, person, grant.approval);
   const claims = readClaims(request.form.get('claims'));
   const body = await tokenResponse(cloud, {
     client: request.client,
@@ -40,6 +42,8 @@ export async function redeemRefreshToken(
     withAuthTime: false,
     platform: grant.spa ? 'spa' : 'publicClient',
     refreshGrant: grant,
+    approval: grant.approval,
+    fault: request.fault,
   });
   return { body, decision: `tokens renewed for ${person.userPrincipalName}` };
 }
@@ -65,7 +69,14 @@ function findPerson(cloud: Cloud, grant: RefreshGrant): Person {
 }
 
 function checkExpiry(cloud: Cloud, grant: RefreshGrant): void {
-  if (cloud.clock() >= grant.expiresAt) {
+  const { revocations } = cloud;
+  const revokedAt = revocations.sessionsRevokedAt(grant.personId, grant.serial);
+  if (revokedAt !== undefined) {
+    const issuedAt = new Date(grant.issuedAt).toISOString();
+    throw grantRevoked(issuedAt, new Date(revokedAt).toISOString());
+  }
+  const isExpired = revocations.isRefreshExpired(grant.personId, grant.serial);
+  if (isExpired || cloud.clock() >= grant.expiresAt) {
     throw grant.spa ? spaTokenExpired(new Date(grant.issuedAt).toISOString()) : codeExpired();
   }
 }

@@ -1,10 +1,12 @@
 import { Hono } from 'hono';
 import type { Cloud } from '../cloud.ts';
+import type { FaultPlace } from '../faults/fault.ts';
+import { injectFaults } from '../faults/inject.ts';
 import { authorize } from './authorize.ts';
 import { keys, metadata } from './discovery.ts';
 import { EntraError } from './entra-error.ts';
 import type { HttpContext, HttpEnv } from './http.ts';
-import { chooseAccount, decideConsent, showInteraction } from './interaction-routes.ts';
+import { approve, chooseAccount, decideConsent, showInteraction } from './interaction-routes.ts';
 import { errorPage } from './pages/error-page.ts';
 import { sendPage } from './pages/layout.ts';
 import { notPosted } from './request-errors.ts';
@@ -25,23 +27,36 @@ export function entraRoutes(cloud: Cloud): Hono<HttpEnv> {
     app.use(`${tenantPath}${path}`, allowAnyOrigin);
   }
   app.get(`${tenantPath}/v2.0/.well-known/openid-configuration`, (c) =>
-    asJson(cloud, c, (tenant) => metadata(cloud, tenant)),
+    asJson(cloud, c, 'discovery', (tenant) => metadata(cloud, tenant)),
   );
   app.get(`${tenantPath}/discovery/v2.0/keys`, (c) =>
-    asJson(cloud, c, (tenant) => keys(cloud, tenant)),
+    asJson(cloud, c, 'keys', (tenant) => keys(cloud, tenant)),
   );
-  app.post(`${tenantPath}/oauth2/v2.0/token`, (c) => asJson(cloud, c, () => token(cloud, c)));
+  app.post(`${tenantPath}/oauth2/v2.0/token`, (c) =>
+    asJson(cloud, c, 'token', () => token(cloud, c)),
+  );
   app.all(`${tenantPath}/oauth2/v2.0/token`, (c) =>
-    asJson(cloud, c, () => {
+    asJson(cloud, c, 'token', () => {
       throw notPosted(c.req.method);
     }),
   );
-  app.get(`${tenantPath}/oauth2/v2.0/authorize`, (c) => asPage(c, () => authorize(cloud, c)));
-  app.get(`${tenantPath}/oauth2/v2.0/logout`, (c) => asPage(c, () => signOut(cloud, c)));
-  app.post('/sign-out', (c) => asPage(c, () => signOutChosen(cloud, c)));
-  app.get('/interaction/:id', (c) => asPage(c, () => showInteraction(cloud, c)));
-  app.post('/interaction/:id/account', (c) => asPage(c, () => chooseAccount(cloud, c)));
-  app.post('/interaction/:id/consent', (c) => asPage(c, () => decideConsent(cloud, c)));
+  app.get(`${tenantPath}/oauth2/v2.0/authorize`, (c) =>
+    asPage(cloud, c, undefined, () => authorize(cloud, c)),
+  );
+  app.get(`${tenantPath}/oauth2/v2.0/logout`, (c) =>
+    asPage(cloud, c, 'logout', () => signOut(cloud, c)),
+  );
+  app.post('/sign-out', (c) => asPage(cloud, c, undefined, () => signOutChosen(cloud, c)));
+  app.get('/interaction/:id', (c) => asPage(cloud, c, undefined, () => showInteraction(cloud, c)));
+  app.post('/interaction/:id/account', (c) =>
+    asPage(cloud, c, undefined, () => chooseAccount(cloud, c)),
+  );
+  app.post('/interaction/:id/approval', (c) =>
+    asPage(cloud, c, undefined, () => approve(cloud, c)),
+  );
+  app.post('/interaction/:id/consent', (c) =>
+    asPage(cloud, c, undefined, () => decideConsent(cloud, c)),
+  );
   return app;
 }
 
@@ -64,10 +79,12 @@ async function allowAnyOrigin(
 async function asJson(
   cloud: Cloud,
   c: HttpContext,
+  place: FaultPlace,
   answer: (tenant: string) => object | Promise<object>,
 ): Promise<Response> {
   try {
-    return c.json(await answer(c.req.param('tenant') ?? ''));
+    const spoilt = await injectFaults(cloud, c, place);
+    return spoilt ?? c.json(await answer(c.req.param('tenant') ?? ''));
   } catch (error) {
     if (!(error instanceof EntraError)) {
       throw error;
@@ -81,11 +98,14 @@ async function asJson(
 }
 
 async function asPage(
+  cloud: Cloud,
   c: HttpContext,
+  place: FaultPlace | undefined,
   answer: () => Response | Promise<Response>,
 ): Promise<Response> {
   try {
-    return await answer();
+    const spoilt = place && (await injectFaults(cloud, c, place));
+    return spoilt ?? (await answer());
   } catch (error) {
     if (!(error instanceof EntraError)) {
       throw error;

@@ -5,6 +5,7 @@ import type { HttpContext } from './http.ts';
 import type { Interaction } from './interactions.ts';
 import { nextStep } from './next-step.ts';
 import { sendPage } from './pages/layout.ts';
+import { approvalPage } from './pages/approval-page.ts';
 import { consentPage } from './pages/consent-page.ts';
 import { pickerPage } from './pages/picker-page.ts';
 import { signInPage } from './pages/sign-in-page.ts';
@@ -25,6 +26,11 @@ export function showStep(
     case 'sign-in':
       c.set('decision', `asked ${step.username} to sign in`);
       return sendPage(c, signInPage(interaction, { username: step.username }), { formTargets });
+    case 'approve': {
+      const { person } = step.account;
+      c.set('decision', `asked ${person.userPrincipalName} for a second factor`);
+      return sendPage(c, approvalPage(interaction, person), { formTargets });
+    }
     case 'consent': {
       const { person } = step.account;
       c.set('decision', `asked ${person.userPrincipalName} for ${step.scopes.join(' ')}`);
@@ -34,7 +40,7 @@ export function showStep(
       cloud.interactions.end(interaction);
       c.set('decision', `code issued for ${step.account.person.userPrincipalName}`);
       return Promise.resolve(
-        c.redirect(codeResponse(cloud, interaction.request, step.account).href),
+        c.redirect(codeResponse(cloud, interaction.request, step.account, interaction.fault).href),
       );
     }
   }

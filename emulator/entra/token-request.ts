@@ -1,6 +1,6 @@
 import type { Registration } from '../directory/registration.ts';
 import type { Audience } from './client.ts';
-import type { Parameters } from './http.ts';
+import type { HttpContext, Parameters } from './http.ts';
 import { crossOriginOnlyForSpa, spaOnlyCrossOrigin } from './request-errors.ts';
 
 /** A token request whose client is known. */
@@ -10,6 +10,7 @@ export interface TokenRequest {
   readonly form: Parameters;
   /** The Origin header: browsers send it on every cross-origin post. */
   readonly origin: string | undefined;
+  readonly fault: HttpContext['var']['fault'];
 }
 
 export interface TokenAnswer {

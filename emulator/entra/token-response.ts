@@ -3,8 +3,11 @@ import type { Person } from '../directory/person.ts';
 import type { Platform, Registration } from '../directory/registration.ts';
 import type { Resource } from '../directory/resource.ts';
 import type { Scope } from '../directory/scope.ts';
+import type { Fault } from '../faults/fault.ts';
+import { spoilIdToken } from '../faults/spoil.ts';
 import { accessTokenClaims, accessTokenLifetime, idTokenClaims } from '../tokens/claims.ts';
-import { opaque } from '../tokens/random.ts';
+import type { TokenFacts } from '../tokens/claims.ts';
+import { tokenId } from '../tokens/token-id.ts';
 import type { RefreshGrant } from '../tokens/refresh-tokens.ts';
 import { clientInfo } from './client-info.ts';
 import { consentMissing } from './entra-error.ts';
@@ -16,6 +19,7 @@ export interface TokenGrant {
   readonly person: Person;
   readonly sessionId: string;
   readonly authTime: number;
+  readonly approval: number;
   readonly authMethods: readonly string[];
   readonly authContext: readonly string[];
   readonly clientCapabilities: readonly string[];
@@ -27,6 +31,7 @@ export interface TokenGrant {
   readonly withClientInfo: boolean;
   /** The grant a refresh token stood for; its 24 hours are carried over. */
   readonly refreshGrant?: RefreshGrant;
+  readonly fault?: Fault | undefined;
 }
 
 export async function tokenResponse(cloud: Cloud, grant: TokenGrant): Promise<object> {
@@ -41,7 +46,7 @@ export async function tokenResponse(cloud: Cloud, grant: TokenGrant): Promise<ob
     ...grant,
     origin: cloud.origin,
     now: Math.floor(cloud.clock() / 1000),
-    uti: opaque(cloud.random, 16),
+    uti: tokenId(cloud.revocations.next(), cloud.random),
   };
   const lifetime = accessTokenLifetime(grant.clientCapabilities);
   const accessToken = await cloud.keys.sign(accessTokenClaims(facts, resource, permissions));
@@ -53,10 +58,17 @@ export async function tokenResponse(cloud: Cloud, grant: TokenGrant): Promise<ob
     access_token: accessToken,
     ...(grant.withRefreshToken && (await refreshToken(cloud, grant))),
     ...(scopes.some(({ name }) => name === 'openid') && {
-      id_token: await cloud.keys.sign(idTokenClaims(facts, scopes)),
+      id_token: await idToken(cloud, grant, facts),
     }),
     ...(grant.withClientInfo && { client_info: clientInfo(person) }),
   };
+}
+
+async function idToken(cloud: Cloud, grant: TokenGrant, facts: TokenFacts): Promise<string> {
+  const token = await cloud.keys.sign(idTokenClaims(facts, grant.scopes));
+  return grant.fault?.kind === 'id-token'
+    ? spoilIdToken(cloud.keys, token, grant.fault.wrong)
+    : token;
 }
 
 /** Entra's access tokens carry everything consented to for their resource, asked for or not. */
@@ -98,6 +110,8 @@ async function refreshToken(cloud: Cloud, grant: TokenGrant): Promise<object> {
       personId: grant.person.id,
       sessionId: grant.sessionId,
       authTime: grant.authTime,
+      serial: cloud.revocations.next(),
+      approval: grant.approval,
       authMethods: grant.authMethods,
       clientCapabilities: grant.clientCapabilities,
       spa: isSpa,

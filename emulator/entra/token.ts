@@ -21,7 +21,7 @@ export async function token(cloud: Cloud, c: HttpContext): Promise<object> {
     throw missingParameter('client_id');
   }
   const client = findClient(cloud, clientId, audience);
-  const asked = { audience, client, form, origin: c.req.header('origin') };
+  const asked = { audience, client, form, origin: c.req.header('origin'), fault: c.var.fault };
   const grantType = form.get('grant_type');
   const answer = await redeem(cloud, asked, grantType);
   c.set('decision', answer.decision);

@@ -3,7 +3,8 @@ import type { JWTPayload } from 'jose';
 import type { Cloud } from '../cloud.ts';
 import type { Person } from '../directory/person.ts';
 import { GRAPH_APP_ID, GRAPH_RESOURCE } from '../directory/permission.ts';
-import { invalidToken, requestDenied } from './graph-error.ts';
+import { serialOf } from '../tokens/token-id.ts';
+import { claimsChallenge, invalidToken, requestDenied } from './graph-error.ts';
 import type { GraphError } from './graph-error.ts';
 
 /** A Graph request's caller: whose token, and what it may be used for. */
@@ -28,6 +29,7 @@ export async function authenticate(
   if (!person || person.tenantId !== tenant || claims.iss !== `${cloud.origin}/${tenant}/`) {
     throw refuse(cloud, 'Access token validation failure. Invalid issuer.');
   }
+  checkStanding(cloud, person, claims);
   const scp = claims['scp'];
   return { person, claims, scopes: new Set(typeof scp === 'string' ? scp.split(' ') : []) };
 }
@@ -42,6 +44,20 @@ export function requireScope(
     throw denied();
   }
 }
+
+/** Continuous access evaluation: revoked sessions end tokens that say their client can handle it. */
+function checkStanding(cloud: Cloud, person: Person, claims: JWTPayload): void {
+  const serial = serialOf(claims['uti']);
+  const revokedAt = cloud.revocations.sessionsRevokedAt(person.id, serial);
+  if (revokedAt !== undefined && claims['xms_cc'] !== undefined) {
+    throw claimsChallenge(cloud.origin, Math.floor(revokedAt / 1000));
+  }
+  if (cloud.revocations.isAccessExpired(person.id, serial)) {
+    throw refuse(cloud, EXPIRED);
+  }
+}
+
+const EXPIRED = 'Lifetime validation failed, the token is expired.';
 
 async function verify(cloud: Cloud, token: string): Promise<JWTPayload> {
   try {
@@ -65,7 +81,7 @@ async function verify(cloud: Cloud, token: string): Promise<JWTPayload> {
 
 function reason(error: Error): string {
   if (error instanceof errors.JWTExpired) {
-    return 'Lifetime validation failed, the token is expired.';
+    return EXPIRED;
   }
   if (error instanceof errors.JWTClaimValidationFailed) {
     return error.claim === 'aud'

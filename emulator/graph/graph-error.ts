@@ -1,4 +1,6 @@
 import type { ContentfulStatusCode } from 'hono/utils/http-status';
+import { GRAPH_APP_ID } from '../directory/permission.ts';
+import type { Fault } from '../faults/fault.ts';
 
 /** A refusal as Microsoft Graph words it. */
 export class GraphError extends Error {
@@ -39,3 +41,22 @@ export const unknownProperty = (name: string, type: string) =>
 
 export const unknownSegment = (segment: string) =>
   new GraphError(400, 'BadRequest', `Resource not found for the segment '${segment}'.`);
+
+/** 401 with a claims challenge, byte for byte as recorded (padded standard base64). */
+export function claimsChallenge(origin: string, notBefore: number): GraphError {
+  const claims = { access_token: { nbf: { essential: true, value: String(notBefore) } } };
+  const encoded = Buffer.from(JSON.stringify(claims)).toString('base64');
+  return invalidToken(
+    'Continuous access evaluation resulted in challenge with result: InteractionRequired and code: TokenIssuedBeforeRevocationTimestamp',
+    `Bearer realm="", authorization_uri="${origin}/common/oauth2/authorize", client_id="${GRAPH_APP_ID}", error="insufficient_claims", claims="${encoded}"`,
+  );
+}
+
+export function faultyGraphError(fault: Extract<Fault, { kind: 'graph-error' }>): GraphError {
+  return new GraphError(
+    fault.status,
+    fault.code,
+    fault.message ?? 'Injected by a fault rule of the local cloud.',
+    fault.retryAfter === undefined ? {} : { 'Retry-After': String(fault.retryAfter) },
+  );
+}

@@ -2,6 +2,7 @@ import { Hono } from 'hono';
 import type { Cloud } from '../cloud.ts';
 import { query } from '../entra/http.ts';
 import type { HttpContext, HttpEnv } from '../entra/http.ts';
+import { injectFaults } from '../faults/inject.ts';
 import { answer } from './answer.ts';
 import type { GraphAnswer } from './answer.ts';
 import { authenticate } from './bearer.ts';
@@ -37,6 +38,10 @@ async function respond(cloud: Cloud, c: HttpContext, handle: Handler): Promise<R
   c.header('request-id', c.var.trace.traceId);
   c.header('client-request-id', c.var.trace.correlationId);
   try {
+    const spoilt = await injectFaults(cloud, c, 'graph');
+    if (spoilt) {
+      return spoilt;
+    }
     const caller = await authenticate(cloud, c.req.header('authorization'));
     c.set('decision', `answered for ${caller.person.userPrincipalName}`);
     return send(c, await handle(caller, c));

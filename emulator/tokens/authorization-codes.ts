@@ -36,6 +36,11 @@ export class AuthorizationCodes {
     return code;
   }
 
+  /** Whose code it is, spent or not. */
+  owner(code: string): string | undefined {
+    return this.entries.get(code)?.authorization.person.id;
+  }
+
   /** Whatever the checks that follow say, the code is spent. */
   consume(code: string): Redemption {
     const entry = this.entries.get(code);

@@ -15,6 +15,8 @@ export interface Authorization {
   readonly sessionId: string;
   /** Seconds. */
   readonly authTime: number;
+  /** The number of the step-up approved on a page, 0 for none. */
+  readonly approval: number;
   readonly withClientInfo: boolean;
   /** `xms_cc` asked for through the claims parameter: the client handles claims challenges. */
   readonly clientCapabilities: readonly string[];

@@ -10,6 +10,8 @@ export interface SignedInAccount {
   /** Seconds. */
   authTime: number;
   authMethods: string[];
+  /** The number of the step-up approved on a page, 0 for none. */
+  approval: number;
 }
 
 export interface BrowserSession {
@@ -67,6 +69,7 @@ export class BrowserSessions {
       sessionId: guid(this.random),
       authTime,
       authMethods: ['pwd'],
+      approval: 0,
     };
     account.authTime = authTime;
     account.authMethods = ['pwd'];
@@ -82,10 +85,10 @@ export class BrowserSessions {
     }
   }
 
-  /** Everywhere: what revoking a person's sessions does to their browsers. */
-  signOutEverywhere(personId: string): void {
+  /** In every browser; everybody when nobody is named. */
+  signOutEverywhere(personId: string | undefined): void {
     for (const session of this.sessions.values()) {
-      session.accounts.delete(personId);
+      this.signOut(session, personId);
     }
   }
 

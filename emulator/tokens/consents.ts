@@ -18,6 +18,15 @@ export class Consents {
     this.grants.set(key, new Set([...(this.grants.get(key) ?? []), ...scopes]));
   }
 
+  /** Everybody's when nobody is named. */
+  revoke(holder: string | undefined): void {
+    for (const key of this.grants.keys()) {
+      if (holder === undefined || key.endsWith(` ${holder}`)) {
+        this.grants.delete(key);
+      }
+    }
+  }
+
   all(): { clientId: string; holder: string; scopes: string[] }[] {
     return [...this.grants].map(([key, scopes]) => {
       const [clientId = '', holder = ''] = key.split(' ');

@@ -11,6 +11,9 @@ export interface RefreshGrant {
   readonly personId: string;
   readonly sessionId: string;
   readonly authTime: number;
+  /** Its number among all grants, and that of the step-up it rests on. */
+  readonly serial: number;
+  readonly approval: number;
   readonly spa: boolean;
   /** Milliseconds. Rotation carries both over: a SPA's 24 hours are absolute. */
   readonly issuedAt: number;

@@ -16,10 +16,11 @@ export class SigningKeys {
   // Generated while the server starts to listen: making RSA keys takes longer than starting.
   private keys: [Promise<SigningKey>, Promise<SigningKey>] = [newKey(), newKey()];
 
-  async sign(claims: JWTPayload): Promise<string> {
+  /** @param falseKid another key id in the header than the true one */
+  async sign(claims: JWTPayload, falseKid?: string): Promise<string> {
     const { kid, privateKey } = await this.keys[0];
     return new SignJWT(claims)
-      .setProtectedHeader({ typ: 'JWT', alg: 'RS256', kid })
+      .setProtectedHeader({ typ: 'JWT', alg: 'RS256', kid: falseKid ?? kid })
       .sign(privateKey);
   }
 

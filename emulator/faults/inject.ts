@@ -1,0 +1,79 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import { RESPONSE_ALREADY_SENT } from '@hono/node-server/utils/response';
+import type { ContentfulStatusCode } from 'hono/utils/http-status';
+import type { Cloud } from '../cloud.ts';
+import { EntraError } from '../entra/entra-error.ts';
+import type { HttpContext } from '../entra/http.ts';
+import { claimsChallenge, faultyGraphError } from '../graph/graph-error.ts';
+import type { Fault, FaultPlace } from './fault.ts';
+import { requestFacts } from './request-facts.ts';
+
+/**
+ * Before an endpoint does its work: the faults it meets. Those of kind `id-token` and `reply` are
+ * handed on, because the endpoint's own answer is what they spoil.
+ */
+export async function injectFaults(
+  cloud: Cloud,
+  c: HttpContext,
+  at: FaultPlace,
+): Promise<Response | undefined> {
+  if (c.req.method === 'OPTIONS' || cloud.faults.rules.active.length === 0) {
+    return undefined;
+  }
+  for (const fault of await cloud.faults.rules.take(requestFacts(cloud, c, at))) {
+    c.set('decision', `fault: ${fault.kind}`);
+    if (fault.kind === 'delay') {
+      await wait(fault.ms);
+    } else if (fault.kind === 'id-token' || fault.kind === 'reply') {
+      c.set('fault', fault);
+    } else {
+      return fail(cloud, c, fault);
+    }
+  }
+  return undefined;
+}
+
+type Failing = Exclude<Fault, { kind: 'delay' | 'id-token' | 'reply' }>;
+
+function fail(cloud: Cloud, c: HttpContext, fault: Failing): Promise<Response> | Response {
+  switch (fault.kind) {
+    case 'abort':
+      c.env.outgoing.destroy();
+      return RESPONSE_ALREADY_SENT;
+    case 'hang':
+      return hang(cloud, c);
+    case 'respond':
+      return respond(c, fault);
+    case 'entra-error':
+      throw new EntraError(
+        fault.code,
+        fault.error,
+        fault.description ?? 'Injected by a fault rule of the local cloud.',
+        {
+          ...(fault.suberror !== undefined && { suberror: fault.suberror }),
+          ...(fault.claims !== undefined && { claims: fault.claims }),
+        },
+      );
+    case 'graph-error':
+      throw faultyGraphError(fault);
+    case 'claims-challenge':
+      throw claimsChallenge(cloud.origin, Math.floor(cloud.clock() / 1000));
+  }
+}
+
+async function hang(cloud: Cloud, c: HttpContext): Promise<Response> {
+  const { outgoing } = c.env;
+  const release = cloud.faults.hold(() => outgoing.destroy());
+  await new Promise((resolve) => outgoing.once('close', resolve));
+  release();
+  return RESPONSE_ALREADY_SENT;
+}
+
+function respond(c: HttpContext, fault: Extract<Fault, { kind: 'respond' }>): Response {
+  const type = fault.contentType ?? 'text/html; charset=utf-8';
+  const headers = { 'Content-Type': type, ...fault.headers };
+  // The schema admits numbers from 200 to 599; statuses that forbid a body get none.
+  const status = fault.status as ContentfulStatusCode;
+  const body = [204, 205, 304].includes(fault.status) ? null : (fault.body ?? '');
+  return c.newResponse(body, status, headers);
+}
