@@ -6,16 +6,20 @@ import { query } from './entra/http.ts';
 import type { HttpContext, HttpEnv } from './entra/http.ts';
 import { entraRoutes } from './entra/routes.ts';
 import { newTrace } from './entra/trace.ts';
+import { controlRoutes } from './faults/control.ts';
 import { graphRoutes } from './graph/routes.ts';
 import { masked } from './log.ts';
 
 /** The whole cloud behind one address: what holds for every request, then Graph, then Entra. */
-export function cloudApp(cloud: Cloud): Hono<HttpEnv> {
+export function cloudApp(cloud: Cloud, { control }: { control: boolean }): Hono<HttpEnv> {
   const app = new Hono<HttpEnv>();
   app.use(refuseForeignHosts);
   app.use((c, next) => traceAndLog(cloud, c, next));
   app.get('/assets/:name', asset);
   app.get('/portraits/:file', picture);
+  if (control) {
+    app.route('/control', controlRoutes(cloud));
+  }
   app.route('/v1.0', graphRoutes(cloud));
   app.route('/', entraRoutes(cloud));
   app.notFound((c) => c.text('There is nothing at this address of the local cloud.', 404));

@@ -16,6 +16,8 @@ export type { LoggedExchange } from './log.ts';
 export interface LocalCloudOptions extends CloudOptions {
   /** 4001 unless said otherwise; 0 takes any free port. */
   readonly port?: number;
+  /** Opens the faults at /control, for whoever is on this machine. */
+  readonly control?: boolean;
 }
 
 export interface LocalCloud {
@@ -39,7 +41,7 @@ export interface SeededPerson {
 /** @throws PortInUseError */
 export async function startLocalCloud(options: LocalCloudOptions = {}): Promise<LocalCloud> {
   const cloud = newCloud(options);
-  const app = cloudApp(cloud);
+  const app = cloudApp(cloud, { control: options.control ?? false });
   const answer = getRequestListener(app.fetch);
   const listener = await listen(options.port ?? 4001, (request, response) => {
     void answer(request, response);

@@ -2,17 +2,23 @@ import { parseArgs } from 'node:util';
 
 /** The command line, or a sentence that says what is wrong with it. */
 export type CommandLine =
-  | { readonly kind: 'start'; readonly port: number; readonly seed: string }
+  | {
+      readonly kind: 'start';
+      readonly port: number;
+      readonly seed: string;
+      readonly control: boolean;
+    }
   | { readonly kind: 'help' }
   | { readonly kind: 'wrong'; readonly sentence: string };
 
-export const USAGE = `Usage: npm run emulator -- [--port 4001] [--seed 1]
+export const USAGE = `Usage: npm run emulator -- [--port 4001] [--seed 1] [--control]
 
 Starts the local cloud, a stand-in for Microsoft Entra ID and Microsoft Graph, for development
 and tests only.
 
   --port <number>  where to listen on localhost; 0 takes any free port (default 4001)
   --seed <text>    which company to make up: the same seed makes the same people (default 1)
+  --control        open the faults at /control, see emulator/README.md
   --help           show this
 `;
 
@@ -23,6 +29,7 @@ export function readCommandLine(args: readonly string[]): CommandLine {
       options: {
         port: { type: 'string', default: '4001' },
         seed: { type: 'string', default: '1' },
+        control: { type: 'boolean', default: false },
         help: { type: 'boolean', default: false },
       },
     });
@@ -33,7 +40,7 @@ export function readCommandLine(args: readonly string[]): CommandLine {
       const sentence = `--port takes a number from 0 to 65535, not "${values.port}".`;
       return { kind: 'wrong', sentence };
     }
-    return { kind: 'start', port: Number(values.port), seed: values.seed };
+    return { kind: 'start', port: Number(values.port), seed: values.seed, control: values.control };
   } catch (error) {
     // parseArgs adds advice about `--` after its first sentence.
     const sentence = error instanceof Error ? (error.message.split('. ')[0] ?? '') : '';
