@@ -25,7 +25,7 @@ const notTheApp = {
   regex: '(^|/)(emulator|e2e|tools|hosting)(/|$)',
   message: 'The app ships without its emulator, tests and tools.',
 };
-const pages = 'home|profile|sign-in-failed|not-found|shell';
+const pages = 'home|profile|sign-in-failed|not-found';
 const noPages = {
   regex: `/(${pages})/`,
   message: 'Pages know this folder; it does not know pages.',

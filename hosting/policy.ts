@@ -50,10 +50,17 @@ export function bridgeHeaders(): Headers {
 /**
  * The headers `ng serve` sends. It has one set for every address, so the bridge page is framable
  * through `frame-ancestors 'self'`; and it puts styles into `<style>` elements while they are edited.
- * Every cloud is allowed, so that pointing `config.json` at another one needs no change here.
+ * Every cloud is allowed, and the local one on any port, so that pointing `config.json` at another of
+ * them needs no change here; an authority of one's own does.
  */
 export function developmentHeaders(): Headers {
-  const presets = Object.values(clouds);
+  const anyPort = 'http://localhost:*';
+  const presets = [
+    { login: anyPort, graph: anyPort },
+    clouds.global,
+    clouds['us-government'],
+    clouds.china,
+  ];
   const directives = appDirectives({
     login: presets.map(({ login }) => login),
     graph: presets.map(({ graph }) => graph),

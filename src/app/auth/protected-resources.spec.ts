@@ -48,7 +48,6 @@ describe('protectedResources, matched by MsalInterceptor', () => {
     `${GRAPH}/v1.0/x/../me`,
     `https:\\\\graph.microsoft.com\\v1.0\\me`,
     ` ${GRAPH}/v1.0/me`,
-    `${GRAPH}/v1.0/me/photo/$value`,
     `${GRAPH}/v1.0/me/photos/240x240/$value`,
   ];
   for (const url of withToken) {
@@ -60,6 +59,8 @@ describe('protectedResources, matched by MsalInterceptor', () => {
   const withoutToken = [
     `${GRAPH}/v1.0/ME`,
     `${GRAPH}/v1.0/me/photo`,
+    `${GRAPH}/v1.0/me/photo/$value`,
+    `${GRAPH}/v1.0/me/messages`,
     `${GRAPH}/v1.0/meX`,
     `${GRAPH}/v1.0/me/../users`,
     `${GRAPH}/v1.0/%6de`,

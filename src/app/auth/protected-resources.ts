@@ -11,7 +11,6 @@ export function protectedResources(settings: Settings): Map<string, string[]> {
   const graph = `${settings.graphBaseUrl}/v1.0`;
   return new Map([
     [`${graph}/me`, [...settings.scopes]],
-    [`${graph}/me/photo/$value`, [...settings.scopes]],
     [`${graph}/me/photos/*/$value`, [...settings.scopes]],
   ]);
 }

@@ -1,4 +1,5 @@
 import { TestBed } from '@angular/core/testing';
+import { Router } from '@angular/router';
 import { BrowserAuthError, EventType, InteractionType } from '@azure/msal-browser';
 import { SETTINGS } from '../settings/settings';
 import { exampleSettings } from '../settings/example-settings';
@@ -74,10 +75,13 @@ describe('Session', () => {
     });
   });
 
-  it('keeps why a sign-in could not begin, and where it was to lead', async () => {
+  it('shows why a sign-in could not begin, and keeps where it was to lead', async () => {
+    const navigate = spyOn(TestBed.inject(Router), 'navigateByUrl').and.resolveTo(true);
     msal.redirectStart = Promise.reject(inProgress);
     session.signIn('/profile?x=1');
     await settled();
+
+    expect(navigate).toHaveBeenCalledOnceWith('/sign-in-failed');
 
     expect(session.failure()?.code).toBe('interaction_in_progress');
     expect(session.failure()?.returnUrl).toBe('/profile?x=1');

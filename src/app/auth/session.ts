@@ -1,5 +1,6 @@
 import { computed, inject, Service, signal } from '@angular/core';
 import { toSignal } from '@angular/core/rxjs-interop';
+import { Router } from '@angular/router';
 import { MsalBroadcastService, MsalService } from '@azure/msal-angular';
 import {
   type AccountInfo,
@@ -7,9 +8,10 @@ import {
   InteractionStatus,
   InteractionType,
 } from '@azure/msal-browser';
-import { map } from 'rxjs';
+import { map, type Observable } from 'rxjs';
 import { SETTINGS } from '../settings/settings';
 import type { Account } from './account';
+import { SIGN_IN_FAILED_ROUTE } from './msal-configuration';
 import { signInFailure, type SignInFailure } from './sign-in-failure';
 
 /** Who is signed in, what MSAL is doing, and why the last sign-in failed. The app's only view of MSAL. */
@@ -18,6 +20,7 @@ export class Session {
   private readonly msal = inject(MsalService);
   private readonly broadcast = inject(MsalBroadcastService);
   private readonly settings = inject(SETTINGS);
+  private readonly router = inject(Router);
 
   private readonly _account = signal<Account | undefined>(undefined);
   private readonly _failure = signal<SignInFailure | undefined>(undefined);
@@ -49,20 +52,15 @@ export class Session {
 
   /** Begins a sign-in by redirect that comes back to `returnUrl`, a path in this app. */
   signIn(returnUrl: string): void {
-    this.msal.loginRedirect({ scopes: [...this.settings.scopes], state: returnUrl }).subscribe({
-      error: (error: unknown) => {
-        this.fail(error, returnUrl);
-      },
-    });
+    this.leave(
+      this.msal.loginRedirect({ scopes: [...this.settings.scopes], state: returnUrl }),
+      returnUrl,
+    );
   }
 
-  /** Ends the session here and at Entra ID. The account is named so that other tabs hear of it. */
+  /** Ends the session here and at Entra ID. MSAL tells other tabs only when the account is named. */
   signOut(): void {
-    this.msal.logoutRedirect({ account: this.msal.instance.getActiveAccount() }).subscribe({
-      error: (error: unknown) => {
-        this.fail(error, '/');
-      },
-    });
+    this.leave(this.msal.logoutRedirect({ account: this.msal.instance.getActiveAccount() }), '/');
   }
 
   /** Makes `account` the one that Graph is called for; without one, the account MSAL remembers. */
@@ -71,6 +69,15 @@ export class Session {
       account ?? this.msal.instance.getActiveAccount() ?? this.msal.instance.getAllAccounts()[0];
     this.msal.instance.setActiveAccount(active ?? null);
     this._account.set(active && toAccount(active));
+  }
+
+  private leave(redirect: Observable<void>, returnUrl: string): void {
+    redirect.subscribe({
+      error: (error: unknown) => {
+        this.fail(error, returnUrl);
+        void this.router.navigateByUrl(SIGN_IN_FAILED_ROUTE);
+      },
+    });
   }
 
   /** Keeps the reason a sign-in failed, for the page that shows it, and where it was to lead. */

@@ -89,6 +89,13 @@ describe('readSettings', () => {
         /no default/,
       ],
       ['a tenant that is none', { ...good, tenant: 'a b' }, 'tenant', '"a b"', /GUID/],
+      [
+        'known authorities of a cloud',
+        { ...good, knownAuthorities: ['a.example'] },
+        'knownAuthorities',
+        '["a.example"]',
+        /"authority" only/,
+      ],
       ['neither cloud nor authority', { clientId }, 'cloud', '(missing)', /"authority"/],
       [
         'cloud and authority',

@@ -72,6 +72,15 @@ function cloudProblems(file: ConfigFile): SettingsProblem[] {
       problem('authority', file.authority, 'Give "cloud" and "tenant" or "authority", not both.'),
     );
   }
+  if (file.knownAuthorities !== undefined) {
+    problems.push(
+      problem(
+        'knownAuthorities',
+        file.knownAuthorities,
+        'This goes with "authority" only: remove it.',
+      ),
+    );
+  }
   if (file.tenant === undefined) {
     problems.push(
       problem(
