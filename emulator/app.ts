@@ -7,7 +7,7 @@ import type { HttpContext, HttpEnv } from './entra/http.ts';
 import { entraRoutes } from './entra/routes.ts';
 import { newTrace } from './entra/trace.ts';
 import { controlRoutes } from './faults/control.ts';
-import { graphRoutes } from './graph/routes.ts';
+import { graphRoutes, userInfoRoutes } from './graph/routes.ts';
 import { masked } from './log.ts';
 
 /** The whole cloud behind one address: what holds for every request, then Graph, then Entra. */
@@ -21,6 +21,7 @@ export function cloudApp(cloud: Cloud, { control }: { control: boolean }): Hono<
     app.route('/control', controlRoutes(cloud));
   }
   app.route('/v1.0', graphRoutes(cloud));
+  app.route('/oidc', userInfoRoutes(cloud));
   app.route('/', entraRoutes(cloud));
   app.notFound((c) => c.text('There is nothing at this address of the local cloud.', 404));
   app.onError((error, c) => {
@@ -87,6 +88,7 @@ function harden(c: HttpContext): void {
 const ASSETS: Readonly<Record<string, string>> = {
   'local-cloud.css': 'text/css; charset=utf-8',
   'icon.svg': 'image/svg+xml',
+  'submit.js': 'text/javascript; charset=utf-8',
 };
 
 function asset(c: HttpContext): Response | Promise<Response> {

@@ -28,6 +28,8 @@ export interface Cloud {
   readonly revocations: Revocations;
   readonly faults: Faults;
   readonly log: ExchangeLog;
+  /** "Stay signed in?" after each sign-in. */
+  readonly asksToStay: boolean;
 }
 
 export interface CloudOptions {
@@ -35,6 +37,8 @@ export interface CloudOptions {
   /** Milliseconds since 1970. */
   readonly clock?: () => number;
   readonly random?: Random;
+  /** Shows "Stay signed in?" as Entra does; off by default, for shorter tests. */
+  readonly askToStaySignedIn?: boolean;
 }
 
 export function newCloud(options: CloudOptions): Cloud {
@@ -60,6 +64,7 @@ export function newCloud(options: CloudOptions): Cloud {
     revocations,
     faults: new Faults({ sessions, consents, keys, revocations, clock, find }),
     log: new ExchangeLog(),
+    asksToStay: options.askToStaySignedIn ?? false,
   };
 }
 

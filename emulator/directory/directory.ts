@@ -1,5 +1,7 @@
 import { drawColleagues } from './company.ts';
 import { FEATURED_PEOPLE } from './featured-people.ts';
+import { groupsOf } from './groups.ts';
+import type { Group } from './groups.ts';
 import type { Person } from './person.ts';
 import { SeededRandom } from './random.ts';
 import { REGISTRATIONS } from './registration.ts';
@@ -12,6 +14,7 @@ export interface Directory {
   readonly tenants: readonly Tenant[];
   readonly people: readonly Person[];
   readonly registrations: readonly Registration[];
+  readonly groups: readonly Group[];
   /** By GUID or verified domain, in any case. */
   tenant(idOrDomain: string): Tenant | undefined;
   person(id: string): Person | undefined;
@@ -30,6 +33,7 @@ export function seededDirectory(seed: number | string): Directory {
     tenants: TENANTS,
     people,
     registrations: REGISTRATIONS,
+    groups: groupsOf(people),
     tenant: (idOrDomain) => {
       const wanted = idOrDomain.toLowerCase();
       return TENANTS.find(({ id, domains }) => id === wanted || domains.includes(wanted));

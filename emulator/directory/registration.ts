@@ -10,11 +10,19 @@ export interface Registration {
   readonly redirectUris: Readonly<Record<Platform, readonly string[]>>;
   /** Delegated permissions listed in the portal: what `.default` asks for. */
   readonly permissions: readonly string[];
+  /** App roles, by the user names they are assigned to. */
+  readonly roles?: Readonly<Record<string, readonly string[]>>;
+  /** Only people with an app role may sign in (AADSTS50105 for the others). */
+  readonly assignmentRequired?: boolean;
+  /** The optional claim `groups`, by reference when there are more than 200. */
+  readonly groupsClaim?: boolean;
 }
 
 export type Platform = 'spa' | 'web' | 'publicClient';
 
 export const SAMPLE_CLIENT_ID = '00001111-aaaa-2222-bbbb-3333cccc4444';
+const NONE = { spa: [], web: [], publicClient: [] };
+const USER_READ = ['https://graph.microsoft.com/User.Read'];
 
 export const REGISTRATIONS: readonly Registration[] = [
   {
@@ -24,11 +32,34 @@ export const REGISTRATIONS: readonly Registration[] = [
     homeTenantId: CONTOSO.id,
     audience: 'AzureADandPersonalMicrosoftAccount',
     redirectUris: {
+      ...NONE,
       spa: ['http://localhost:3000/', 'http://localhost:3000/redirect.html'],
-      web: [],
-      publicClient: [],
     },
-    permissions: ['https://graph.microsoft.com/User.Read'],
+    permissions: USER_READ,
+  },
+  {
+    clientId: '22223333-cccc-4444-dddd-5555eeee6666',
+    name: 'Contoso command line',
+    publisher: 'Contoso',
+    homeTenantId: CONTOSO.id,
+    audience: 'AzureADMultipleOrgs',
+    redirectUris: { ...NONE, publicClient: ['http://localhost'] },
+    permissions: USER_READ,
+  },
+  {
+    clientId: '33334444-dddd-5555-eeee-6666ffff7777',
+    name: 'Contoso expenses',
+    publisher: 'Contoso',
+    homeTenantId: CONTOSO.id,
+    audience: 'AzureADMyOrg',
+    redirectUris: { ...NONE, spa: ['http://localhost:3000/expenses'] },
+    permissions: USER_READ,
+    roles: {
+      'Expense.Submit': ['adele@contoso.example', 'megan@contoso.example'],
+      'Expense.Approve': ['megan@contoso.example', 'patti@contoso.example'],
+    },
+    assignmentRequired: true,
+    groupsClaim: true,
   },
 ];
 
@@ -48,4 +79,10 @@ export function platformOf(registration: Registration, redirectUri: string): Pla
 
 function withoutLocalPort(uri: string): string {
   return uri.replace(/^(https?:\/\/localhost):\d{1,5}(?=[/?]|$)/, '$1');
+}
+
+export function rolesOf(registration: Registration, username: string): string[] {
+  return Object.entries(registration.roles ?? {})
+    .filter(([, usernames]) => usernames.includes(username))
+    .map(([role]) => role);
 }

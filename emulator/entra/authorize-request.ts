@@ -24,12 +24,14 @@ export interface ReplyAddress {
   readonly client: Registration;
   readonly redirectUri: string;
   readonly platform: Platform;
-  readonly responseMode: 'fragment' | 'query';
+  readonly responseMode: ResponseMode;
   readonly state: string | undefined;
 }
 
 /** An authorize request that may be answered (OpenID Connect Core, section 3.1.2.1). */
 export interface AuthorizeRequest extends ReplyAddress {
+  /** What the answer says: a code, or that an administrator consented. */
+  readonly purpose: 'code' | 'admin-consent';
   readonly scopes: readonly Scope[];
   readonly prompt: Prompt | undefined;
   readonly nonce: string | undefined;
@@ -41,6 +43,9 @@ export interface AuthorizeRequest extends ReplyAddress {
   readonly withClientInfo: boolean;
   readonly claims: RequestedClaims;
 }
+
+const RESPONSE_MODES = ['query', 'fragment', 'form_post'] as const;
+type ResponseMode = (typeof RESPONSE_MODES)[number];
 
 const PROMPTS = ['none', 'login', 'select_account', 'consent'] as const;
 export type Prompt = (typeof PROMPTS)[number];
@@ -69,7 +74,7 @@ export function readReplyAddress(
     client,
     redirectUri,
     platform,
-    responseMode: parameters.get('response_mode') === 'fragment' ? 'fragment' : 'query',
+    responseMode: responseMode(parameters) ?? 'query',
     state: parameters.get('state'),
   };
 }
@@ -82,6 +87,7 @@ export function readAuthorizeRequest(
   const maxAge = parameters.get('max_age');
   return {
     ...address,
+    purpose: 'code',
     scopes: requestedScopes(parameters.get('scope'), address.client, address.audience),
     prompt: readPrompt(parameters.get('prompt')),
     nonce: parameters.get('nonce'),
@@ -103,10 +109,14 @@ function checkResponse(address: ReplyAddress, parameters: Parameters): void {
   if (responseType !== 'code') {
     throw unsupportedResponseType(responseType, address.client.clientId);
   }
-  const responseMode = parameters.get('response_mode');
-  if (responseMode !== undefined && responseMode !== 'fragment' && responseMode !== 'query') {
-    throw unsupportedResponseMode(responseMode);
+  const mode = parameters.get('response_mode');
+  if (mode !== undefined && responseMode(parameters) === undefined) {
+    throw unsupportedResponseMode(mode);
   }
+}
+
+function responseMode(parameters: Parameters): ResponseMode | undefined {
+  return RESPONSE_MODES.find((mode) => mode === parameters.get('response_mode'));
 }
 
 function readPrompt(prompt: string | undefined): Prompt | undefined {

@@ -6,15 +6,27 @@ import { spoilReply } from '../faults/spoil.ts';
 import type { HttpContext } from './http.ts';
 import { clientInfo } from './client-info.ts';
 import { description, errorUri } from './trace.ts';
+import type { Trace } from './trace.ts';
 
-/** The answer to the app: a code, or an error, in the fragment or the query of its redirect URI. */
+/** The answer to the app: a code, or an error, the way its request wanted it. */
+export interface Reply {
+  readonly redirectUri: string;
+  readonly mode: ReplyAddress['responseMode'];
+  readonly parameters: URLSearchParams;
+}
 
-export function codeResponse(
+type ReplyFault = HttpContext['var']['fault'];
+
+export function codeReply(
   cloud: Cloud,
   request: AuthorizeRequest,
   account: SignedInAccount,
-  fault: HttpContext['var']['fault'],
-): URL {
+  fault: ReplyFault,
+): Reply {
+  if (request.purpose === 'admin-consent') {
+    const tenant = account.person.tenantId;
+    return reply(request, { admin_consent: 'True', tenant, ...stateOf(request) }, fault);
+  }
   const code = cloud.codes.issue({
     client: request.client,
     person: account.person,
@@ -32,52 +44,44 @@ export function codeResponse(
     authContext: request.claims.authContext,
     withAuthTime: request.maxAge !== undefined,
   });
-  return reply(
-    request,
-    {
-      code,
-      ...(request.withClientInfo && { client_info: clientInfo(account.person) }),
-      ...(request.state !== undefined && { state: request.state }),
-      session_state: account.sessionId,
-    },
-    fault,
-  );
+  const parameters = {
+    code,
+    ...(request.withClientInfo && { client_info: clientInfo(account.person) }),
+    ...stateOf(request),
+    session_state: account.sessionId,
+  };
+  return reply(request, parameters, fault);
 }
 
-export function errorResponse(
+export function errorReply(
   cloud: Cloud,
   address: ReplyAddress,
   error: EntraError,
-  { trace, fault }: Pick<HttpContext['var'], 'trace' | 'fault'>,
-): URL {
-  return reply(
-    address,
-    {
-      error: error.error,
-      ...(error.suberror !== undefined && { error_subcode: error.suberror }),
-      error_description: description(error, trace),
-      error_uri: errorUri(cloud.origin, error),
-      ...(address.state !== undefined && { state: address.state }),
-    },
-    fault,
-  );
+  { trace, fault }: { trace: Trace; fault: ReplyFault },
+): Reply {
+  const parameters = {
+    error: error.error,
+    ...(error.suberror !== undefined && { error_subcode: error.suberror }),
+    error_description: description(error, trace),
+    error_uri: errorUri(cloud.origin, error),
+    ...stateOf(address),
+  };
+  return reply(address, parameters, fault);
+}
+
+function stateOf({ state }: ReplyAddress): { state?: string } {
+  return state === undefined ? {} : { state };
 }
 
 function reply(
-  address: ReplyAddress,
+  { redirectUri, responseMode }: ReplyAddress,
   parameters: Record<string, string>,
-  fault: HttpContext['var']['fault'],
-): URL {
-  const url = new URL(address.redirectUri);
+  fault: ReplyFault,
+): Reply {
   const given = new URLSearchParams(parameters);
-  const encoded = fault?.kind === 'reply' ? spoilReply(given, fault.wrong) : given;
-  if (address.responseMode === 'fragment') {
-    // `+` means a space in a query only: a fragment is read with decodeURIComponent.
-    url.hash = encoded.toString().replaceAll('+', '%20');
-  } else {
-    encoded.forEach((value, name) => {
-      url.searchParams.append(name, value);
-    });
-  }
-  return url;
+  return {
+    redirectUri,
+    mode: responseMode,
+    parameters: fault?.kind === 'reply' ? spoilReply(given, fault.wrong) : given,
+  };
 }

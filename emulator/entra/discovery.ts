@@ -15,7 +15,7 @@ export function metadata(cloud: Cloud, tenantSegment: string): object {
     token_endpoint: `${at}/oauth2/v2.0/token`,
     token_endpoint_auth_methods_supported: ['none'],
     jwks_uri: `${at}/discovery/v2.0/keys`,
-    response_modes_supported: ['query', 'fragment'],
+    response_modes_supported: ['query', 'fragment', 'form_post'],
     subject_types_supported: ['pairwise'],
     id_token_signing_alg_values_supported: ['RS256'],
     response_types_supported: ['code'],

@@ -130,3 +130,17 @@ export const consentMissing = (error: string, app: [string, string]) =>
     `The user or administrator has not consented to use the application with ID '${app[0]}' named '${app[1]}'. Send an interactive authorization request for this user and resource.`,
     { suberror: 'consent_required' },
   );
+
+export const notAssigned = (username: string, app: string) =>
+  new EntraError(
+    50105,
+    'interaction_required',
+    `Your administrator has configured the application ${app} to block users unless they are specifically granted ('assigned') access to the application. The signed in user '${username}' is blocked because they are not a direct member of a group with access, nor had access directly assigned by an administrator. Please contact your administrator to assign access to this application.`,
+  );
+
+export const adminRequired = () =>
+  new EntraError(
+    90094,
+    'consent_required',
+    'An administrator of your organization has to grant the permissions this application asks for.',
+  );

@@ -1,9 +1,10 @@
 import type { Cloud } from '../cloud.ts';
 import type { Person } from '../directory/person.ts';
 import type { BrowserSession } from '../tokens/browser-sessions.ts';
-import { errorResponse } from './authorize-response.ts';
+import { errorReply } from './authorize-response.ts';
 import { maySignIn } from './client.ts';
 import {
+  adminRequired,
   consentDeclined,
   interactionMismatch,
   userNotFound,
@@ -16,7 +17,8 @@ import type { Interaction } from './interactions.ts';
 import { needsSignIn, nextStep } from './next-step.ts';
 import { sendPage } from './pages/layout.ts';
 import { signInPage } from './pages/sign-in-page.ts';
-import { currentSession } from './session-cookie.ts';
+import { sendReply } from './send-reply.ts';
+import { currentSession, keepSession } from './session-cookie.ts';
 import { showStep } from './show-step.ts';
 
 /**
@@ -73,29 +75,52 @@ export function approve(cloud: Cloud, c: HttpContext): Response {
   return c.redirect(`/interaction/${interaction.id}`, 303);
 }
 
-export function decideConsent(cloud: Cloud, c: HttpContext): Response {
+export function decideConsent(cloud: Cloud, c: HttpContext): Response | Promise<Response> {
   const { interaction, session } = find(cloud, c);
   const form = postedForm(c, interaction);
   const step = nextStep(cloud, interaction, session);
-  if (step.kind !== 'consent') {
+  if (step.kind !== 'consent' && step.kind !== 'admin-approval') {
     throw interactionMismatch();
   }
-  const { request } = interaction;
+  const { request, fault } = interaction;
+  const { person } = step.account;
   if (form.get('decision') !== 'accept') {
     cloud.interactions.end(interaction);
-    c.set('decision', `${step.account.person.userPrincipalName} declined consent`);
-    return c.redirect(
-      errorResponse(cloud, request, consentDeclined(), {
-        trace: c.var.trace,
-        fault: interaction.fault,
-      }).href,
-      303,
-    );
+    c.set('decision', `${person.userPrincipalName} declined consent`);
+    const { trace } = c.var;
+    return sendReply(c, errorReply(cloud, request, consentDeclined(), { trace, fault }));
   }
-  cloud.consents.grant(request.client.clientId, step.account.person.id, step.scopes);
-  interaction.chosenPersonId = step.account.person.id;
+  if (step.kind === 'admin-approval') {
+    throw adminRequired();
+  }
+  const forAll =
+    request.purpose === 'admin-consent' ||
+    (person.administrator && form.get('organization') === 'yes');
+  const holder = forAll ? person.tenantId : person.id;
+  cloud.consents.grant(request.client.clientId, holder, step.scopes);
+  interaction.chosenPersonId = person.id;
   interaction.consented = true;
-  c.set('decision', `${step.account.person.userPrincipalName} granted ${step.scopes.join(' ')}`);
+  c.set('decision', `${person.userPrincipalName} granted ${step.scopes.join(' ')}`);
+  return c.redirect(`/interaction/${interaction.id}`, 303);
+}
+
+export function answerStay(cloud: Cloud, c: HttpContext): Response {
+  const { interaction, session } = find(cloud, c);
+  const form = postedForm(c, interaction);
+  interaction.stayAnswered = true;
+  if (form.get('stay') === 'yes') {
+    keepSession(cloud, c, session);
+  }
+  return c.redirect(`/interaction/${interaction.id}`, 303);
+}
+
+/** "Sign out of this one", beside a signed-in account in the list. */
+export function forgetAccount(cloud: Cloud, c: HttpContext): Response {
+  const { interaction, session } = find(cloud, c);
+  const account = postedForm(c, interaction).get('forget');
+  if (account !== undefined) {
+    cloud.sessions.signOut(session, account);
+  }
   return c.redirect(`/interaction/${interaction.id}`, 303);
 }
 

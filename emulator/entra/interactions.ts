@@ -18,6 +18,7 @@ export interface Interaction {
   readonly fault: HttpContext['var']['fault'];
   reauthenticated: boolean;
   consented: boolean;
+  stayAnswered?: boolean;
 }
 
 const LIFETIME = 3_600_000;

@@ -1,10 +1,12 @@
 import type { Cloud } from '../cloud.ts';
 import type { Person } from '../directory/person.ts';
+import { rolesOf } from '../directory/registration.ts';
+import { parseScopes } from '../directory/scope.ts';
 import type { BrowserSession, SignedInAccount } from '../tokens/browser-sessions.ts';
 import { personIdFromHint } from '../tokens/claims.ts';
 import type { AuthorizeRequest } from './authorize-request.ts';
 import { maySignIn } from './client.ts';
-import { consentMissing, nobodySignedIn, severalAccounts } from './entra-error.ts';
+import { consentMissing, nobodySignedIn, notAssigned, severalAccounts } from './entra-error.ts';
 import type { Interaction } from './interactions.ts';
 import { checkStepUp } from './step-up.ts';
 import { neededConsents } from './requested-scopes.ts';
@@ -14,6 +16,12 @@ export type Step =
   | { readonly kind: 'pick-account' }
   | { readonly kind: 'sign-in'; readonly username: string }
   | { readonly kind: 'consent'; readonly account: SignedInAccount; readonly scopes: string[] }
+  | {
+      readonly kind: 'admin-approval';
+      readonly account: SignedInAccount;
+      readonly scopes: string[];
+    }
+  | { readonly kind: 'stay'; readonly account: SignedInAccount }
   | { readonly kind: 'approve'; readonly account: SignedInAccount }
   | { readonly kind: 'complete'; readonly account: SignedInAccount };
 
@@ -30,6 +38,7 @@ export function silentStep(
   if (others.length > 0) {
     throw severalAccounts();
   }
+  checkAssignment(request, account.person);
   checkStepUp(cloud, account.person, account.approval);
   if (missingConsents(cloud, request, account.person).length > 0) {
     throw consentMissing('consent_required', [request.client.clientId, request.client.name]);
@@ -43,16 +52,45 @@ export function nextStep(cloud: Cloud, interaction: Interaction, session: Browse
   if (!account) {
     return whoIsIt(cloud, interaction);
   }
+  checkAssignment(request, account.person);
   if (cloud.revocations.needsStepUp(account.person.id, account.approval)) {
     return { kind: 'approve', account };
   }
+  return (
+    consentStep(cloud, interaction, account) ??
+    (cloud.asksToStay && interaction.reauthenticated && !interaction.stayAnswered
+      ? { kind: 'stay', account }
+      : { kind: 'complete', account })
+  );
+}
+
+function consentStep(
+  cloud: Cloud,
+  { request, consented }: Interaction,
+  account: SignedInAccount,
+): Step | undefined {
   const missing = missingConsents(cloud, request, account.person);
-  const asksAgain = request.prompt === 'consent' && !interaction.consented;
-  if (missing.length > 0 || asksAgain) {
-    const scopes = asksAgain ? neededConsents(request.scopes, request.client) : missing;
-    return { kind: 'consent', account, scopes };
+  const asksAgain = !consented && (request.prompt === 'consent' || request.purpose !== 'code');
+  if (missing.length === 0 && !asksAgain) {
+    return undefined;
   }
-  return { kind: 'complete', account };
+  const scopes = asksAgain ? neededConsents(request.scopes, request.client) : missing;
+  const needsAdmin = request.purpose !== 'code' || scopes.some(isAdminOnly);
+  return needsAdmin && !account.person.administrator
+    ? { kind: 'admin-approval', account, scopes }
+    : { kind: 'consent', account, scopes };
+}
+
+function isAdminOnly(scope: string): boolean {
+  const [parsed] = parseScopes(scope);
+  return parsed?.resource?.permissions[parsed.name]?.adminOnly === true;
+}
+
+function checkAssignment({ client }: AuthorizeRequest, person: Person): void {
+  const username = person.userPrincipalName;
+  if (client.assignmentRequired && rolesOf(client, username).length === 0) {
+    throw notAssigned(username, client.name);
+  }
 }
 
 function whoIsIt(cloud: Cloud, { request, pickInstead = false }: Interaction): Step {

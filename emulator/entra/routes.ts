@@ -2,11 +2,21 @@ import { Hono } from 'hono';
 import type { Cloud } from '../cloud.ts';
 import type { FaultPlace } from '../faults/fault.ts';
 import { injectFaults } from '../faults/inject.ts';
+import { adminConsent } from './admin-consent.ts';
 import { authorize } from './authorize.ts';
 import { keys, metadata } from './discovery.ts';
 import { EntraError } from './entra-error.ts';
+import { Parameters, query } from './http.ts';
 import type { HttpContext, HttpEnv } from './http.ts';
-import { approve, chooseAccount, decideConsent, showInteraction } from './interaction-routes.ts';
+import { instanceDiscovery } from './instance-discovery.ts';
+import {
+  answerStay,
+  approve,
+  chooseAccount,
+  forgetAccount,
+  decideConsent,
+  showInteraction,
+} from './interaction-routes.ts';
 import { errorPage } from './pages/error-page.ts';
 import { sendPage } from './pages/layout.ts';
 import { notPosted } from './request-errors.ts';
@@ -42,6 +52,20 @@ export function entraRoutes(cloud: Cloud): Hono<HttpEnv> {
   );
   app.get(`${tenantPath}/oauth2/v2.0/authorize`, (c) =>
     asPage(cloud, c, undefined, () => authorize(cloud, c)),
+  );
+  app.post(`${tenantPath}/oauth2/v2.0/authorize`, (c) =>
+    asPage(cloud, c, undefined, () => authorize(cloud, c)),
+  );
+  for (const path of ['/adminconsent', '/v2.0/adminconsent']) {
+    app.get(tenantPath + path, (c) => asPage(cloud, c, undefined, () => adminConsent(cloud, c)));
+  }
+  app.post('/interaction/:id/stay', (c) => asPage(cloud, c, undefined, () => answerStay(cloud, c)));
+  app.post('/interaction/:id/forget', (c) =>
+    asPage(cloud, c, undefined, () => forgetAccount(cloud, c)),
+  );
+  app.use('/common/discovery/instance', allowAnyOrigin);
+  app.get('/common/discovery/instance', (c) =>
+    asJson(cloud, c, 'discovery', () => instanceDiscovery(cloud, new Parameters(query(c)))),
   );
   app.get(`${tenantPath}/oauth2/v2.0/logout`, (c) =>
     asPage(cloud, c, 'logout', () => signOut(cloud, c)),

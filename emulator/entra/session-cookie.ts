@@ -19,3 +19,13 @@ export function ensureSession(cloud: Cloud, c: HttpContext): BrowserSession {
   setCookie(c, cookieName(cloud), session.id, { httpOnly: true, sameSite: 'Lax', path: '/' });
   return session;
 }
+
+/** "Stay signed in": the cookie outlives the browser's session. */
+export function keepSession(cloud: Cloud, c: HttpContext, session: BrowserSession): void {
+  setCookie(c, cookieName(cloud), session.id, {
+    httpOnly: true,
+    sameSite: 'Lax',
+    path: '/',
+    maxAge: 90 * 24 * 3600,
+  });
+}

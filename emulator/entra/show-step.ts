@@ -1,14 +1,17 @@
 import type { Cloud } from '../cloud.ts';
 import type { BrowserSession } from '../tokens/browser-sessions.ts';
-import { codeResponse } from './authorize-response.ts';
+import { codeReply } from './authorize-response.ts';
 import type { HttpContext } from './http.ts';
 import type { Interaction } from './interactions.ts';
 import { nextStep } from './next-step.ts';
 import { sendPage } from './pages/layout.ts';
 import { approvalPage } from './pages/approval-page.ts';
+import { adminApprovalPage } from './pages/admin-approval-page.ts';
 import { consentPage } from './pages/consent-page.ts';
 import { pickerPage } from './pages/picker-page.ts';
 import { signInPage } from './pages/sign-in-page.ts';
+import { staySignedInPage } from './pages/stay-page.ts';
+import { sendReply } from './send-reply.ts';
 
 /** One page per open question; when none is left, the browser goes back to the app with a code. */
 export function showStep(
@@ -36,12 +39,21 @@ export function showStep(
       c.set('decision', `asked ${person.userPrincipalName} for ${step.scopes.join(' ')}`);
       return sendPage(c, consentPage(interaction, person, step.scopes), { formTargets });
     }
+    case 'admin-approval': {
+      const { person } = step.account;
+      c.set('decision', `AADSTS90094: ${person.userPrincipalName} may not grant this`);
+      return sendPage(c, adminApprovalPage(interaction, person, step.scopes), { formTargets });
+    }
+    case 'stay': {
+      const { person } = step.account;
+      c.set('decision', `asked ${person.userPrincipalName} whether to stay signed in`);
+      return sendPage(c, staySignedInPage(interaction, person), { formTargets });
+    }
     case 'complete': {
       cloud.interactions.end(interaction);
       c.set('decision', `code issued for ${step.account.person.userPrincipalName}`);
-      return Promise.resolve(
-        c.redirect(codeResponse(cloud, interaction.request, step.account, interaction.fault).href),
-      );
+      const { request, fault } = interaction;
+      return sendReply(c, codeReply(cloud, request, step.account, fault));
     }
   }
 }

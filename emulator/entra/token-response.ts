@@ -1,5 +1,7 @@
 import type { Cloud } from '../cloud.ts';
 import type { Person } from '../directory/person.ts';
+import { allGroups } from '../directory/groups.ts';
+import { rolesOf } from '../directory/registration.ts';
 import type { Platform, Registration } from '../directory/registration.ts';
 import type { Resource } from '../directory/resource.ts';
 import type { Scope } from '../directory/scope.ts';
@@ -46,6 +48,10 @@ export async function tokenResponse(cloud: Cloud, grant: TokenGrant): Promise<ob
     ...grant,
     origin: cloud.origin,
     now: Math.floor(cloud.clock() / 1000),
+    roles: rolesOf(client, person.userPrincipalName),
+    ...(client.groupsClaim && {
+      groups: allGroups(cloud.directory.groups, person).map(({ id }) => id),
+    }),
     uti: tokenId(cloud.revocations.next(), cloud.random),
   };
   const lifetime = accessTokenLifetime(grant.clientCapabilities);

@@ -9,6 +9,7 @@ import { authenticate } from './bearer.ts';
 import type { Caller } from './bearer.ts';
 import { GraphError, unknownSegment } from './graph-error.ts';
 import { me } from './me.ts';
+import { userInfo } from './user-info.ts';
 import { photoMetadata, photoValue } from './photo.ts';
 
 /** Microsoft Graph v1.0: which address is answered by what, and who renders its errors. */
@@ -28,6 +29,16 @@ export function graphRoutes(cloud: Cloud): Hono<HttpEnv> {
     respond(cloud, c, () => {
       throw unknownSegment(c.req.path.split('/').at(-1) ?? '');
     }),
+  );
+  return app;
+}
+
+/** OpenID Connect's userinfo, which Entra's metadata places on Graph's host. */
+export function userInfoRoutes(cloud: Cloud): Hono<HttpEnv> {
+  const app = new Hono<HttpEnv>();
+  app.use(crossOrigin);
+  app.on(['GET', 'POST'], '/userinfo', (c) =>
+    respond(cloud, c, (caller) => answer(userInfo(cloud, caller))),
   );
   return app;
 }

@@ -23,6 +23,9 @@ export interface TokenFacts {
   /** Seconds. */
   readonly now: number;
   readonly uti: string;
+  readonly roles: readonly string[];
+  /** Undefined unless the registration asks for the claim. */
+  readonly groups?: readonly string[];
 }
 
 /** Entra dates tokens five minutes back, for clocks that are behind. */
@@ -57,6 +60,8 @@ export function idTokenClaims(facts: TokenFacts, scopes: readonly Scope[]): JWTP
     ...(facts.nonce !== undefined && { nonce: facts.nonce }),
     ...(facts.authContext?.length && { acrs: facts.authContext }),
     ...profile,
+    ...(facts.roles.length > 0 && { roles: [...facts.roles] }),
+    ...groupClaims(facts),
     login_hint: opaqueLoginHint(person),
     sid: facts.sessionId,
     sub: pairwiseSubject(client.clientId, person),
@@ -113,6 +118,21 @@ export function accessTokenClaims(
     upn: person.userPrincipalName,
     ver: '1.0',
   };
+}
+
+/** More groups than this, and the token only says where to ask. */
+const MOST_GROUPS = 200;
+
+function groupClaims({ groups, origin, person }: TokenFacts): JWTPayload {
+  if (groups === undefined || groups.length === 0) {
+    return {};
+  }
+  if (groups.length <= MOST_GROUPS) {
+    return { groups: [...groups] };
+  }
+  // Differs from Entra: its address is still one of the retired Azure AD Graph.
+  const endpoint = `${origin}/v1.0/users/${person.id}/getMemberObjects`;
+  return { _claim_names: { groups: 'src1' }, _claim_sources: { src1: { endpoint } } };
 }
 
 function dates(now: number, lifetime: number): Required<Pick<JWTPayload, 'iat' | 'nbf' | 'exp'>> {

@@ -16,6 +16,8 @@ interface PageOptions {
   /** Origins a form on the page may lead to: Chromium applies form-action to redirects as well. */
   readonly formTargets?: readonly string[];
   readonly status?: ContentfulStatusCode;
+  /** One of our own files; pages have none unless they say so. */
+  readonly withScript?: boolean;
 }
 
 export async function sendPage(
@@ -23,11 +25,12 @@ export async function sendPage(
   page: Page,
   options: PageOptions,
 ): Promise<Response> {
-  const { formTargets = [], status = 200 } = options;
+  const { formTargets = [], status = 200, withScript = false } = options;
   c.header(
     'Content-Security-Policy',
     [
       "default-src 'none'",
+      ...(withScript ? ["script-src 'self'"] : []),
       "style-src 'self'",
       "img-src 'self'",
       `form-action ${["'self'", ...formTargets].join(' ')}`,

@@ -26,7 +26,7 @@ export function pickerPage(cloud: Cloud, interaction: Interaction, session: Brow
       ${
         signedIn.length > 0 &&
         html`<h2>Signed in</h2>
-          ${list(signedIn)}`
+          ${list(signedIn, interaction)}`
       }
       ${groups.map(
         ({ tenant, people: members }) => html`
@@ -52,7 +52,8 @@ function more(tenantName: string, members: readonly Person[]): Markup | '' {
       </details>`;
 }
 
-function list(people: readonly Person[]): Markup {
+/** @param interaction for people signed in here: each can be signed out on the spot */
+function list(people: readonly Person[], interaction?: Interaction): Markup {
   return html`<ul class="people">
     ${people.map(
       (person) =>
@@ -64,7 +65,19 @@ function list(people: readonly Person[]): Markup {
               <span class="username">${person.userPrincipalName}</span></span
             >
           </button>
+          ${interaction && forgetButton(person, interaction)}
         </li>`,
     )}
   </ul>`;
+}
+
+function forgetButton(person: Person, interaction: Interaction): Markup {
+  return html`<button
+    class="forget"
+    name="forget"
+    value="${person.id}"
+    formaction="/interaction/${interaction.id}/forget"
+  >
+    Sign out ${person.userPrincipalName}
+  </button>`;
 }

@@ -1,0 +1,36 @@
+import type { Cloud } from '../cloud.ts';
+import { readReplyAddress } from './authorize-request.ts';
+import type { AuthorizeRequest } from './authorize-request.ts';
+import { Parameters, query } from './http.ts';
+import type { HttpContext } from './http.ts';
+import { requestedScopes } from './requested-scopes.ts';
+import { ensureSession } from './session-cookie.ts';
+import { showStep } from './show-step.ts';
+
+/**
+ * GET /{tenant}/adminconsent and /{tenant}/v2.0/adminconsent: an administrator grants permissions for
+ * everyone (Microsoft, "Admin consent on the Microsoft identity platform"). The answer carries
+ * `admin_consent=True` and the tenant instead of a code.
+ */
+export function adminConsent(cloud: Cloud, c: HttpContext): Promise<Response> {
+  const parameters = new Parameters(query(c));
+  const address = readReplyAddress(cloud, c.req.param('tenant') ?? '', parameters);
+  const scope = parameters.get('scope') ?? 'https://graph.microsoft.com/.default';
+  const request: AuthorizeRequest = {
+    ...address,
+    responseMode: 'query',
+    purpose: 'admin-consent',
+    scopes: requestedScopes(scope, address.client, address.audience),
+    prompt: 'select_account',
+    nonce: undefined,
+    codeChallenge: undefined,
+    loginHint: undefined,
+    domainHint: undefined,
+    sid: undefined,
+    maxAge: undefined,
+    withClientInfo: false,
+    claims: { clientCapabilities: [], authContext: [] },
+  };
+  const session = ensureSession(cloud, c);
+  return showStep(cloud, c, cloud.interactions.start(request, session.id, undefined), session);
+}

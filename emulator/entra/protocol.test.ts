@@ -1,0 +1,117 @@
+import assert from 'node:assert/strict';
+import { after, before, beforeEach, describe, test } from 'node:test';
+import { decodeJwt } from 'jose';
+import { startLocalCloud } from '../index.ts';
+import type { LocalCloud } from '../index.ts';
+import { APP, TestBrowser, authorizePath, redeemCode, tokensFor } from '../test-browser.ts';
+
+const ADELE = 'adele@contoso.example';
+
+describe('the rest of the protocol', () => {
+  let cloud: LocalCloud;
+  let browser: TestBrowser;
+  before(async () => {
+    cloud = await startLocalCloud({ port: 0, askToStaySignedIn: true });
+  });
+  after(() => cloud.close());
+  beforeEach(() => {
+    cloud.reset();
+    browser = new TestBrowser(cloud);
+  });
+
+  test('form_post answers with a form for the app that submits itself', async () => {
+    await browser.submit(await browser.signIn(ADELE), { stay: 'no' });
+    const page = await browser.authorize({ response_mode: 'form_post' });
+    assert.equal(page.status, 200);
+    assert.match(page.text, new RegExp(`action="${APP}/"`));
+    assert.match(page.text, /name="code" value="1\./);
+    assert.match(page.text, /name="state" value="the state"/);
+    assert.match(
+      page.headers.get('content-security-policy') ?? '',
+      /script-src 'self'.*form-action 'self' http:\/\/localhost:3000/,
+    );
+  });
+
+  test('authorize takes POST as well as GET', async () => {
+    const path = authorizePath();
+    const fields = Object.fromEntries(new URLSearchParams(path.split('?')[1]));
+    const page = await browser.post(path.split('?')[0] ?? '', fields);
+    assert.match(page.text, /Pick an account/);
+  });
+
+  test('"Stay signed in?" makes the cookie outlive the browser', async () => {
+    const page = await browser.signIn(ADELE);
+    assert.match(page.text, /<h1>Stay signed in\?<\/h1>/);
+    const id = /action="(\/interaction\/[^"]+)"/.exec(page.text)?.[1] ?? '';
+    const csrf = /name="csrf" value="([^"]+)"/.exec(page.text)?.[1] ?? '';
+    const answer = await browser.post(id, { csrf, stay: 'yes' });
+    assert.match(answer.headers.get('set-cookie') ?? '', /Max-Age=7776000/);
+    assert.ok((await browser.get(answer.location)).result.get('code'));
+  });
+
+  test('an account can be signed out from the picker', async () => {
+    await browser.submit(await browser.signIn(ADELE), { stay: 'no' });
+    const page = await browser.authorize({ prompt: 'select_account' });
+    const [, person = '', action = ''] =
+      /name="forget"\s+value="([^"]+)"\s+formaction="([^"]+)"/.exec(page.text) ?? [];
+    const csrf = /name="csrf" value="([^"]+)"/.exec(page.text)?.[1] ?? '';
+    const { location } = await browser.post(action, { csrf, forget: person });
+    assert.doesNotMatch((await browser.get(location)).text, /<h2>Signed in<\/h2>/);
+    assert.equal(
+      (await browser.authorize({ prompt: 'none' })).result.get('error'),
+      'login_required',
+    );
+  });
+
+  test('domain_hint leaves the accounts of other domains out', async () => {
+    await browser.submit(await browser.signIn(ADELE), { stay: 'no' });
+    const hint = (domain: string) => ({ prompt: 'none', domain_hint: domain });
+    assert.ok((await browser.authorize(hint('contoso.onmicrosoft.com'))).result.get('code'));
+    for (const domain of ['fabrikam.example', 'consumers']) {
+      const { result } = await browser.authorize(hint(domain));
+      assert.equal(result.get('error'), 'login_required', domain);
+    }
+  });
+
+  test('an authentication context asked for is in the tokens', async () => {
+    const claims = '{"access_token":{"acrs":{"essential":true,"value":"c1"}}}';
+    const page = await browser.submit(await browser.signIn(ADELE, { claims }), { stay: 'no' });
+    const { body } = await redeemCode(cloud, page.result.get('code'));
+    assert.deepEqual(decodeJwt(body.access_token)['acrs'], ['c1']);
+  });
+
+  test('userinfo answers for the token with the subject of the ID token', async () => {
+    const plain = await startLocalCloud({ port: 0 });
+    const scope = 'openid profile email';
+    const { access_token, id_token } = await tokensFor(plain, ADELE, { scope });
+    const response = await fetch(`${plain.url}/oidc/userinfo`, {
+      headers: { authorization: `Bearer ${access_token}` },
+    });
+    assert.deepEqual(await response.json(), {
+      sub: decodeJwt(id_token).sub,
+      name: 'Adele Vance',
+      family_name: 'Vance',
+      given_name: 'Adele',
+      picture: `${plain.url}/v1.0/me/photo/$value`,
+      email: ADELE,
+    });
+    assert.equal((await fetch(`${plain.url}/oidc/userinfo`)).status, 401);
+    await plain.close();
+  });
+
+  test('instance discovery knows this host and no other (50049)', async () => {
+    const ask = (host: string) =>
+      fetch(
+        `${cloud.url}/common/discovery/instance?api-version=1.1&authorization_endpoint=https://${host}/common/oauth2/v2.0/authorize`,
+      );
+    const { host } = new URL(cloud.url);
+    assert.deepEqual(await (await ask(host)).json(), {
+      tenant_discovery_endpoint: `${cloud.url}/common/v2.0/.well-known/openid-configuration`,
+      'api-version': '1.1',
+      metadata: [{ preferred_network: host, preferred_cache: host, aliases: [host] }],
+    });
+    const unknown = await ask('login.evil.example');
+    assert.equal(unknown.status, 400);
+    assert.match(await unknown.text(), /AADSTS50049/);
+  });
+});
