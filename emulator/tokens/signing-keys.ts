@@ -14,7 +14,10 @@ interface SigningKey {
 
 export class SigningKeys {
   // Generated while the server starts to listen: making RSA keys takes longer than starting.
-  private keys: [Promise<SigningKey>, Promise<SigningKey>] = [newKey(), newKey()];
+  private keys: [Promise<SigningKey>, Promise<SigningKey>, ...Promise<SigningKey>[]] = [
+    newKey(),
+    newKey(),
+  ];
 
   /** @param falseKid another key id in the header than the true one */
   async sign(claims: JWTPayload, falseKid?: string): Promise<string> {
@@ -34,9 +37,12 @@ export class SigningKeys {
     return keys.find((key) => key.kid === kid)?.publicKey;
   }
 
-  /** The second published key signs from now on, and a new second one is published. */
+  /**
+   * The second published key signs from now on, and a new second one is published. The first stays
+   * published, because tokens it signed are still in use.
+   */
   rollOver(): void {
-    this.keys = [this.keys[1], newKey()];
+    this.keys = [this.keys[1], newKey(), this.keys[0]];
   }
 }
 
