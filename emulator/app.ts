@@ -8,11 +8,14 @@ import { entraRoutes } from './entra/routes.ts';
 import { newTrace } from './entra/trace.ts';
 import { controlRoutes } from './faults/control.ts';
 import { graphRoutes, userInfoRoutes } from './graph/routes.ts';
+import type { Dispatch } from './graph/routes.ts';
 import { masked } from './log.ts';
 
 /** The whole cloud behind one address: what holds for every request, then Graph, then Entra. */
 export function cloudApp(cloud: Cloud, { control }: { control: boolean }): Hono<HttpEnv> {
   const app = new Hono<HttpEnv>();
+  const dispatch: Dispatch = async (c, path, init) =>
+    app.fetch(new Request(new URL(path, cloud.origin), init), c.env);
   app.use(refuseForeignHosts);
   app.use((c, next) => traceAndLog(cloud, c, next));
   app.get('/assets/:name', asset);
@@ -20,7 +23,7 @@ export function cloudApp(cloud: Cloud, { control }: { control: boolean }): Hono<
   if (control) {
     app.route('/control', controlRoutes(cloud));
   }
-  app.route('/v1.0', graphRoutes(cloud));
+  app.route('/v1.0', graphRoutes(cloud, dispatch));
   app.route('/oidc', userInfoRoutes(cloud));
   app.route('/', entraRoutes(cloud));
   app.notFound((c) => c.text('There is nothing at this address of the local cloud.', 404));

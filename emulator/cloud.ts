@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { seededDirectory } from './directory/directory.ts';
 import type { Directory } from './directory/directory.ts';
+import { Mailboxes } from './directory/mailboxes.ts';
 import { Interactions } from './entra/interactions.ts';
 import { Faults, adjustable } from './faults/faults.ts';
 import { ExchangeLog } from './log.ts';
@@ -25,6 +26,7 @@ export interface Cloud {
   readonly consents: Consents;
   readonly sessions: BrowserSessions;
   readonly interactions: Interactions;
+  readonly mailboxes: Mailboxes;
   readonly revocations: Revocations;
   readonly faults: Faults;
   readonly log: ExchangeLog;
@@ -61,6 +63,7 @@ export function newCloud(options: CloudOptions): Cloud {
     consents,
     sessions,
     interactions: new Interactions(clock, random),
+    mailboxes: new Mailboxes(directory, options.seed ?? 1, clock()),
     revocations,
     faults: new Faults({ sessions, consents, keys, revocations, clock, find }),
     log: new ExchangeLog(),
@@ -83,6 +86,7 @@ export function resetCloud(cloud: Cloud): void {
   cloud.consents.clear();
   cloud.sessions.clear();
   cloud.interactions.clear();
+  cloud.mailboxes.clear();
   cloud.faults.clear();
   cloud.log.clear();
 }

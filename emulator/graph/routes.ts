@@ -2,28 +2,50 @@ import { Hono } from 'hono';
 import type { Cloud } from '../cloud.ts';
 import { query } from '../entra/http.ts';
 import type { HttpContext, HttpEnv } from '../entra/http.ts';
-import { injectFaults } from '../faults/inject.ts';
 import { answer } from './answer.ts';
-import type { GraphAnswer } from './answer.ts';
-import { authenticate } from './bearer.ts';
-import type { Caller } from './bearer.ts';
-import { GraphError, unknownSegment } from './graph-error.ts';
+import { batch } from './batch.ts';
+import type { BatchRequest } from './batch.ts';
+import { requestDenied, unknownSegment } from './graph-error.ts';
+import { mailRoutes } from './mail-routes.ts';
 import { me } from './me.ts';
-import { userInfo } from './user-info.ts';
+import { memberObjects, memberships } from './memberships.ts';
+import { directReports, findColleague, manager, presence, user, users } from './people.ts';
 import { photoMetadata, photoValue } from './photo.ts';
+import { crossOrigin, readJson, respond } from './respond.ts';
+import type { Handler, Register } from './respond.ts';
+import { userInfo } from './user-info.ts';
 
-/** Microsoft Graph v1.0: which address is answered by what, and who renders its errors. */
-export function graphRoutes(cloud: Cloud): Hono<HttpEnv> {
+/** Sends one request of a batch through the whole cloud, as if it had come alone. */
+export type Dispatch = (c: HttpContext, path: string, init: RequestInit) => Promise<Response>;
+
+/** Microsoft Graph v1.0: which address is answered by what. */
+export function graphRoutes(cloud: Cloud, dispatch: Dispatch): Hono<HttpEnv> {
   const app = new Hono<HttpEnv>();
-  const get = (path: string, handle: Handler) => {
-    app.get(path, (c) => respond(cloud, c, handle));
+  const on = (method: string, path: string, handle: Handler) => {
+    app.on(method, path, (c) => respond(cloud, c, handle));
   };
   app.use('*', crossOrigin);
-  get('/me', (caller, c) => answer(me(cloud, caller, query(c))));
-  get('/me/photo', (caller) => answer(photoMetadata(cloud, caller, caller.person, 'me')));
-  get('/me/photo/$value', (caller) => photoValue(caller, caller.person));
-  get('/me/photos/:size/$value', (caller, c) =>
-    photoValue(caller, caller.person, c.req.param('size')),
+  on('GET', '/me', (caller, c) => answer(me(cloud, caller, query(c))));
+  on('GET', '/users', (caller, c) =>
+    answer(users(cloud, caller, query(c), c.req.header('consistencylevel'))),
+  );
+  on('GET', '/users/:id', (caller, c) =>
+    answer(user(cloud, caller, findColleague(cloud, caller, idOf(c)), query(c))),
+  );
+  for (const base of ['/me', '/users/:id']) {
+    personRoutes(cloud, base, on);
+  }
+  on('POST', '/me/revokeSignInSessions', (caller) => {
+    if (!REVOKE.some((scope) => caller.scopes.has(scope))) {
+      throw requestDenied();
+    }
+    cloud.revocations.revokeSessions(caller.person.id);
+    cloud.sessions.signOutEverywhere(caller.person.id);
+    return answer({ '@odata.context': `${cloud.origin}/v1.0/$metadata#Edm.Boolean`, value: true });
+  });
+  mailRoutes(cloud, on);
+  on('POST', '/$batch', async (_, c) =>
+    answer(await batch(await readJson(c), (request) => dispatchOne(dispatch, c, request))),
   );
   app.all('*', (c) =>
     respond(cloud, c, () => {
@@ -31,6 +53,51 @@ export function graphRoutes(cloud: Cloud): Hono<HttpEnv> {
     }),
   );
   return app;
+}
+
+const REVOKE = ['User.RevokeSessions.All', 'User.ReadWrite', 'User.ReadWrite.All'];
+
+function personRoutes(cloud: Cloud, base: string, on: Register): void {
+  const person = (caller: Parameters<Handler>[0], c: HttpContext) =>
+    base === '/me' ? caller.person : findColleague(cloud, caller, idOf(c));
+  const path = (c: HttpContext) => (base === '/me' ? '/me' : `/users/${idOf(c)}`);
+  on('GET', `${base}/photo`, (caller, c) =>
+    answer(photoMetadata(cloud, caller, person(caller, c), path(c).slice(1))),
+  );
+  on('GET', `${base}/photo/$value`, (caller, c) => photoValue(caller, person(caller, c)));
+  on('GET', `${base}/photos/:size/$value`, (caller, c) =>
+    photoValue(caller, person(caller, c), c.req.param('size')),
+  );
+  on('GET', `${base}/manager`, (caller, c) =>
+    answer(manager(cloud, caller, person(caller, c), query(c))),
+  );
+  on('GET', `${base}/directReports`, (caller, c) =>
+    answer(directReports(cloud, caller, person(caller, c), path(c), query(c))),
+  );
+  for (const name of ['memberOf', 'transitiveMemberOf']) {
+    const transitive = name === 'transitiveMemberOf';
+    on('GET', `${base}/${name}`, (caller, c) => {
+      const where = { path: `${path(c)}/${name}`, transitive };
+      return answer(memberships(cloud, caller, person(caller, c), where, query(c)));
+    });
+  }
+  on('POST', `${base}/getMemberObjects`, (caller, c) =>
+    answer(memberObjects(cloud, caller, person(caller, c))),
+  );
+  on('GET', `${base}/presence`, (caller, c) => answer(presence(cloud, caller, person(caller, c))));
+}
+
+function idOf(c: HttpContext): string {
+  return c.req.param('id') ?? '';
+}
+
+function dispatchOne(dispatch: Dispatch, c: HttpContext, request: BatchRequest): Promise<Response> {
+  const headers = new Headers(request.headers);
+  headers.set('authorization', c.req.header('authorization') ?? '');
+  headers.set('host', c.req.header('host') ?? '');
+  const body = request.body === undefined ? {} : { body: JSON.stringify(request.body) };
+  const path = `/v1.0/${request.url.replace(/^\//, '')}`;
+  return dispatch(c, path, { method: request.method, headers, ...body });
 }
 
 /** OpenID Connect's userinfo, which Entra's metadata places on Graph's host. */
@@ -41,71 +108,4 @@ export function userInfoRoutes(cloud: Cloud): Hono<HttpEnv> {
     respond(cloud, c, (caller) => answer(userInfo(cloud, caller))),
   );
   return app;
-}
-
-type Handler = (caller: Caller, c: HttpContext) => GraphAnswer | Promise<GraphAnswer>;
-
-async function respond(cloud: Cloud, c: HttpContext, handle: Handler): Promise<Response> {
-  c.header('request-id', c.var.trace.traceId);
-  c.header('client-request-id', c.var.trace.correlationId);
-  try {
-    const spoilt = await injectFaults(cloud, c, 'graph');
-    if (spoilt) {
-      return spoilt;
-    }
-    const caller = await authenticate(cloud, c.req.header('authorization'));
-    c.set('decision', `answered for ${caller.person.userPrincipalName}`);
-    return send(c, await handle(caller, c));
-  } catch (error) {
-    if (!(error instanceof GraphError)) {
-      throw error;
-    }
-    c.set('decision', `${error.code}: ${error.message}`);
-    return c.json(errorBody(c, error), error.status, error.headers);
-  }
-}
-
-function send(c: HttpContext, { status, headers, body, bytes }: GraphAnswer): Response {
-  if (bytes) {
-    return c.body(bytes, 200, headers);
-  }
-  return body === null || status === 204
-    ? c.body(null, status, headers)
-    : c.json(body, status, headers);
-}
-
-function errorBody(c: HttpContext, error: GraphError): object {
-  const { trace } = c.var;
-  return {
-    error: {
-      code: error.code,
-      message: error.message,
-      innerError: {
-        date: trace.timestamp.replace(' ', 'T').replace('Z', ''),
-        'request-id': trace.traceId,
-        'client-request-id': trace.correlationId,
-      },
-    },
-  };
-}
-
-const EXPOSED = [
-  ...['ETag', 'Location', 'Preference-Applied', 'Content-Range', 'request-id'],
-  ...['client-request-id', 'ReadWriteConsistencyToken', 'WWW-Authenticate', 'Retry-After'],
-].join(', ');
-
-async function crossOrigin(
-  c: HttpContext,
-  next: () => Promise<void>,
-): Promise<Response | undefined> {
-  c.header('Access-Control-Allow-Origin', '*');
-  c.header('Access-Control-Expose-Headers', EXPOSED);
-  if (c.req.method !== 'OPTIONS') {
-    await next();
-    return undefined;
-  }
-  c.header('Access-Control-Allow-Methods', 'GET, POST, PUT, PATCH, DELETE, OPTIONS');
-  c.header('Access-Control-Allow-Headers', c.req.header('access-control-request-headers') ?? '');
-  c.header('Access-Control-Max-Age', '3600');
-  return c.body(null, 200);
 }

@@ -1,0 +1,80 @@
+import type { Meeting } from '../directory/mailbox.ts';
+import { addressOf } from '../directory/mailbox.ts';
+import type { Person } from '../directory/person.ts';
+import { versionOf } from './mail-errors.ts';
+import { toZoned } from './time-zone.ts';
+
+/** The event resource (Graph v1.0), its times in the zone the client prefers. */
+export function eventResource(
+  meeting: Meeting,
+  reader: Person,
+  zone: string,
+): Record<string, unknown> {
+  const { changeKey, etag } = versionOf(meeting);
+  const modified = new Date(meeting.modifiedAt).toISOString();
+  const isOrganizer = meeting.organizer.id === reader.id;
+  const location = {
+    displayName: meeting.location,
+    locationType: 'default',
+    uniqueId: meeting.location,
+    uniqueIdType: 'private',
+  };
+  return {
+    '@odata.etag': etag,
+    id: meeting.id,
+    createdDateTime: modified,
+    lastModifiedDateTime: modified,
+    changeKey,
+    categories: [],
+    transactionId: null,
+    originalStartTimeZone: meeting.timeZone,
+    originalEndTimeZone: meeting.timeZone,
+    iCalUId: meeting.id.slice(6),
+    reminderMinutesBeforeStart: 15,
+    isReminderOn: true,
+    hasAttachments: false,
+    subject: meeting.subject,
+    bodyPreview: meeting.body.replace(/<[^>]*>/g, '').slice(0, 255),
+    importance: 'normal',
+    sensitivity: 'normal',
+    isAllDay: meeting.isAllDay,
+    isCancelled: false,
+    isOrganizer,
+    responseRequested: true,
+    seriesMasterId: null,
+    showAs: 'busy',
+    type: 'singleInstance',
+    webLink: `https://outlook.office365.com/owa/?itemid=${encodeURIComponent(meeting.id)}`,
+    onlineMeetingUrl: null,
+    isOnlineMeeting: false,
+    onlineMeetingProvider: 'unknown',
+    allowNewTimeProposals: true,
+    isDraft: false,
+    hideAttendees: false,
+    responseStatus: { response: isOrganizer ? 'organizer' : 'accepted', time: modified },
+    body: { contentType: 'html', content: meeting.body },
+    start: toZoned(meeting.start, zone),
+    end: toZoned(meeting.end, zone),
+    location,
+    locations: [location],
+    recurrence: null,
+    attendees: meeting.attendees.map((emailAddress) => ({
+      type: 'required',
+      status: { response: 'none', time: '0001-01-01T00:00:00Z' },
+      emailAddress,
+    })),
+    organizer: { emailAddress: addressOf(meeting.organizer) },
+    onlineMeeting: null,
+  };
+}
+
+export const EVENT_PROPERTIES = [
+  ...['id', 'createdDateTime', 'lastModifiedDateTime', 'changeKey', 'categories'],
+  ...['transactionId', 'originalStartTimeZone', 'originalEndTimeZone', 'iCalUId'],
+  ...['reminderMinutesBeforeStart', 'isReminderOn', 'hasAttachments', 'subject', 'bodyPreview'],
+  ...['importance', 'sensitivity', 'isAllDay', 'isCancelled', 'isOrganizer'],
+  ...['responseRequested', 'seriesMasterId', 'showAs', 'type', 'webLink', 'onlineMeetingUrl'],
+  ...['isOnlineMeeting', 'onlineMeetingProvider', 'allowNewTimeProposals', 'isDraft'],
+  ...['hideAttendees', 'responseStatus', 'body', 'start', 'end', 'location', 'locations'],
+  ...['recurrence', 'attendees', 'organizer', 'onlineMeeting'],
+];

@@ -1,0 +1,194 @@
+import * as v from 'valibot';
+import type { Cloud } from '../cloud.ts';
+import { mailId } from '../directory/mailbox.ts';
+import type { Address, Message } from '../directory/mailbox.ts';
+import { opaque } from '../tokens/random.ts';
+import { requireScope } from './bearer.ts';
+import type { Caller } from './bearer.ts';
+import { collection } from './collection.ts';
+import { accessDenied, checkVersion, invalidBody, itemNotFound, versionOf } from './mail-errors.ts';
+import {
+  BODY_PROPERTIES,
+  MESSAGE_PROPERTIES,
+  attachmentResource,
+  messageResource,
+} from './message.ts';
+import { pick, readSelect } from './select.ts';
+
+/** /me/messages */
+
+const READ = ['Mail.Read', 'Mail.ReadWrite'];
+const READ_BASIC = [...READ, 'Mail.ReadBasic'];
+const WRITE = ['Mail.ReadWrite'];
+
+export function messages(cloud: Cloud, caller: Caller, query: URLSearchParams): object {
+  requireScope(caller, READ_BASIC, accessDenied);
+  const visible = visibleProperties(caller);
+  const newestFirst = new URLSearchParams(query);
+  if (!query.has('$orderby')) {
+    newestFirst.set('$orderby', 'receivedDateTime desc');
+  }
+  const items = [...cloud.mailboxes.of(caller.person).messages.values()].map(messageResource);
+  const rules = {
+    type: 'message',
+    properties: visible,
+    defaults: visible,
+    context: `users('${caller.person.id}')/messages`,
+    path: '/me/messages',
+    defaultTop: 10,
+    mostTop: 1000,
+    paging: 'skip',
+    always: ['@odata.etag', 'id'],
+    searched: ['subject', 'body', 'from'],
+  } as const;
+  return collection(cloud, items, rules, newestFirst);
+}
+
+export function message(cloud: Cloud, caller: Caller, id: string, query: URLSearchParams): object {
+  requireScope(caller, READ_BASIC, accessDenied);
+  const visible = visibleProperties(caller);
+  const resource = messageResource(find(cloud, caller, id));
+  const selection = readSelect(query.get('$select'), visible, visible, 'message');
+  const names = new Set(['@odata.etag', 'id', ...selection.names]);
+  return {
+    '@odata.context': `${cloud.origin}/v1.0/$metadata#users('${caller.person.id}')/messages${selection.suffix}/$entity`,
+    ...pick(resource, [...names]),
+  };
+}
+
+export function attachments(cloud: Cloud, caller: Caller, id: string): object {
+  requireScope(caller, READ, accessDenied);
+  const { attachments: files } = find(cloud, caller, id);
+  return {
+    '@odata.context': `${cloud.origin}/v1.0/$metadata#users('${caller.person.id}')/messages('${id}')/attachments`,
+    value: files.map(attachmentResource),
+  };
+}
+
+const recipients = v.optional(
+  v.array(
+    v.object({ emailAddress: v.object({ address: v.string(), name: v.optional(v.string(), '') }) }),
+  ),
+);
+const draftSchema = v.object({
+  subject: v.optional(v.string()),
+  body: v.optional(
+    v.object({ contentType: v.picklist(['text', 'html', 'Text', 'HTML']), content: v.string() }),
+  ),
+  toRecipients: recipients,
+  ccRecipients: recipients,
+  importance: v.optional(v.picklist(['low', 'normal', 'high'])),
+  isRead: v.optional(v.boolean()),
+});
+const sendSchema = v.object({ message: draftSchema, saveToSentItems: v.optional(v.boolean()) });
+
+export function updateMessage(
+  cloud: Cloud,
+  caller: Caller,
+  id: string,
+  { body, ifMatch }: { body: unknown; ifMatch: string | undefined },
+): object {
+  requireScope(caller, WRITE, accessDenied);
+  const found = find(cloud, caller, id);
+  checkVersion(ifMatch, versionOf(found).etag);
+  apply(found, parse(draftSchema, body));
+  found.version += 1;
+  found.modifiedAt = cloud.clock();
+  return message(cloud, caller, id, new URLSearchParams());
+}
+
+export function createDraft(cloud: Cloud, caller: Caller, body: unknown): Message {
+  requireScope(caller, WRITE, accessDenied);
+  const draft = newMessage(cloud, caller, parse(draftSchema, body));
+  cloud.mailboxes.of(caller.person).messages.set(draft.id, draft);
+  return draft;
+}
+
+export function sendDraft(cloud: Cloud, caller: Caller, id: string): void {
+  requireScope(caller, ['Mail.Send'], accessDenied);
+  const draft = find(cloud, caller, id);
+  draft.isDraft = false;
+  deliver(cloud, draft);
+}
+
+export function sendMail(cloud: Cloud, caller: Caller, body: unknown): void {
+  requireScope(caller, ['Mail.Send'], accessDenied);
+  const { message: input } = parse(sendSchema, body);
+  deliver(cloud, { ...newMessage(cloud, caller, input), isDraft: false });
+}
+
+/** Recipients on this cloud find the message in their mailbox. */
+function deliver(cloud: Cloud, sent: Message): void {
+  for (const { address } of [...sent.to, ...sent.cc]) {
+    const person = cloud.directory.personByUsername(address);
+    if (person) {
+      const id = mailId(person, sent.id);
+      cloud.mailboxes.of(person).messages.set(id, { ...sent, id, isRead: false });
+    }
+  }
+}
+
+function newMessage(
+  cloud: Cloud,
+  caller: Caller,
+  input: v.InferOutput<typeof draftSchema>,
+): Message {
+  const now = cloud.clock();
+  const draft: Message = {
+    id: mailId(caller.person, opaque(cloud.random, 8)),
+    version: 1,
+    from: caller.person,
+    to: [],
+    cc: [],
+    subject: '',
+    bodyType: 'text',
+    body: '',
+    receivedAt: now,
+    modifiedAt: now,
+    isRead: true,
+    isDraft: true,
+    importance: 'normal',
+    conversationId: mailId(caller.person, opaque(cloud.random, 8)),
+    attachments: [],
+  };
+  apply(draft, input);
+  return draft;
+}
+
+function apply(target: Message, input: v.InferOutput<typeof draftSchema>): void {
+  const list = (given: typeof input.toRecipients): Address[] | undefined =>
+    given?.map(({ emailAddress }) => emailAddress);
+  target.subject = input.subject ?? target.subject;
+  target.to = list(input.toRecipients) ?? target.to;
+  target.cc = list(input.ccRecipients) ?? target.cc;
+  target.importance = input.importance ?? target.importance;
+  target.isRead = input.isRead ?? target.isRead;
+  if (input.body) {
+    target.body = input.body.content;
+    target.bodyType = input.body.contentType.toLowerCase() === 'html' ? 'html' : 'text';
+  }
+}
+
+export function parse<T extends v.GenericSchema>(schema: T, body: unknown): v.InferOutput<T> {
+  const result = v.safeParse(schema, body);
+  if (!result.success) {
+    const [issue] = result.issues;
+    const path = v.getDotPath(issue) ?? 'body';
+    throw invalidBody(`Property ${path} in payload has a value that does not match schema.`);
+  }
+  return result.output;
+}
+
+function find(cloud: Cloud, caller: Caller, id: string): Message {
+  const found = cloud.mailboxes.of(caller.person).messages.get(id);
+  if (!found) {
+    throw itemNotFound();
+  }
+  return found;
+}
+
+function visibleProperties(caller: Caller): readonly string[] {
+  return READ.some((scope) => caller.scopes.has(scope))
+    ? MESSAGE_PROPERTIES
+    : MESSAGE_PROPERTIES.filter((name) => !BODY_PROPERTIES.includes(name));
+}

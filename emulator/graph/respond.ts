@@ -1,0 +1,90 @@
+import type { Cloud } from '../cloud.ts';
+import type { HttpContext } from '../entra/http.ts';
+import { injectFaults } from '../faults/inject.ts';
+import type { GraphAnswer } from './answer.ts';
+import { authenticate } from './bearer.ts';
+import type { Caller } from './bearer.ts';
+import { GraphError } from './graph-error.ts';
+
+/** What every address of Graph shares: faults, the caller's token, ids, and how errors look. */
+export type Handler = (caller: Caller, c: HttpContext) => GraphAnswer | Promise<GraphAnswer>;
+
+/** Puts a handler at an address. */
+export type Register = (method: string, path: string, handle: Handler) => void;
+
+export async function respond(cloud: Cloud, c: HttpContext, handle: Handler): Promise<Response> {
+  c.header('request-id', c.var.trace.traceId);
+  c.header('client-request-id', c.var.trace.correlationId);
+  try {
+    const spoilt = await injectFaults(cloud, c, 'graph');
+    if (spoilt) {
+      return spoilt;
+    }
+    const caller = await authenticate(cloud, c.req.header('authorization'));
+    c.set('decision', `answered for ${caller.person.userPrincipalName}`);
+    return send(c, await handle(caller, c));
+  } catch (error) {
+    if (!(error instanceof GraphError)) {
+      throw error;
+    }
+    c.set('decision', `${error.code}: ${error.message}`);
+    return c.json(errorBody(c, error), error.status, error.headers);
+  }
+}
+
+function send(c: HttpContext, { status, headers, body, bytes }: GraphAnswer): Response {
+  if (bytes) {
+    return c.body(bytes, 200, headers);
+  }
+  return body === null || status === 204
+    ? c.body(null, status, headers)
+    : c.json(body, status, headers);
+}
+
+function errorBody(c: HttpContext, error: GraphError): object {
+  const { trace } = c.var;
+  return {
+    error: {
+      code: error.code,
+      message: error.message,
+      innerError: {
+        date: trace.timestamp.replace(' ', 'T').replace('Z', ''),
+        'request-id': trace.traceId,
+        'client-request-id': trace.correlationId,
+      },
+    },
+  };
+}
+
+const EXPOSED = [
+  ...['ETag', 'Location', 'Preference-Applied', 'Content-Range', 'request-id'],
+  ...['client-request-id', 'ReadWriteConsistencyToken', 'WWW-Authenticate', 'Retry-After'],
+].join(', ');
+
+export async function crossOrigin(
+  c: HttpContext,
+  next: () => Promise<void>,
+): Promise<Response | undefined> {
+  c.header('Access-Control-Allow-Origin', '*');
+  c.header('Access-Control-Expose-Headers', EXPOSED);
+  if (c.req.method !== 'OPTIONS') {
+    await next();
+    return undefined;
+  }
+  c.header('Access-Control-Allow-Methods', 'GET, POST, PUT, PATCH, DELETE, OPTIONS');
+  c.header('Access-Control-Allow-Headers', c.req.header('access-control-request-headers') ?? '');
+  c.header('Access-Control-Max-Age', '3600');
+  return c.body(null, 200);
+}
+
+export async function readJson(c: HttpContext): Promise<unknown> {
+  try {
+    return await c.req.json();
+  } catch {
+    throw new GraphError(
+      400,
+      'BadRequest',
+      'Unable to read JSON request payload. Please ensure Content-Type header is set and payload is of valid JSON format.',
+    );
+  }
+}
