@@ -6,6 +6,8 @@ import { adele, FakeMsal } from './auth/testing/fake-msal';
 import { exampleSettings } from './settings/example-settings';
 import { SETTINGS } from './settings/settings';
 
+const betty = { ...adele, homeAccountId: 'betty', name: 'Betty' };
+
 describe('AppComponent', () => {
   let msal: FakeMsal;
   let fixture: ComponentFixture<AppComponent>;
@@ -25,36 +27,79 @@ describe('AppComponent', () => {
 
   const header = () =>
     (fixture.nativeElement as HTMLElement).querySelector('header') ?? document.body;
-  const button = () => header().querySelector('button');
+  const button = (name: string) =>
+    [...header().querySelectorAll('button')].find(({ textContent }) => textContent.includes(name));
+  const status = () =>
+    [...(fixture.nativeElement as HTMLElement).querySelectorAll('[role=status]')]
+      .map(({ textContent }) => textContent)
+      .join();
 
   it('offers to sign in', () => {
     const link = header().querySelector('a.button');
 
     expect(link?.textContent).toBe('Sign in');
     expect(link?.getAttribute('href')).toBe('/profile');
-    expect(button()).toBeNull();
+    expect(button('Sign out')).toBeUndefined();
   });
 
   it('S23: says who is signed in and lets them sign out', async () => {
-    TestBed.inject(Session).resume(adele);
+    spyOn(window, 'fetch').and.resolveTo(new Response());
+    signIn(adele);
     await fixture.whenStable();
 
-    expect(header().textContent).toContain('Adele Vance');
+    expect(button('Adele Vance')).toBeDefined();
 
-    button()?.click();
-    await fixture.whenStable();
+    button('Sign out')?.click();
+    await new Promise((resolve) => setTimeout(resolve, 5));
 
     expect(msal.logoutRequests.length).toBe(1);
   });
 
   it('F38: takes no second click once the browser is about to leave', async () => {
-    TestBed.inject(Session).resume(adele);
+    signIn(adele);
     msal.leave('sign out');
     await fixture.whenStable();
 
-    expect(button()?.disabled).toBeTrue();
-    expect(
-      (fixture.nativeElement as HTMLElement).querySelector('[role=status]')?.textContent,
-    ).toContain('Taking you to Microsoft Entra ID');
+    expect(button('Sign out')?.disabled).toBeTrue();
+    expect(status()).toContain('Taking you to Microsoft Entra ID');
   });
+
+  it('offers every other account that is signed in, and switches to it', async () => {
+    signIn(adele, betty);
+    await fixture.whenStable();
+    button('Switch to Betty')?.click();
+    await fixture.whenStable();
+
+    expect(msal.active).toBe(betty);
+    expect(button('Switch to Adele Vance')).toBeDefined();
+  });
+
+  it('offers to sign out of all accounts only when there are several', async () => {
+    signIn(adele);
+    await fixture.whenStable();
+
+    expect(button('Sign out of all')).toBeUndefined();
+
+    signIn(adele, betty);
+    await fixture.whenStable();
+
+    expect(button('Sign out of all')).toBeDefined();
+  });
+
+  it('F27: says that it is offline for as long as it is', async () => {
+    window.dispatchEvent(new Event('offline'));
+    await fixture.whenStable();
+
+    expect(status()).toContain('You are offline');
+
+    window.dispatchEvent(new Event('online'));
+    await fixture.whenStable();
+
+    expect(status()).not.toContain('You are offline');
+  });
+
+  function signIn(...accounts: (typeof adele)[]): void {
+    msal.accounts = accounts;
+    TestBed.inject(Session).resume(accounts[0]);
+  }
 });

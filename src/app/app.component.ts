@@ -1,11 +1,19 @@
 import { Component, inject } from '@angular/core';
 import { RouterLink, RouterLinkActive, RouterOutlet } from '@angular/router';
+import { AccountMenuComponent } from './account-menu.component';
 import { Session } from './auth/session';
+import { OfflineBannerComponent } from './offline-banner.component';
 
 /** What surrounds every page: who is signed in, the way to the pages, and sign-out. */
 @Component({
   selector: 'app-root',
-  imports: [RouterLink, RouterLinkActive, RouterOutlet],
+  imports: [
+    AccountMenuComponent,
+    OfflineBannerComponent,
+    RouterLink,
+    RouterLinkActive,
+    RouterOutlet,
+  ],
   templateUrl: './app.component.html',
 })
 export class AppComponent {

@@ -1,7 +1,9 @@
+import { provideHttpClient, withInterceptors, withInterceptorsFromDi } from '@angular/common/http';
 import { type ApplicationConfig, provideBrowserGlobalErrorListeners } from '@angular/core';
 import { provideRouter } from '@angular/router';
 import { routes } from './app.routes';
 import { provideAuth } from './auth/provide-auth';
+import { tokenPolicy } from './auth/token-policy.interceptor';
 import { type Settings, SETTINGS } from './settings/settings';
 import { provideHeadingFocus } from './ui/heading-focus';
 
@@ -12,6 +14,7 @@ export const appConfig = (settings: Settings): ApplicationConfig => ({
     provideBrowserGlobalErrorListeners(),
     provideRouter(routes),
     provideAuth(settings),
+    provideHttpClient(withInterceptors([tokenPolicy]), withInterceptorsFromDi()),
     provideHeadingFocus(),
   ],
 });

@@ -1,4 +1,6 @@
-/** The person signed in, as far as the ID token tells. */
+import type { AccountInfo } from '@azure/msal-browser';
+
+/** A person signed in, as far as the ID token tells. */
 export interface Account {
   /** MSAL's home account id: stable, unique, not meant for people. */
   readonly id: string;
@@ -6,4 +8,16 @@ export interface Account {
   readonly name: string;
   /** Sign-in name: `adele@contoso.example`. */
   readonly username: string;
+  /** The directory, as its GUID. */
+  readonly tenantId: string;
+}
+
+/** What the app needs of MSAL's account. */
+export function toAccount(info: AccountInfo): Account {
+  return {
+    id: info.homeAccountId,
+    name: info.name ?? info.username,
+    username: info.username,
+    tenantId: info.tenantId,
+  };
 }

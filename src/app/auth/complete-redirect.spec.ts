@@ -6,7 +6,7 @@ import { SETTINGS } from '../settings/settings';
 import { exampleSettings } from '../settings/example-settings';
 import { completeRedirect } from './complete-redirect';
 import { Session } from './session';
-import { adele, FakeMsal } from './testing/fake-msal';
+import { adele, FakeMsal, signedInAsAdele } from './testing/fake-msal';
 
 describe('completeRedirect', () => {
   let msal: FakeMsal;
@@ -26,7 +26,7 @@ describe('completeRedirect', () => {
   const path = () => TestBed.inject(Location).path(true);
 
   it('goes to the route that was asked for, without another page load', async () => {
-    msal.redirectResult = Promise.resolve({ account: adele, state: '/profile?x=1#y' });
+    msal.redirectResult = Promise.resolve({ ...signedInAsAdele, state: '/profile?x=1#y' });
     await run();
 
     expect(path()).toBe('/profile?x=1#y');
@@ -35,7 +35,7 @@ describe('completeRedirect', () => {
   });
 
   it('S18: goes home when the route is another site', async () => {
-    msal.redirectResult = Promise.resolve({ account: adele, state: 'https://evil.example/' });
+    msal.redirectResult = Promise.resolve({ ...signedInAsAdele, state: 'https://evil.example/' });
     await run();
 
     expect(path()).toBe('/');
@@ -56,6 +56,20 @@ describe('completeRedirect', () => {
 
     expect(path()).toBe('/sign-in-failed');
     expect(TestBed.inject(Session).failure()?.code).toBe('state_mismatch');
+  });
+
+  it('S6: refuses an ID token for another app, and forgets the account', async () => {
+    msal.redirectResult = Promise.resolve({
+      ...signedInAsAdele,
+      idTokenClaims: { ...signedInAsAdele.idTokenClaims, aud: 'other' },
+    });
+    msal.accounts = [adele];
+    await run();
+
+    expect(path()).toBe('/sign-in-failed');
+    expect(TestBed.inject(Session).isSignedIn()).toBeFalse();
+    expect(TestBed.inject(Session).failure()?.code).toBe('id_token_aud');
+    expect(msal.clearRequests).toEqual([{ account: adele }]);
   });
 
   it('F12: keeps the person signed in whose further sign-in failed', async () => {

@@ -1,8 +1,10 @@
 import { Location } from '@angular/common';
 import { inject } from '@angular/core';
 import { MsalService } from '@azure/msal-angular';
+import type { AuthenticationResult } from '@azure/msal-browser';
 import { firstValueFrom } from 'rxjs';
-import { SETTINGS } from '../settings/settings';
+import { type Settings, SETTINGS } from '../settings/settings';
+import { IdTokenRefusedError, refusedClaim } from './id-token-check';
 import { SIGN_IN_FAILED_ROUTE } from './msal-configuration';
 import { isResponse, isReturnFromSignOut, returnUrl, returnUrlOfResponse } from './return-url';
 import { Session } from './session';
@@ -18,20 +20,20 @@ export async function completeRedirect(): Promise<void> {
   const msal = inject(MsalService);
   const session = inject(Session);
   const location = inject(Location);
-  const signedOutPage = inject(SETTINGS).postLogoutRedirectUri;
+  const settings = inject(SETTINGS);
   const { href, hash } = window.location;
   const answer = isResponse(hash) ? { hash } : {};
   // MSAL empties the fragment by adding a history entry, which leaves the code in the one before.
   if (answer.hash) location.replaceState(location.path());
   try {
     const result = await firstValueFrom(
-      // Asked first, and so for the guard as well: MSAL remembers the first caller's options.
       msal.handleRedirectObservable({ ...answer, navigateToLoginRequestUrl: false }),
     );
+    if (result) await admit(result, msal, settings);
     session.resume(result?.account);
     if (result) location.replaceState(returnUrl(result.state) ?? '/');
-    else if (isReturnFromSignOut(href, signedOutPage)) {
-      location.replaceState(new URL(signedOutPage).pathname);
+    else if (isReturnFromSignOut(href, settings.postLogoutRedirectUri)) {
+      location.replaceState(new URL(settings.postLogoutRedirectUri).pathname);
     }
   } catch (error) {
     // A person who was signed in before stays so: only this sign-in failed.
@@ -39,4 +41,16 @@ export async function completeRedirect(): Promise<void> {
     session.fail(error, returnUrlOfResponse(hash));
     location.replaceState(SIGN_IN_FAILED_ROUTE);
   }
+}
+
+/** @throws IdTokenRefusedError; MSAL has then forgotten the account again */
+async function admit(
+  { account, idTokenClaims, correlationId }: AuthenticationResult,
+  { instance }: MsalService,
+  settings: Settings,
+): Promise<void> {
+  const claim = refusedClaim(idTokenClaims, settings, Date.now());
+  if (!claim) return;
+  await instance.clearCache({ account });
+  throw new IdTokenRefusedError(claim, correlationId);
 }

@@ -1,5 +1,6 @@
-import { BrowserAuthError, PublicClientApplication } from '@azure/msal-browser';
+import { BrowserAuthError } from '@azure/msal-browser';
 import type { Settings } from '../settings/settings';
+import { MsalClient } from './msal-client';
 import { msalConfiguration } from './msal-configuration';
 import { UnsuitableBrowserError } from './unsuitable-browser-error';
 
@@ -9,11 +10,11 @@ import { UnsuitableBrowserError } from './unsuitable-browser-error';
  *
  * @throws UnsuitableBrowserError that says what is missing and what to do
  */
-export function createMsal(settings: Settings): PublicClientApplication {
+export function createMsal(settings: Settings): MsalClient {
   try {
     // A browser that refuses storage throws at the first touch.
     window[settings.cacheLocation].getItem('');
-    return new PublicClientApplication(msalConfiguration(settings));
+    return new MsalClient(msalConfiguration(settings));
   } catch (cause) {
     if (cause instanceof BrowserAuthError && cause.errorCode.startsWith('crypto_')) {
       throw new UnsuitableBrowserError(

@@ -16,6 +16,8 @@ export function msalConfiguration(settings: Settings): Configuration {
       ...(settings.authorityMetadata && { authorityMetadata: settings.authorityMetadata }),
       redirectUri: settings.redirectUri,
       postLogoutRedirectUri: settings.postLogoutRedirectUri,
+      // Claims challenges are met (token-policy.interceptor.ts), and so Graph may send them.
+      clientCapabilities: ['CP1'],
     },
     cache: { cacheLocation: settings.cacheLocation },
     system: { loggerOptions: { piiLoggingEnabled: false } },

@@ -1,4 +1,4 @@
-import { HTTP_INTERCEPTORS, provideHttpClient, withInterceptorsFromDi } from '@angular/common/http';
+import { HTTP_INTERCEPTORS } from '@angular/common/http';
 import {
   type EnvironmentProviders,
   importProvidersFrom,
@@ -10,10 +10,13 @@ import type { Settings } from '../settings/settings';
 import { completeRedirect } from './complete-redirect';
 import { createMsal } from './create-msal';
 import { guardConfiguration, interceptorConfiguration } from './msal-configuration';
+import { reloadRestoredPages } from './restored-pages';
+import { TokenCheck } from './token-check.interceptor';
 
 /**
- * Everything about signing in: MSAL, its guard and interceptor, HttpClient with that interceptor, and
- * the redirect handled before the first route.
+ * Everything about signing in: MSAL with its guard and interceptor, the check behind that interceptor,
+ * and the redirect handled before the first route. HttpClient is the app's own to provide; it needs
+ * `withInterceptors([tokenPolicy])` in front of `withInterceptorsFromDi()`.
  *
  * @throws UnsuitableBrowserError when MSAL cannot work in this browser
  */
@@ -27,7 +30,8 @@ export function provideAuth(settings: Settings): EnvironmentProviders {
       ),
     ),
     { provide: HTTP_INTERCEPTORS, useClass: MsalInterceptor, multi: true },
-    provideHttpClient(withInterceptorsFromDi()),
+    { provide: HTTP_INTERCEPTORS, useClass: TokenCheck, multi: true },
     provideAppInitializer(completeRedirect),
+    provideAppInitializer(reloadRestoredPages),
   ]);
 }

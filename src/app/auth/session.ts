@@ -1,41 +1,50 @@
 import { computed, inject, Service, signal } from '@angular/core';
-import { toSignal } from '@angular/core/rxjs-interop';
 import { Router } from '@angular/router';
 import { MsalBroadcastService, MsalService } from '@azure/msal-angular';
-import {
-  type AccountInfo,
-  EventType,
-  InteractionStatus,
-  InteractionType,
-} from '@azure/msal-browser';
-import { map, type Observable } from 'rxjs';
+import { type AccountInfo, EventType, InteractionType } from '@azure/msal-browser';
 import { SETTINGS } from '../settings/settings';
-import type { Account } from './account';
+import { type Account, toAccount } from './account';
+import { Interaction, type SignInOptions } from './interaction';
 import { SIGN_IN_FAILED_ROUTE } from './msal-configuration';
+import { OtherTabs } from './other-tabs';
+import { isReachable } from './reachable';
 import { signInFailure, type SignInFailure } from './sign-in-failure';
 
-/** Who is signed in, what MSAL is doing, and why the last sign-in failed. The app's only view of MSAL. */
+/**
+ * What a person should know of the end of their session:
+ *
+ * - `elsewhere`: another tab signed them out.
+ * - `only-here`: Entra ID could not be reached, so its own session may still be open.
+ */
+export type SignedOutNotice = 'elsewhere' | 'only-here';
+
+/** Who is signed in, what is under way, and why the last sign-in failed. The pages' view of MSAL. */
 @Service()
 export class Session {
-  private readonly msal = inject(MsalService);
+  private readonly msal = inject(MsalService).instance;
   private readonly broadcast = inject(MsalBroadcastService);
-  private readonly settings = inject(SETTINGS);
+  private readonly interaction = inject(Interaction);
+  private readonly otherTabs = inject(OtherTabs);
   private readonly router = inject(Router);
+  private readonly settings = inject(SETTINGS);
 
   private readonly _account = signal<Account | undefined>(undefined);
+  private readonly _otherAccounts = signal<readonly Account[]>([]);
   private readonly _failure = signal<SignInFailure | undefined>(undefined);
+  private readonly _notice = signal<SignedOutNotice | undefined>(undefined);
 
-  /** The person signed in, or undefined. */
+  /** The person the app acts for, or undefined. */
   readonly account = this._account.asReadonly();
   /** Whether somebody is signed in. */
   readonly isSignedIn = computed(() => this.account() !== undefined);
+  /** Accounts that are signed in beside the one the app acts for. */
+  readonly otherAccounts = this._otherAccounts.asReadonly();
   /** Why the last sign-in failed; undefined when none has failed since this page was loaded. */
   readonly failure = this._failure.asReadonly();
+  /** Something about the end of the session that the person should know; undefined when all is said. */
+  readonly notice = this._notice.asReadonly();
   /** Whether the browser is about to leave for Entra ID: to sign in, to ask for consent, to sign out. */
-  readonly isLeaving = toSignal(
-    this.broadcast.inProgress$.pipe(map((status) => LEAVING.has(status))),
-    { initialValue: false },
-  );
+  readonly isLeaving = this.interaction.isLeaving;
 
   constructor() {
     // The guard swallows the reason of a sign-in it could not start; the event still has it.
@@ -48,50 +57,92 @@ export class Session {
         this.fail(error);
       }
     });
+    this.otherTabs.signedOut$.subscribe((id) => {
+      if (id === this.account()?.id) void this.forget('elsewhere', this.known(id));
+    });
   }
 
   /** Begins a sign-in by redirect that comes back to `returnUrl`, a path in this app. */
-  signIn(returnUrl: string): void {
-    this.leave(
-      this.msal.loginRedirect({ scopes: [...this.settings.scopes], state: returnUrl }),
-      returnUrl,
+  signIn(returnUrl: string, options: SignInOptions = {}): void {
+    void this.attempt(() => this.interaction.signIn(returnUrl, options), returnUrl);
+  }
+
+  /** Signs in with a further account, which Entra ID lets the person pick; comes back to `returnUrl`. */
+  addAccount(returnUrl: string): void {
+    this.signIn(returnUrl, { prompt: 'select_account' });
+  }
+
+  /** Acts for another account that is signed in already. What the pages show follows. */
+  switchTo(account: Account): void {
+    this.resume(
+      this.msal.getAllAccounts().find(({ homeAccountId }) => homeAccountId === account.id),
     );
   }
 
-  /** Ends the session here and at Entra ID. MSAL tells other tabs only when the account is named. */
-  signOut(): void {
-    this.leave(this.msal.logoutRedirect({ account: this.msal.instance.getActiveAccount() }), '/');
+  /**
+   * Ends the session here, in every other tab, and at Entra ID. Where Entra ID cannot be reached the
+   * session ends here all the same, and `notice` says so.
+   */
+  async signOut(): Promise<void> {
+    await this.end(this.msal.getActiveAccount());
   }
 
-  /** Makes `account` the one that Graph is called for; without one, the account MSAL remembers. */
+  /** As `signOut`, for every account that is signed in here. */
+  async signOutAll(): Promise<void> {
+    await this.end(null);
+  }
+
+  /** Makes `account` the one the app acts for; without one, the account MSAL remembers. */
   resume(account?: AccountInfo): void {
-    const active =
-      account ?? this.msal.instance.getActiveAccount() ?? this.msal.instance.getAllAccounts()[0];
-    this.msal.instance.setActiveAccount(active ?? null);
+    const all = this.msal.getAllAccounts();
+    const active = account ?? this.msal.getActiveAccount() ?? all[0];
+    this.msal.setActiveAccount(active ?? null);
     this._account.set(active && toAccount(active));
-  }
-
-  private leave(redirect: Observable<void>, returnUrl: string): void {
-    redirect.subscribe({
-      error: (error: unknown) => {
-        this.fail(error, returnUrl);
-        void this.router.navigateByUrl(SIGN_IN_FAILED_ROUTE);
-      },
-    });
+    this._otherAccounts.set(
+      all.filter(({ homeAccountId }) => homeAccountId !== active?.homeAccountId).map(toAccount),
+    );
   }
 
   /** Keeps the reason a sign-in failed, for the page that shows it, and where it was to lead. */
   fail(error: unknown, returnUrl = '/profile'): void {
     this._failure.set(signInFailure(error, returnUrl));
   }
-}
 
-/** The rest of MSAL's work, start-up and taking up an answer, stays on this page. */
-const LEAVING = new Set<InteractionStatus>([
-  InteractionStatus.AcquireToken,
-  InteractionStatus.Logout,
-]);
+  /** Says no more about the end of the session. */
+  dismissNotice(): void {
+    this._notice.set(undefined);
+  }
 
-function toAccount(info: AccountInfo): Account {
-  return { id: info.homeAccountId, name: info.name ?? info.username, username: info.username };
+  private async attempt(leave: () => Promise<unknown>, returnUrl: string): Promise<void> {
+    try {
+      await leave();
+    } catch (error) {
+      this.fail(error, returnUrl);
+      await this.router.navigateByUrl(SIGN_IN_FAILED_ROUTE);
+    }
+  }
+
+  /** @param account whose session to end; null for all */
+  private async end(account: AccountInfo | null): Promise<void> {
+    if (!this.isSignedIn() || this.isLeaving()) return;
+    const reachable = await isReachable(this.settings.discoveryUrl);
+    const ended = account ? [account] : this.msal.getAllAccounts();
+    for (const { homeAccountId } of ended) this.otherTabs.tellSignedOut(homeAccountId);
+    if (reachable) await this.attempt(() => this.interaction.signOut(account), '/');
+    else await this.forget('only-here', ended);
+  }
+
+  /** Ends sessions in this tab alone, and leaves the page that showed something of the person. */
+  private async forget(notice: SignedOutNotice, accounts: readonly AccountInfo[]): Promise<void> {
+    for (const account of accounts) await this.msal.clearCache({ account });
+    this.msal.setActiveAccount(null);
+    this.resume();
+    this._notice.set(notice);
+    await this.router.navigateByUrl('/');
+  }
+
+  /** The account with this id, if MSAL still has it: with localStorage, another tab has removed it. */
+  private known(id: string): AccountInfo[] {
+    return this.msal.getAllAccounts().filter(({ homeAccountId }) => homeAccountId === id);
+  }
 }

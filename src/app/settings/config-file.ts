@@ -61,6 +61,17 @@ export const ConfigFile = v.strictObject(
         'Give a list of host names, such as ["contoso.ciamlogin.com"].',
       ),
     ),
+    allowedTenants: v.optional(
+      v.pipe(
+        v.array(
+          text('Give tenant GUIDs, such as "aaaabbbb-0000-cccc-1111-dddd2222eeee".', (value) =>
+            GUID.test(value),
+          ),
+          'Give a list of tenant GUIDs.',
+        ),
+        v.minLength(1, 'Give at least one tenant GUID, or leave the field out to admit all.'),
+      ),
+    ),
     graphBaseUrl: v.optional(
       text(
         'Give the https origin of Microsoft Graph without a path or trailing slash: "https://graph.microsoft.com".',

@@ -28,6 +28,10 @@ describe('readSettings', () => {
       authority: 'https://login.microsoftonline.com/common',
       knownAuthorities: [],
       authorityMetadata: undefined,
+      discoveryUrl:
+        'https://login.microsoftonline.com/common/v2.0/.well-known/openid-configuration',
+      issuerOrigin: 'https://login.microsoftonline.com',
+      allowedTenants: undefined,
       graphBaseUrl: 'https://graph.microsoft.com',
       scopes: ['User.Read'],
       cacheLocation: 'sessionStorage',
@@ -152,6 +156,20 @@ describe('readSettings', () => {
         'knownAuthorities.0',
         '"https://a.example"',
         /without "https/,
+      ],
+      [
+        'an allowed tenant that is no GUID',
+        { ...good, allowedTenants: ['contoso.com'] },
+        'allowedTenants.0',
+        '"contoso.com"',
+        /GUIDs/,
+      ],
+      [
+        'no allowed tenant at all',
+        { ...good, allowedTenants: [] },
+        'allowedTenants',
+        '[]',
+        /leave the field out/,
       ],
       ['no scopes', { ...good, scopes: [] }, 'scopes', '[]', /at least one/],
       [

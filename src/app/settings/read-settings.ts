@@ -21,6 +21,7 @@ export function readSettings(config: unknown, page: URL): Settings {
   return {
     clientId: file.clientId,
     ...identityProvider(file),
+    allowedTenants: file.allowedTenants,
     scopes: file.scopes,
     cacheLocation: file.cacheLocation,
     redirectUri: new URL(file.redirectUri, page).href,
@@ -31,16 +32,27 @@ export function readSettings(config: unknown, page: URL): Settings {
 
 type IdentityProvider = Pick<
   Settings,
-  'authority' | 'knownAuthorities' | 'authorityMetadata' | 'graphBaseUrl' | 'isLocalCloud'
+  | 'authority'
+  | 'knownAuthorities'
+  | 'authorityMetadata'
+  | 'discoveryUrl'
+  | 'issuerOrigin'
+  | 'graphBaseUrl'
+  | 'isLocalCloud'
 >;
+
+const DISCOVERY = '/v2.0/.well-known/openid-configuration';
 
 function identityProvider(file: ConfigFile): IdentityProvider {
   if (file.cloud === 'local') return localCloud(file.localCloud, file.tenant);
   const preset = file.cloud && clouds[file.cloud];
+  const authority = file.authority ?? [preset?.login, file.tenant].join('/');
   return {
-    authority: file.authority ?? [preset?.login, file.tenant].join('/'),
+    authority,
     knownAuthorities: file.knownAuthorities ?? [],
     authorityMetadata: undefined,
+    discoveryUrl: authority + DISCOVERY,
+    issuerOrigin: preset?.login,
     graphBaseUrl: file.graphBaseUrl ?? preset?.graph ?? '',
     isLocalCloud: false,
   };
@@ -53,6 +65,8 @@ function localCloud(origin: string = clouds.local.login, tenant = ''): IdentityP
     authority: `https://${host}/${tenant}`,
     knownAuthorities: [host],
     authorityMetadata: localCloudMetadata(origin),
+    discoveryUrl: `${origin}/${tenant}${DISCOVERY}`,
+    issuerOrigin: origin,
     graphBaseUrl: origin,
     isLocalCloud: true,
   };

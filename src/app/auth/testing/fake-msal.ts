@@ -24,6 +24,18 @@ export const adele: AccountInfo = {
   name: 'Adele Vance',
 };
 
+/** What MSAL makes of a good answer: the account above, with an ID token that holds. */
+export const signedInAsAdele: Partial<AuthenticationResult> = {
+  account: adele,
+  correlationId: 'c0',
+  idTokenClaims: {
+    aud: '00001111-aaaa-2222-bbbb-3333cccc4444',
+    iss: 'https://login.microsoftonline.com/contoso/v2.0',
+    tid: 'contoso',
+    exp: 4_102_444_800,
+  },
+};
+
 /** What MSAL throws when a person declines consent. */
 export const consentDeclined = new ServerError('access_denied', 'c0', '', '', '65004');
 
@@ -36,10 +48,14 @@ export class FakeMsal {
   active: AccountInfo | null = null;
   redirectResult: Promise<Partial<AuthenticationResult> | null> = Promise.resolve(null);
   redirectStart: Promise<void> = Promise.resolve();
+  /** What a silent token request ends with; called once per request. */
+  silentResult: () => Promise<Partial<AuthenticationResult>> = () =>
+    Promise.resolve({ accessToken: 'token' });
 
   readonly loginRequests: unknown[] = [];
   readonly logoutRequests: unknown[] = [];
   readonly silentRequests: unknown[] = [];
+  readonly clearRequests: unknown[] = [];
   readonly redirectOptions: unknown[] = [];
 
   private readonly listeners: EventCallbackFunction[] = [];
@@ -94,7 +110,13 @@ export class FakeMsal {
       },
       acquireTokenSilent: (request: unknown) => {
         this.silentRequests.push(request);
-        return Promise.resolve({ accessToken: 'token' });
+        return this.silentResult();
+      },
+      clearCache: (request: { account?: AccountInfo | null }) => {
+        this.clearRequests.push(request);
+        const { account } = request;
+        this.accounts = account ? this.accounts.filter((other) => other !== account) : [];
+        return Promise.resolve();
       },
     };
     return used as unknown as IPublicClientApplication;

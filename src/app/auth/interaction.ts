@@ -1,0 +1,101 @@
+import { computed, inject, Service, signal } from '@angular/core';
+import { toSignal } from '@angular/core/rxjs-interop';
+import { MsalBroadcastService, MsalService } from '@azure/msal-angular';
+import {
+  type AccountInfo,
+  EventType,
+  InteractionStatus,
+  type RedirectRequest,
+} from '@azure/msal-browser';
+import { filter, firstValueFrom, map } from 'rxjs';
+import { SETTINGS } from '../settings/settings';
+import { forgetRedirects, mayRedirect } from './redirect-breaker';
+
+/** What a sign-in may ask for beyond the usual. */
+export type SignInOptions = Pick<RedirectRequest, 'prompt' | 'loginHint' | 'claims' | 'account'>;
+
+/** What came of the wish to leave for Entra ID. */
+export type Departure = 'leaving' | 'already leaving' | 'redirect loop';
+
+/**
+ * The one place that sends the browser to Entra ID. While it is about to leave, another wish does
+ * nothing: a double click, or a thousand calls that miss their token at once, begin one sign-in.
+ */
+@Service()
+export class Interaction {
+  private readonly msal = inject(MsalService);
+  private readonly broadcast = inject(MsalBroadcastService);
+  private readonly settings = inject(SETTINGS);
+
+  private readonly _departing = signal(false);
+  private readonly status = toSignal(this.broadcast.inProgress$, { requireSync: true });
+
+  /** Whether the browser is about to leave for Entra ID. Start-up and taking up an answer stay here. */
+  readonly isLeaving = computed(() => this._departing() || LEAVING.has(this.status()));
+
+  constructor() {
+    // The page came back from the browser's memory, or MSAL gave up: nothing is under way any more.
+    this.broadcast.msalSubject$
+      .pipe(filter(({ eventType }) => eventType === EventType.RESTORE_FROM_BFCACHE))
+      .subscribe(() => {
+        this._departing.set(false);
+      });
+  }
+
+  /**
+   * Leaves to sign in because a person asked for it.
+   *
+   * @param returnUrl path in this app to come back to
+   * @throws what MSAL throws when it cannot leave
+   */
+  async signIn(returnUrl: string, options: SignInOptions = {}): Promise<Departure> {
+    forgetRedirects();
+    return this.leave(() => this.msal.loginRedirect(this.request(returnUrl, options)));
+  }
+
+  /**
+   * Leaves to sign in because the app needs it: a token, a consent, a claim. Counted by the breaker.
+   *
+   * @throws what MSAL throws when it cannot leave
+   */
+  async renew(options: SignInOptions): Promise<Departure> {
+    if (this.isLeaving()) return 'already leaving';
+    if (!mayRedirect()) return 'redirect loop';
+    const { pathname, search, hash } = window.location;
+    const request = this.request(pathname + search + hash, options);
+    return this.leave(() => this.msal.loginRedirect(request));
+  }
+
+  /**
+   * Leaves to end the session at Entra ID. MSAL forgets the account before it leaves; named, it spares
+   * the person Entra's account picker.
+   *
+   * @param account whose session to end; null for every account known here
+   */
+  async signOut(account: AccountInfo | null): Promise<Departure> {
+    forgetRedirects();
+    return this.leave(() => this.msal.logoutRedirect({ account }));
+  }
+
+  private request(returnUrl: string, options: SignInOptions): RedirectRequest {
+    return { scopes: [...this.settings.scopes], state: returnUrl, ...options };
+  }
+
+  private async leave(start: () => ReturnType<MsalService['loginRedirect']>): Promise<Departure> {
+    if (this.isLeaving()) return 'already leaving';
+    this._departing.set(true);
+    try {
+      // MSAL waits for a running answer by itself; another interaction it refuses.
+      await firstValueFrom(start().pipe(map(() => undefined)), { defaultValue: undefined });
+      return 'leaving';
+    } catch (error) {
+      this._departing.set(false);
+      throw error;
+    }
+  }
+}
+
+const LEAVING = new Set<InteractionStatus>([
+  InteractionStatus.AcquireToken,
+  InteractionStatus.Logout,
+]);

@@ -1,0 +1,63 @@
+import {
+  HttpBackend,
+  HttpContextToken,
+  HttpErrorResponse,
+  type HttpEvent,
+  type HttpHandlerFn,
+  type HttpInterceptorFn,
+  type HttpRequest,
+} from '@angular/common/http';
+import { inject } from '@angular/core';
+import { catchError, from, type Observable, switchMap, throwError, throwIfEmpty } from 'rxjs';
+import { SETTINGS } from '../settings/settings';
+import { claimsOf } from './claims-challenge';
+import { TokenError } from './token-error';
+import { TokenSource, type TokenOptions } from './token-source';
+
+/** Set on a Graph call that must never make the browser leave the page: a badge, a poll, a save. */
+export const SILENT_ONLY = new HttpContextToken(() => false);
+
+/** Set on a Graph call that must go out without a token. */
+export const ANONYMOUS = new HttpContextToken(() => false);
+
+/**
+ * What happens to a Graph call before MsalInterceptor attaches the token, and when Graph refuses it.
+ * Calls to other addresses pass untouched. Errors are HttpErrorResponse or TokenError.
+ */
+export const tokenPolicy: HttpInterceptorFn = (request, next) => {
+  if (originOf(request.url) !== inject(SETTINGS).graphBaseUrl) return next(request);
+  if (request.context.get(ANONYMOUS)) return inject(HttpBackend).handle(request);
+  const tokens = inject(TokenSource);
+  const send = (options: TokenOptions) =>
+    from(tokens.ensure({ silentOnly: request.context.get(SILENT_ONLY), ...options })).pipe(
+      switchMap(() => withToken(request, next)),
+    );
+  return send({}).pipe(
+    catchError((error: unknown) => {
+      const remedy = remedyFor(error);
+      return remedy ? send(remedy) : throwError(() => error);
+    }),
+  );
+};
+
+/** MsalInterceptor completes without a value when it cannot get the token, which must not pass for an answer. */
+function withToken(
+  request: HttpRequest<unknown>,
+  next: HttpHandlerFn,
+): Observable<HttpEvent<unknown>> {
+  return next(request).pipe(throwIfEmpty(() => new TokenError('interaction_required')));
+}
+
+/**
+ * How to get a token that Graph takes after it refused one, or undefined when that is not the matter.
+ * A 401 means that Graph has not acted, so any call may be sent again; it is, once.
+ */
+function remedyFor(error: unknown): TokenOptions | undefined {
+  if (!(error instanceof HttpErrorResponse) || error.status !== 401) return undefined;
+  const claims = claimsOf(error.headers.get('WWW-Authenticate'));
+  return claims ? { claims } : { forceRefresh: true };
+}
+
+function originOf(url: string): string {
+  return new URL(url, window.location.href).origin;
+}

@@ -1,0 +1,75 @@
+import { inject, Service } from '@angular/core';
+import { MsalService } from '@azure/msal-angular';
+import { AuthError, InteractionRequiredAuthError } from '@azure/msal-browser';
+import { firstValueFrom } from 'rxjs';
+import { SETTINGS } from '../settings/settings';
+import { Interaction } from './interaction';
+import { TokenError } from './token-error';
+
+/** How far a call may go to get its token. */
+export interface TokenOptions {
+  /** Claims that Graph asked for, as JSON text: see claims-challenge.ts. */
+  readonly claims?: string;
+  /** Take no token from the cache: Graph refused the one that is there. */
+  readonly forceRefresh?: boolean;
+  /** Fail rather than leave the page. */
+  readonly silentOnly?: boolean;
+}
+
+/**
+ * Sees to it that MSAL holds a token for Graph. Only when Entra ID says that the person has to act does
+ * the browser leave; offline, busy or broken services are errors to the caller, and the page stays.
+ */
+@Service()
+export class TokenSource {
+  private readonly msal = inject(MsalService);
+  private readonly interaction = inject(Interaction);
+  private readonly settings = inject(SETTINGS);
+
+  /** @throws TokenError, always with a kind that says what to do */
+  async ensure({ silentOnly = false, ...options }: TokenOptions): Promise<void> {
+    const account = this.msal.instance.getActiveAccount();
+    if (!account) throw new TokenError('signed_out');
+    if (this.interaction.isLeaving()) throw new TokenError('interaction_started');
+    try {
+      await firstValueFrom(
+        this.msal.acquireTokenSilent({
+          ...options,
+          account,
+          scopes: [...this.settings.scopes],
+          redirectUri: this.settings.silentRedirectUri,
+        }),
+      );
+    } catch (error) {
+      if (!needsPerson(error)) throw new TokenError('token_unavailable', error);
+      if (silentOnly) throw new TokenError('interaction_required', error);
+      const { claims } = options;
+      throw await this.leave(error, { account, ...(claims && { claims }) });
+    }
+  }
+
+  private async leave(
+    error: unknown,
+    options: Parameters<Interaction['renew']>[0],
+  ): Promise<TokenError> {
+    try {
+      const departure = await this.interaction.renew(options);
+      return departure === 'redirect loop'
+        ? new TokenError('redirect_loop', error)
+        : new TokenError('interaction_started', error);
+    } catch (cause) {
+      return new TokenError('token_unavailable', cause);
+    }
+  }
+}
+
+/**
+ * Whether only the person can help. A hidden iframe that never answers counts: browsers that block
+ * third-party cookies leave it hanging, and Entra ID in the whole window is what still works.
+ */
+function needsPerson(error: unknown): boolean {
+  return (
+    error instanceof InteractionRequiredAuthError ||
+    (error instanceof AuthError && error.errorCode === 'timed_out')
+  );
+}

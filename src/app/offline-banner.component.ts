@@ -1,0 +1,19 @@
+import { Component, signal } from '@angular/core';
+
+/** Says while the browser has no network that it has none; what is on the page stays. */
+@Component({
+  selector: 'app-offline-banner',
+  host: {
+    role: 'status',
+    '(window:online)': 'offline.set(false)',
+    '(window:offline)': 'offline.set(true)',
+  },
+  template: `
+    @if (offline()) {
+      <p>You are offline. What you see stays; new data comes when the connection is back.</p>
+    }
+  `,
+})
+export class OfflineBannerComponent {
+  protected readonly offline = signal(!navigator.onLine);
+}
