@@ -40,7 +40,9 @@ export async function listen(port: number, handler: RequestListener): Promise<Li
 }
 
 function open(port: number, host: string, handler: RequestListener): Promise<Server> {
-  const server = createServer({ maxHeaderSize: 65_536 }, handler);
+  // Kept open long: a client that was busy would otherwise write into a connection just closed.
+  const options = { maxHeaderSize: 65_536, keepAliveTimeout: 120_000 };
+  const server = createServer(options, handler);
   return new Promise((resolve, reject) => {
     server.once('error', (error) => {
       reject(isCode(error, 'EADDRINUSE') ? new PortInUseError(port) : error);
