@@ -1,5 +1,11 @@
-import { AuthError, BrowserAuthError, ServerError } from '@azure/msal-browser';
+import {
+  AuthError,
+  BrowserAuthError,
+  InteractionRequiredAuthError,
+  ServerError,
+} from '@azure/msal-browser';
 import { signInFailure } from './sign-in-failure';
+import { TokenError } from './token-error';
 
 const time = new Date('2026-11-22T10:00:00Z');
 
@@ -21,13 +27,32 @@ describe('signInFailure', () => {
   it('F2: tells the administrator of a redirect URI of the wrong platform', () => {
     const error = new ServerError('invalid_request', 'c0', '', '', '9002326');
 
-    expect(signInFailure(error, '/').remedy).toContain('Single-page application');
+    expect(signInFailure(error, '/').administrator).toContain('Single-page application');
   });
 
-  it('takes Entra’s number from the description when it comes in no other field', () => {
-    const error = new ServerError('invalid_request', 'c0', 'AADSTS9002326: cross-origin');
+  it('goes by the code when the number is not in the table', () => {
+    const error = new ServerError('access_denied', 'c0', '', '', '1234567');
 
-    expect(signInFailure(error, '/').code).toBe('invalid_request (AADSTS9002326)');
+    expect(signInFailure(error, '/')).toEqual(
+      jasmine.objectContaining({
+        title: 'Permission was declined',
+        code: 'access_denied (AADSTS1234567)',
+      }),
+    );
+  });
+
+  it('F13: goes by code and suberror before the code alone', () => {
+    const silent = new BrowserAuthError('timed_out', 'c0', 'redirect_bridge_timeout');
+    const leaving = new BrowserAuthError('timed_out', 'c0', 'failed_to_redirect');
+
+    expect(signInFailure(silent, '/').retry).toBe('interaction');
+    expect(signInFailure(leaving, '/').title).toBe('The sign-in page did not open');
+  });
+
+  it('F10: goes by a suberror under whatever code', () => {
+    const error = new InteractionRequiredAuthError('invalid_grant', 'c0', '', 'consent_required');
+
+    expect(signInFailure(error, '/').title).toBe('This app needs your permission');
   });
 
   it('F16: recognises an answer to another sign-in', () => {
@@ -42,17 +67,44 @@ describe('signInFailure', () => {
     );
   });
 
-  it('S38: never shows what the server wrote', () => {
-    const error = new ServerError('odd', 'c0', '<img src=x onerror=alert(1)>');
-
-    expect(JSON.stringify(signInFailure(error, '/'))).not.toContain('<img');
+  it('F3: recognises a call that MSAL holds back', () => {
+    expect(signInFailure(new ServerError('90055', 'c0'), '/')).toEqual(
+      jasmine.objectContaining({
+        kind: 'busy',
+        retry: 'after-pause',
+        code: 'throttled (AADSTS90055)',
+      }),
+    );
   });
 
-  it('names an error that is none of MSAL’s', () => {
-    const failure = signInFailure(new DOMException('no', 'QuotaExceededError'), '/');
+  it('F4: recognises a service that fails without a code it knows', () => {
+    expect(signInFailure(new ServerError('odd', 'c0', '', '', '', 503), '/').kind).toBe('busy');
+  });
 
-    expect(failure.code).toBe('QuotaExceededError');
-    expect(failure.correlationId).toBe('');
+  it('F28: says that a call is waiting for the network', () => {
+    const offline = new BrowserAuthError('no_network_connectivity', 'c0');
+
+    expect(signInFailure(new TokenError('token_unavailable', offline), '/').retry).toBe(
+      'when-online',
+    );
+  });
+
+  it('has words for a token that could not be had for an unknown reason', () => {
+    expect(signInFailure(new TokenError('token_unavailable', new Error('x')), '/').title).toBe(
+      'Your session could not be renewed just now',
+    );
+  });
+
+  it('F23: recognises a full storage', () => {
+    const error = Object.assign(new Error('no'), { name: 'CacheError', errorCode: 'CacheError' });
+
+    expect(signInFailure(error, '/').title).toBe('The browser’s storage is full');
+  });
+
+  it('asks for interaction when MSAL does, though the code is unknown', () => {
+    expect(signInFailure(new InteractionRequiredAuthError('odd', 'c0'), '/').retry).toBe(
+      'interaction',
+    );
   });
 
   it('has words for whatever is thrown', () => {

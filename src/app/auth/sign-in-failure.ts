@@ -1,5 +1,6 @@
-import { AuthError, ServerError } from '@azure/msal-browser';
-import { meanings, type Meaning } from './sign-in-failure-meanings';
+import { readError } from './error-facts';
+import type { Meaning } from './meanings/meaning';
+import { meaningOf } from './meanings/meanings';
 
 /** A sign-in that did not succeed, in words for the person and with what support needs. */
 export interface SignInFailure extends Meaning {
@@ -14,42 +15,30 @@ export interface SignInFailure extends Meaning {
 }
 
 /**
- * What a failed sign-in means. Goes by MSAL's codes and Entra's numbers; `message` is only a link
- * since MSAL 5, and what a server wrote is never shown.
+ * What a failed sign-in, or a token that could not be had, means. Goes by MSAL's codes and Entra's
+ * numbers; `message` is only a link since MSAL 5, and what a server wrote is never shown. Has words for
+ * whatever is thrown, and never throws itself.
  *
- * @param error what MSAL threw
+ * @param error what MSAL threw, or TokenError
  * @param returnUrl path in this app the person wanted to reach
  * @param time when it happened
  */
 export function signInFailure(error: unknown, returnUrl: string, time = new Date()): SignInFailure {
-  const errorCode = codeOf(error);
-  const number = entraNumber(error);
+  const { code, subError, numbers, correlationId, fallback } = readError(error);
+  const number = numbers[0];
   return {
-    ...(meanings[number ?? ''] ?? meanings[errorCode] ?? UNKNOWN),
-    code: number ? `${errorCode} (AADSTS${number})` : errorCode,
-    correlationId: error instanceof AuthError ? error.correlationId : '',
+    ...(meaningOf(numbers, code, subError) ?? meaningOf([], fallback, '') ?? UNKNOWN),
+    code: number ? `${code} (AADSTS${number})` : code,
+    correlationId,
     time,
     returnUrl,
   };
 }
 
-/** Entra's number for the error, `65004`, which it sends in `error_uri` or in front of its description. */
-function entraNumber(error: unknown): string | undefined {
-  if (!(error instanceof AuthError)) return undefined;
-  return (
-    (error instanceof ServerError ? error.errorNo : undefined) ??
-    /AADSTS(\d+)/.exec(error.errorMessage)?.[1]
-  );
-}
-
-function codeOf(error: unknown): string {
-  if (error instanceof AuthError) return error.errorCode;
-  // MSAL's CacheError is no AuthError, and a refused storage throws the browser's own.
-  return error instanceof Error ? error.name : 'unknown';
-}
-
 const UNKNOWN: Meaning = {
+  kind: 'unknown',
   title: 'Sign-in did not work',
   explanation: 'Something went wrong between this app and Microsoft Entra ID.',
   remedy: 'Try again. If it keeps happening, send the details below to your support team.',
+  retry: 'never-automatic',
 };
