@@ -1,16 +1,17 @@
 import { HttpErrorResponse, HttpHeaders } from '@angular/common/http';
 import { graphFailure } from './graph-failure';
 
-const response = (status: number) =>
+const response = (status: number, headers = {}, error: unknown = hostile) =>
   new HttpErrorResponse({
     status,
-    headers: new HttpHeaders({ 'request-id': 'r0' }),
-    error: { error: { code: 'x', message: '<img src=x onerror=alert(1)>' } },
+    headers: new HttpHeaders({ 'request-id': 'r0', ...headers }),
+    error,
   });
+const hostile = { error: { code: 'x', message: '<img src=x onerror=alert(1)>' } };
 
 describe('graphFailure', () => {
   const cases: [row: string, status: number, title: RegExp][] = [
-    ['F27', 0, /could not be reached/],
+    ['F28', 0, /could not be reached/],
     ['F29', 401, /no longer valid/],
     ['F31', 403, /do not have permission/],
     ['personal account', 404, /no data/],
@@ -26,9 +27,36 @@ describe('graphFailure', () => {
     });
   }
 
-  it('keeps the request ID for support', () => {
-    expect(graphFailure(response(503))).toEqual(
-      jasmine.objectContaining({ code: 'HTTP 503', requestId: 'r0' }),
+  it('F27: tells being offline from a service that does not answer', () => {
+    spyOnProperty(navigator, 'onLine').and.returnValue(false);
+
+    expect(graphFailure(response(0)).kind).toBe('offline');
+  });
+
+  it('F35: says that Graph took too long', () => {
+    const timeout = response(0, {}, new DOMException('', 'TimeoutError'));
+
+    expect(graphFailure(timeout)).toEqual(
+      jasmine.objectContaining({ kind: 'timeout', code: 'TimeoutError' }),
+    );
+  });
+
+  it('F31: tells the administrator what to grant', () => {
+    expect(graphFailure(response(403)).administrator).toContain('scopes');
+  });
+
+  it('F33: tells how long to wait when Graph does', () => {
+    const busy = graphFailure(response(429, { 'Retry-After': '120' }));
+
+    expect(busy.remedy).toBe('Wait for 2 minutes, then try again.');
+    expect(busy.retryAfter).toBe(120_000);
+  });
+
+  it('keeps code, request ID and time for support', () => {
+    const time = new Date('2026-11-22T10:00:00Z');
+
+    expect(graphFailure(response(503), time)).toEqual(
+      jasmine.objectContaining({ code: 'HTTP 503', requestId: 'r0', time }),
     );
   });
 
@@ -41,7 +69,17 @@ describe('graphFailure', () => {
     expect(graphFailure(new Error('odd')).title).toMatch(/could not be read/);
   });
 
+  for (const thrown of [undefined, null, 'odd', 0, {}]) {
+    it(`has words for ${JSON.stringify(thrown)}`, () => {
+      expect(graphFailure(thrown)).toEqual(
+        jasmine.objectContaining({ kind: 'unreadable', code: 'unknown' }),
+      );
+    });
+  }
+
   it('S38: never shows what the server wrote', () => {
-    expect(JSON.stringify(graphFailure(response(403)))).not.toContain('<img');
+    const failure = graphFailure(response(403, { 'request-id': '<img src=x>' }));
+
+    expect(JSON.stringify(failure)).not.toContain('<img');
   });
 });

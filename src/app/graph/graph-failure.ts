@@ -1,15 +1,26 @@
 import { HttpErrorResponse } from '@angular/common/http';
+import { type GraphFailureKind, graphMeanings } from './graph-failure-meanings';
+import { inWords, retryAfter } from './retry-after';
 
 /** A Graph call that did not succeed, in words for the person and with what support needs. */
 export interface GraphFailure {
-  /** What happened, in one sentence. */
+  readonly kind: GraphFailureKind;
+  /** What happened, in one line. */
   readonly title: string;
+  /** Why, as far as the status tells. */
+  readonly explanation: string;
   /** What the person can do. */
   readonly remedy: string;
+  /** What an administrator can do; absent when it is nothing. */
+  readonly administrator?: string;
   /** `HTTP 403`, or what kept the call from getting that far. */
   readonly code: string;
   /** Graph's `request-id`, for support; empty when Graph never saw the call. */
   readonly requestId: string;
+  /** When it happened. */
+  readonly time: Date;
+  /** Milliseconds Graph asks to be left alone for; absent when it does not say. */
+  readonly retryAfter?: number;
   /** Whether signing in again is the way on. */
   readonly needsSignIn: boolean;
 }
@@ -18,54 +29,62 @@ export interface GraphFailure {
  * What a failed Graph call means. Goes by the status; what the body says is never shown.
  * @see https://learn.microsoft.com/graph/errors
  */
-export function graphFailure(error: unknown): GraphFailure {
+export function graphFailure(error: unknown, time = new Date()): GraphFailure {
   const response = error instanceof HttpErrorResponse ? error : undefined;
+  const kind = kindOf(response);
+  const wait = retryAfter(response?.headers.get('Retry-After') ?? null, time.getTime());
+  const meaning = graphMeanings[kind];
   return {
-    ...meaning(response),
-    code: response?.status ? `HTTP ${response.status}` : (error as Error).name,
-    requestId: response?.headers.get('request-id') ?? '',
-    needsSignIn: response?.status === 401,
+    ...meaning,
+    kind,
+    remedy: wait ? `Wait for ${inWords(wait)}, then try again.` : meaning.remedy,
+    code: codeOf(error),
+    requestId: identifier(response?.headers.get('request-id')),
+    time,
+    ...(wait !== undefined && { retryAfter: wait }),
+    needsSignIn: kind === 'signed-out',
   };
 }
 
-function meaning(response: HttpErrorResponse | undefined): Pick<GraphFailure, 'title' | 'remedy'> {
-  // Angular reports a 200 whose body is not JSON as an error, too.
-  if (!response || response.status === 200) return UNREADABLE;
-  if (response.status >= 500) return UNAVAILABLE;
-  return BY_STATUS[response.status] ?? REFUSED;
+/** Whether a call failed because its time was up. */
+export function isTimeout({ error }: HttpErrorResponse): boolean {
+  return error instanceof DOMException && error.name === 'TimeoutError';
 }
 
-const UNREADABLE = {
-  title: 'The answer from Microsoft Graph could not be read.',
-  remedy: 'Try again. If it keeps happening, send the details below to your support team.',
+function kindOf(response: HttpErrorResponse | undefined): GraphFailureKind {
+  // Without a response something in the answer was wrong; with a 2xx it was not what was asked for.
+  if (!response || isSuccess(response.status)) return 'unreadable';
+  if (response.status === 0) return unansweredKind(response);
+  if (response.status === 429 || response.status === 509) return 'busy';
+  if (response.status >= 500) return 'unavailable';
+  return BY_STATUS[response.status] ?? 'refused';
+}
+
+function unansweredKind(response: HttpErrorResponse): GraphFailureKind {
+  if (isTimeout(response)) return 'timeout';
+  return navigator.onLine ? 'unreachable' : 'offline';
+}
+
+const BY_STATUS: Readonly<Record<number, GraphFailureKind | undefined>> = {
+  401: 'signed-out',
+  403: 'forbidden',
+  404: 'not-found',
+  410: 'not-found',
 };
-const UNAVAILABLE = {
-  title: 'Microsoft Graph is not available at the moment.',
-  remedy: 'Wait a little, then try again.',
-};
-const REFUSED = {
-  title: 'Microsoft Graph refused the request.',
-  remedy: 'Try again. If it keeps happening, send the details below to your support team.',
-};
-const BY_STATUS: Readonly<Record<number, { title: string; remedy: string } | undefined>> = {
-  0: {
-    title: 'Microsoft Graph could not be reached.',
-    remedy: 'Check your connection, then try again.',
-  },
-  401: {
-    title: 'Your sign-in is no longer valid for Microsoft Graph.',
-    remedy: 'Sign in again to continue.',
-  },
-  403: {
-    title: 'You do not have permission to read this.',
-    remedy: 'Ask your administrator to allow this app to read your profile.',
-  },
-  404: {
-    title: 'Microsoft Graph has no data for this account.',
-    remedy: 'Personal accounts and some guests have none; try another account.',
-  },
-  429: {
-    title: 'Microsoft Graph is busy.',
-    remedy: 'Wait a minute, then try again.',
-  },
-};
+
+function codeOf(error: unknown): string {
+  if (error instanceof HttpErrorResponse) {
+    if (error.status) return `HTTP ${error.status}`;
+    return isTimeout(error) ? 'TimeoutError' : 'NetworkError';
+  }
+  return identifier(error instanceof Error ? error.name : '') || 'unknown';
+}
+
+/** Headers come from outside: only what looks like an ID is shown. */
+function identifier(text: string | null | undefined): string {
+  return text && /^[\w-]{1,64}$/.test(text) ? text : '';
+}
+
+function isSuccess(status: number): boolean {
+  return status >= 200 && status < 300;
+}

@@ -1,0 +1,200 @@
+import { HttpClient, provideHttpClient, withInterceptors } from '@angular/common/http';
+import { HttpTestingController, provideHttpClientTesting } from '@angular/common/http/testing';
+import { TestBed } from '@angular/core/testing';
+import { NEVER, type Observable, of } from 'rxjs';
+import { exampleSettings } from '../settings/example-settings';
+import { SETTINGS } from '../settings/settings';
+import { GRAPH_PAUSE, graphRepeat } from './graph-repeat.interceptor';
+
+const ME = 'https://graph.microsoft.com/v1.0/me';
+
+describe('graphRepeat', () => {
+  let backend: HttpTestingController;
+  let pauses: number[];
+  let resume: Observable<unknown>;
+  let outcome: unknown;
+
+  beforeEach(() => {
+    pauses = [];
+    resume = of(undefined);
+    outcome = undefined;
+    TestBed.configureTestingModule({
+      providers: [
+        { provide: SETTINGS, useValue: exampleSettings },
+        { provide: GRAPH_PAUSE, useValue: (wait: number) => (pauses.push(wait), resume) },
+        provideHttpClient(withInterceptors([graphRepeat])),
+        provideHttpClientTesting(),
+      ],
+    });
+    backend = TestBed.inject(HttpTestingController);
+  });
+
+  const send = (method = 'GET', url = ME) =>
+    TestBed.inject(HttpClient)
+      .request(method, url)
+      .subscribe({
+        next: (body) => (outcome = body),
+        error: ({ status }: { status: number }) => (outcome = status),
+      });
+
+  /** Answers the call that is waiting. */
+  function answer(status: number, headers = {}): void {
+    backend.expectOne(() => true).flush({ status }, { status, statusText: 'any', headers });
+  }
+
+  const noneIsWaiting = () => {
+    expect(backend.match(() => true).length).toBe(0);
+  };
+
+  it('F34: reads again after two server errors, in three calls', () => {
+    send();
+    [500, 500, 200].forEach((status) => {
+      answer(status);
+    });
+
+    expect(outcome).toEqual({ status: 200 });
+    noneIsWaiting();
+  });
+
+  for (const status of [429, 502, 503, 504]) {
+    it(`reads again after ${status}`, () => {
+      send();
+      answer(status);
+      answer(200);
+
+      expect(outcome).toEqual({ status: 200 });
+    });
+  }
+
+  it('gives up after three repeats', () => {
+    send();
+    [503, 503, 503, 503].forEach((status) => {
+      answer(status);
+    });
+
+    expect(outcome).toBe(503);
+    noneIsWaiting();
+  });
+
+  for (const status of [400, 401, 403, 404, 409, 501]) {
+    it(`does not read again after ${status}`, () => {
+      send();
+      answer(status);
+
+      expect(outcome).toBe(status);
+      noneIsWaiting();
+    });
+  }
+
+  it('F33: waits as long as Graph asks', () => {
+    send();
+    answer(429, { 'Retry-After': '2' });
+    answer(200);
+
+    expect(pauses).toEqual([2_000]);
+  });
+
+  it('F33: waits until the date that Graph names', () => {
+    send();
+    answer(503, { 'Retry-After': new Date(Date.now() + 5_000).toUTCString() });
+
+    expect(pauses[0]).toBeGreaterThan(3_000);
+    expect(pauses[0]).toBeLessThanOrEqual(5_000);
+    answer(200);
+  });
+
+  it('waits longer each time, by chance a little more or less, when Graph asks for no time', () => {
+    send();
+    [500, 500, 500, 200].forEach((status) => {
+      answer(status);
+    });
+
+    pauses.forEach((pause, index) => {
+      expect(pause).toBeGreaterThanOrEqual(250 * 2 ** index);
+      expect(pause).toBeLessThanOrEqual(500 * 2 ** index);
+    });
+  });
+
+  it('does not repeat at once though Graph says it may', () => {
+    send();
+    answer(429, { 'Retry-After': '0' });
+
+    expect(pauses[0]).toBeGreaterThanOrEqual(250);
+    answer(200);
+  });
+
+  it('F33: fails rather than keep a person waiting for long', () => {
+    send();
+    answer(429, { 'Retry-After': '11' });
+
+    expect(outcome).toBe(429);
+    noneIsWaiting();
+  });
+
+  it('counts all pauses of a call together', () => {
+    send();
+    answer(429, { 'Retry-After': '6' });
+    answer(429, { 'Retry-After': '6' });
+
+    expect(outcome).toBe(429);
+    expect(pauses).toEqual([6_000]);
+  });
+
+  it('F28: reads again after a broken connection, but not while offline', () => {
+    const onLine = spyOnProperty(navigator, 'onLine').and.returnValue(true);
+    send();
+    backend.expectOne(ME).error(new ProgressEvent('error'));
+    onLine.and.returnValue(false);
+    backend.expectOne(ME).error(new ProgressEvent('error'));
+
+    expect(outcome).toBe(0);
+    noneIsWaiting();
+  });
+
+  it('F35: does not read again after the time limit', () => {
+    send();
+    const timeout = new DOMException('', 'TimeoutError') as unknown as ProgressEvent;
+    backend.expectOne(ME).error(timeout);
+
+    expect(outcome).toBe(0);
+    noneIsWaiting();
+  });
+
+  for (const status of [500, 502, 503, 504, 429]) {
+    it(`does not write again after ${status}, because Graph may have acted`, () => {
+      send('POST');
+      answer(status);
+
+      expect(outcome).toBe(status);
+      noneIsWaiting();
+    });
+  }
+
+  for (const status of [429, 503]) {
+    it(`writes again after ${status} with Retry-After, because Graph has not acted`, () => {
+      send('PATCH');
+      answer(status, { 'Retry-After': '1' });
+      answer(200);
+
+      expect(outcome).toEqual({ status: 200 });
+    });
+  }
+
+  it('leaves calls to anybody else alone', () => {
+    send('GET', 'https://graph.microsoft.com.evil.example/v1.0/me');
+    answer(503);
+
+    expect(outcome).toBe(503);
+  });
+
+  it('sends nothing more once the page has gone', () => {
+    resume = NEVER;
+    const call = send();
+    answer(503);
+    call.unsubscribe();
+
+    noneIsWaiting();
+
+    expect(outcome).toBeUndefined();
+  });
+});

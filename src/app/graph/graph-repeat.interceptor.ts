@@ -1,0 +1,76 @@
+import { HttpErrorResponse, type HttpInterceptorFn, type HttpRequest } from '@angular/common/http';
+import { inject, InjectionToken } from '@angular/core';
+import { type Observable, retry, throwError, timer } from 'rxjs';
+import { SETTINGS } from '../settings/settings';
+import { isTimeout } from './graph-failure';
+import { isGraphCall } from './is-graph-call';
+import { retryAfter } from './retry-after';
+
+/** How often a call is sent again, at most. */
+const REPEATS = 3;
+
+/** How long a person waits for the repeats of one call, all pauses together, in milliseconds. */
+const PATIENCE = 10_000;
+
+/** The first pause without Retry-After, before jitter, in milliseconds; each further one is twice as long. */
+const FIRST_PAUSE = 500;
+
+/** Waits for a number of milliseconds. A token, so that specs need not wait. */
+export const GRAPH_PAUSE = new InjectionToken<(milliseconds: number) => Observable<unknown>>(
+  'GRAPH_PAUSE',
+  { factory: () => (milliseconds) => timer(milliseconds) },
+);
+
+/**
+ * Sends a Graph call again that failed for a passing reason:
+ *
+ * - A read (GET, HEAD) after 429, 500, 502, 503, 504, and after a network that broke while the browser
+ *   is online: it changes nothing, so a second one does no harm.
+ * - Anything else only after a 429 or 503 with Retry-After: there Graph has refused the call before acting
+ *   on it. After any other failure it may have acted, and a mail would be sent twice.
+ * - Nothing after the time limit: the person has waited for 15 seconds already.
+ *
+ * The pause is what Retry-After says, "the fastest way to recover from throttling"; without it, or when
+ * it is shorter, one that doubles, with jitter, because immediate repeats count against the same limit.
+ * Where the pauses would take more than 10 seconds the call fails instead, and `graphFailure` tells the
+ * person how long to wait. Leaving the page ends the pause with it: the call is unsubscribed from.
+ *
+ * Stands before the token is attached, so that each repeat takes a fresh one.
+ * @see https://learn.microsoft.com/graph/throttling
+ * @see https://learn.microsoft.com/graph/errors
+ */
+export const graphRepeat: HttpInterceptorFn = (request, next) => {
+  if (!isGraphCall(request, inject(SETTINGS))) return next(request);
+  const pause = inject(GRAPH_PAUSE);
+  let waited = 0;
+  return next(request).pipe(
+    retry({
+      count: REPEATS,
+      delay: (error: unknown, repeat) => {
+        const wait = isPassing(request, error) ? pauseBefore(repeat, error) : Infinity;
+        waited += wait;
+        return waited > PATIENCE ? throwError(() => error) : pause(wait);
+      },
+    }),
+  );
+};
+
+function isPassing(request: HttpRequest<unknown>, error: unknown): error is HttpErrorResponse {
+  if (!(error instanceof HttpErrorResponse)) return false;
+  if (request.method === 'GET' || request.method === 'HEAD') {
+    return error.status === 0
+      ? navigator.onLine && !isTimeout(error)
+      : [429, 500, 502, 503, 504].includes(error.status);
+  }
+  return [429, 503].includes(error.status) && askedFor(error) !== undefined;
+}
+
+/** Milliseconds before the first, second or third repeat. */
+function pauseBefore(repeat: number, error: HttpErrorResponse): number {
+  const backOff = FIRST_PAUSE * 2 ** (repeat - 1) * (0.5 + Math.random() / 2);
+  return Math.max(askedFor(error) ?? 0, Math.round(backOff));
+}
+
+function askedFor(error: HttpErrorResponse): number | undefined {
+  return retryAfter(error.headers.get('Retry-After'));
+}

@@ -1,0 +1,27 @@
+/**
+ * How long a service asks to be left alone, in milliseconds, from its Retry-After header: seconds or a
+ * date. A date that has passed is 0.
+ * @see RFC 9110 section 10.2.3
+ *
+ * @param now milliseconds since 1970
+ * @returns undefined when there is no header, or nobody can tell what it says
+ */
+export function retryAfter(header: string | null, now = Date.now()): number | undefined {
+  const text = header?.trim() ?? '';
+  if (/^\d{1,9}$/.test(text)) return Number(text) * 1000;
+  // Date.parse takes almost anything; the dates of HTTP begin with the day of the week.
+  const date = /^[A-Z][a-z]{2}/.test(text) ? Date.parse(text) : NaN;
+  return Number.isNaN(date) ? undefined : Math.max(0, date - now);
+}
+
+/** A time to wait in words, rounded up: `30 seconds`, `2 minutes`. */
+export function inWords(milliseconds: number): string {
+  const seconds = Math.max(1, Math.ceil(milliseconds / 1000));
+  if (seconds < 90) return amount(seconds, 'second');
+  const minutes = Math.ceil(seconds / 60);
+  return minutes < 90 ? amount(minutes, 'minute') : amount(Math.ceil(minutes / 60), 'hour');
+}
+
+function amount(count: number, unit: string): string {
+  return `${count} ${unit}${count === 1 ? '' : 's'}`;
+}
