@@ -1,14 +1,15 @@
 import { Component, computed, inject } from '@angular/core';
 import { Session } from '../auth/session';
 import { GraphClient } from '../graph/graph-client';
-import { graphFailure } from '../graph/graph-failure';
 import { AvatarComponent } from '../ui/avatar.component';
+import { problemOfCall } from '../ui/problem-of-call';
+import { ProblemComponent } from '../ui/problem.component';
 import { profileFacts } from './profile-facts';
 
 /** The profile of the person signed in, as Microsoft Graph has it. Guarded: see `app.routes.ts`. */
 @Component({
   selector: 'app-profile',
-  imports: [AvatarComponent],
+  imports: [AvatarComponent, ProblemComponent],
   templateUrl: './profile.component.html',
 })
 export class ProfileComponent {
@@ -26,7 +27,7 @@ export class ProfileComponent {
   );
   protected readonly failure = computed(() => {
     const error = this.me.error();
-    return error && graphFailure(error);
+    return error && problemOfCall(error);
   });
 
   protected retry(): void {

@@ -1,0 +1,21 @@
+import { HttpErrorResponse } from '@angular/common/http';
+import { TokenError } from '../auth/token-error';
+import { problemOfCall } from './problem-of-call';
+
+describe('problemOfCall', () => {
+  it('F31: speaks of Graph when Graph refused', () => {
+    expect(problemOfCall(new HttpErrorResponse({ status: 403 })).code).toBe('HTTP 403');
+  });
+
+  it('F6: speaks of the session when it could not be renewed, and offers another try', () => {
+    expect(problemOfCall(new TokenError('token_unavailable'))).toEqual(
+      jasmine.objectContaining({ code: 'token_unavailable', needsSignIn: false }),
+    );
+  });
+
+  for (const kind of ['signed_out', 'interaction_required', 'redirect_loop'] as const) {
+    it(`F14: offers to sign in again after ${kind}`, () => {
+      expect(problemOfCall(new TokenError(kind)).needsSignIn).toBeTrue();
+    });
+  }
+});

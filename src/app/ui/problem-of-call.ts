@@ -1,0 +1,20 @@
+import { signInFailure } from '../auth/sign-in-failure';
+import { TokenError } from '../auth/token-error';
+import { graphFailure } from '../graph/graph-failure';
+import type { Problem } from './problem.component';
+
+/** Why a Graph call failed, and which of the two ways on to offer. */
+export interface CallProblem extends Problem {
+  /** Whether "Sign in again" is the way on, rather than "Try again". */
+  readonly needsSignIn: boolean;
+}
+
+/** What a page shows for a call that failed: on its way to a token, or at Graph. */
+export function problemOfCall(error: unknown, time = new Date()): CallProblem {
+  if (!(error instanceof TokenError)) return graphFailure(error, time);
+  const failure = signInFailure(error, '', time);
+  return {
+    ...failure,
+    needsSignIn: failure.kind === 'interaction' || failure.retry === 'interaction',
+  };
+}

@@ -1,0 +1,59 @@
+import { formatDate } from '@angular/common';
+import { Component, computed, type ElementRef, input, signal, viewChild } from '@angular/core';
+
+/** What went wrong, in words for the person and with what support needs. */
+export interface Problem {
+  readonly title: string;
+  readonly explanation: string;
+  readonly remedy: string;
+  readonly administrator?: string;
+  readonly code: string;
+  readonly correlationId?: string;
+  readonly requestId?: string;
+  readonly time: Date;
+}
+
+/**
+ * Says what went wrong, what the person and an administrator can do, and what support needs to know. The
+ * ways on, such as "Try again", are its content. The details are safe to hand on: no token, no name.
+ */
+@Component({
+  selector: 'app-problem',
+  templateUrl: './problem.component.html',
+  host: { class: 'problem' },
+})
+export class ProblemComponent {
+  readonly problem = input.required<Problem>();
+  /** 1 when the problem is all there is on the page, 2 below the page's own heading. */
+  readonly level = input<1 | 2>(2);
+
+  private readonly detailsList = viewChild.required<ElementRef<HTMLElement>>('list');
+
+  protected readonly details = computed(() => detailsOf(this.problem()));
+  private readonly _copied = signal('');
+  protected readonly copied = this._copied.asReadonly();
+
+  protected async copy(): Promise<void> {
+    const lines = this.details().map(({ label, text }) => `${label}: ${text}`);
+    this._copied.set('');
+    try {
+      await navigator.clipboard.writeText([this.problem().title, ...lines].join('\n'));
+      this._copied.set('Copied.');
+    } catch {
+      // Refused by the person or a policy, or absent because the page is not secure.
+      window.getSelection()?.selectAllChildren(this.detailsList().nativeElement);
+      this._copied.set(
+        'The browser did not allow it. The details are selected: copy them yourself.',
+      );
+    }
+  }
+}
+
+function detailsOf(problem: Problem): { label: string; text: string }[] {
+  return [
+    { label: 'Code', text: problem.code },
+    { label: 'Correlation ID', text: problem.correlationId ?? '' },
+    { label: 'Request ID', text: problem.requestId ?? '' },
+    { label: 'Time', text: formatDate(problem.time, 'yyyy-MM-dd HH:mm:ss ZZZZZ', 'en-US') },
+  ].filter(({ text }) => text !== '');
+}
