@@ -2,6 +2,8 @@ import { randomBytes } from 'node:crypto';
 import { seededDirectory } from './directory/directory.ts';
 import type { Directory } from './directory/directory.ts';
 import { Mailboxes } from './directory/mailboxes.ts';
+import { readSeed } from './directory/seed.ts';
+import type { Seed } from './directory/seed.ts';
 import { Interactions } from './entra/interactions.ts';
 import { Faults, adjustable } from './faults/faults.ts';
 import { ExchangeLog } from './log.ts';
@@ -35,7 +37,8 @@ export interface Cloud {
 }
 
 export interface CloudOptions {
-  readonly seed?: number | string;
+  /** Which company to make up, and what to add to it. */
+  readonly seed?: number | string | Seed;
   /** Milliseconds since 1970. */
   readonly clock?: () => number;
   readonly random?: Random;
@@ -46,7 +49,9 @@ export interface CloudOptions {
 export function newCloud(options: CloudOptions): Cloud {
   const clock = adjustable(options.clock ?? Date.now);
   const random = options.random ?? randomBytes;
-  const directory = seededDirectory(options.seed ?? 1);
+  const { seed = 1 } = options;
+  const additions = readSeed(typeof seed === 'object' ? seed : { seed });
+  const directory = seededDirectory(additions);
   const keys = new SigningKeys();
   const consents = new Consents();
   const sessions = new BrowserSessions(clock, random);
@@ -63,7 +68,7 @@ export function newCloud(options: CloudOptions): Cloud {
     consents,
     sessions,
     interactions: new Interactions(clock, random),
-    mailboxes: new Mailboxes(directory, options.seed ?? 1, clock()),
+    mailboxes: new Mailboxes(directory, additions.seed, clock()),
     revocations,
     faults: new Faults({ sessions, consents, keys, revocations, clock, find }),
     log: new ExchangeLog(),

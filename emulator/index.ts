@@ -8,6 +8,8 @@ import type { LoggedExchange } from './log.ts';
 
 /** The only door to the local cloud: start it, look at its log, reset it, close it. */
 
+export { SeedError } from './directory/seed.ts';
+export type { Seed } from './directory/seed.ts';
 export { PortInUseError } from './listen.ts';
 export type { Fault, FaultPlace, FaultRule } from './faults/fault.ts';
 export type { Faults } from './faults/faults.ts';
@@ -38,7 +40,7 @@ export interface SeededPerson {
   readonly tenantId: string;
 }
 
-/** @throws PortInUseError */
+/** @throws PortInUseError, SeedError */
 export async function startLocalCloud(options: LocalCloudOptions = {}): Promise<LocalCloud> {
   const cloud = newCloud(options);
   const app = cloudApp(cloud, { control: options.control ?? false });

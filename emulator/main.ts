@@ -1,4 +1,4 @@
-import { PortInUseError, startLocalCloud } from './index.ts';
+import { PortInUseError, SeedError, startLocalCloud } from './index.ts';
 import type { LocalCloud } from './index.ts';
 import { USAGE, readCommandLine } from './options.ts';
 
@@ -16,7 +16,7 @@ switch (command.kind) {
     try {
       run(await startLocalCloud(command));
     } catch (error) {
-      if (!(error instanceof PortInUseError)) {
+      if (!(error instanceof PortInUseError || error instanceof SeedError)) {
         throw error;
       }
       fail(error.message);

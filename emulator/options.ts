@@ -1,11 +1,13 @@
+import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
+import { SeedError } from './directory/seed.ts';
 
 /** The command line, or a sentence that says what is wrong with it. */
 export type CommandLine =
   | {
       readonly kind: 'start';
       readonly port: number;
-      readonly seed: string;
+      readonly seed: string | object;
       readonly control: boolean;
     }
   | { readonly kind: 'help' }
@@ -17,7 +19,8 @@ Starts the local cloud, a stand-in for Microsoft Entra ID and Microsoft Graph, f
 and tests only.
 
   --port <number>  where to listen on localhost; 0 takes any free port (default 4001)
-  --seed <text>    which company to make up: the same seed makes the same people (default 1)
+  --seed <text>    which company to make up: the same seed makes the same people (default 1),
+                   or a .json file with your own app registrations and people
   --control        open the faults at /control, see emulator/README.md
   --help           show this
 `;
@@ -40,10 +43,39 @@ export function readCommandLine(args: readonly string[]): CommandLine {
       const sentence = `--port takes a number from 0 to 65535, not "${values.port}".`;
       return { kind: 'wrong', sentence };
     }
-    return { kind: 'start', port: Number(values.port), seed: values.seed, control: values.control };
+    const { control } = values;
+    return { kind: 'start', port: Number(values.port), seed: readSeedOption(values.seed), control };
   } catch (error) {
+    if (error instanceof SeedError) {
+      return { kind: 'wrong', sentence: error.message };
+    }
     // parseArgs adds advice about `--` after its first sentence.
     const sentence = error instanceof Error ? (error.message.split('. ')[0] ?? '') : '';
     return { kind: 'wrong', sentence: `${sentence.replace(/\.$/, '')}. Try --help.` };
+  }
+}
+
+function readSeedOption(seed: string): string | object {
+  if (!seed.endsWith('.json')) {
+    return seed;
+  }
+  const content = readOrUndefined(seed);
+  if (content === undefined) {
+    throw new SeedError(`The seed file ${seed} cannot be read.`);
+  }
+  try {
+    const value: unknown = JSON.parse(content);
+    // Anything that is no object is left to the check of the seed, which names what it misses.
+    return typeof value === 'object' && value !== null ? value : [];
+  } catch {
+    throw new SeedError(`The seed file ${seed} is not JSON.`);
+  }
+}
+
+function readOrUndefined(file: string): string | undefined {
+  try {
+    return readFileSync(file, 'utf8');
+  } catch {
+    return undefined;
   }
 }

@@ -6,6 +6,7 @@ import type { Person } from './person.ts';
 import { SeededRandom } from './random.ts';
 import { REGISTRATIONS } from './registration.ts';
 import type { Registration } from './registration.ts';
+import type { Additions } from './seed.ts';
 import { TENANTS } from './tenant.ts';
 import type { Tenant } from './tenant.ts';
 
@@ -22,17 +23,19 @@ export interface Directory {
   registration(clientId: string): Registration | undefined;
 }
 
-export function seededDirectory(seed: number | string): Directory {
-  const people = [...FEATURED_PEOPLE, ...drawColleagues(new SeededRandom(seed))];
+export function seededDirectory(additions: Additions): Directory {
+  const drawn = drawColleagues(new SeededRandom(additions.seed));
+  const people = [...FEATURED_PEOPLE, ...additions.people, ...drawn];
+  const apps = [...REGISTRATIONS, ...additions.registrations];
   const byId = new Map(people.map((person) => [person.id, person]));
   const byUsername = new Map(
     people.map((person) => [person.userPrincipalName.toLowerCase(), person]),
   );
-  const registrations = new Map(REGISTRATIONS.map((app) => [app.clientId, app]));
+  const registrations = new Map(apps.map((app) => [app.clientId, app]));
   return {
     tenants: TENANTS,
     people,
-    registrations: REGISTRATIONS,
+    registrations: apps,
     groups: groupsOf(people),
     tenant: (idOrDomain) => {
       const wanted = idOrDomain.toLowerCase();

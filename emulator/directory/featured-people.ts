@@ -5,7 +5,8 @@ import type { Tenant } from './tenant.ts';
 
 type Profile = Partial<Person> & Pick<Person, 'displayName'>;
 
-function person(tenant: Tenant, alias: string, profile: Profile): Person {
+/** Somebody with what is said of them, and what is usual for the rest. */
+export function makePerson(tenant: Tenant, alias: string, profile: Profile): Person {
   const userPrincipalName = `${alias}@${tenant.domains[0]}`;
   return {
     id: namedGuid(userPrincipalName),
@@ -35,7 +36,7 @@ function person(tenant: Tenant, alias: string, profile: Profile): Person {
 
 function personal(alias: string, profile: Profile): Person {
   const digits = namedGuid(`${alias}@outlook.example`).replaceAll('-', '').slice(0, 16);
-  return person(PERSONAL_ACCOUNTS, alias, {
+  return makePerson(PERSONAL_ACCOUNTS, alias, {
     ...profile,
     id: `00000000-0000-0000-${digits.slice(0, 4)}-${digits.slice(4)}`,
   });
@@ -46,7 +47,7 @@ const CHIEF = namedGuid('patti@contoso.example');
 
 /** People with a purpose in tests and demonstrations; the rest of the company is drawn from the seed. */
 export const FEATURED_PEOPLE: readonly Person[] = [
-  person(CONTOSO, 'adele', {
+  makePerson(CONTOSO, 'adele', {
     displayName: 'Adele Vance',
     jobTitle: 'Retail Manager',
     department: 'Retail',
@@ -58,7 +59,7 @@ export const FEATURED_PEOPLE: readonly Person[] = [
     portrait: 0,
     managerId: CHIEF,
   }),
-  person(CONTOSO, 'patti', {
+  makePerson(CONTOSO, 'patti', {
     displayName: 'Patti Fernandez',
     jobTitle: 'President',
     department: 'Executive Management',
@@ -68,7 +69,7 @@ export const FEATURED_PEOPLE: readonly Person[] = [
     country: 'United States',
     portrait: 1,
   }),
-  person(CONTOSO, 'megan', {
+  makePerson(CONTOSO, 'megan', {
     displayName: 'Megan Bowen',
     jobTitle: 'IT Administrator',
     department: 'Information Technology',
@@ -84,8 +85,8 @@ export const FEATURED_PEOPLE: readonly Person[] = [
     administrator: true,
   }),
   // No photo and hardly any field: what a new colleague's profile looks like.
-  person(CONTOSO, 'lee', { displayName: 'Lee Gu', surname: null, managerId: CHIEF }),
-  person(CONTOSO, 'haruka', {
+  makePerson(CONTOSO, 'lee', { displayName: 'Lee Gu', surname: null, managerId: CHIEF }),
+  makePerson(CONTOSO, 'haruka', {
     displayName: '佐藤 春香',
     givenName: '春香',
     surname: '佐藤',
@@ -101,7 +102,7 @@ export const FEATURED_PEOPLE: readonly Person[] = [
     portrait: 3,
     managerId: CHIEF,
   }),
-  person(CONTOSO, 'layla', {
+  makePerson(CONTOSO, 'layla', {
     displayName: 'ليلى حداد',
     givenName: 'ليلى',
     surname: 'حداد',
@@ -117,7 +118,7 @@ export const FEATURED_PEOPLE: readonly Person[] = [
     managerId: namedGuid('haruka@contoso.example'),
   }),
   // Every field an attack: a page that renders one of them as HTML is found out at once.
-  person(CONTOSO, 'mallory', {
+  makePerson(CONTOSO, 'mallory', {
     displayName: `Mallory ${XSS}`,
     givenName: '"><svg onload="document.title=2">',
     surname: "'-document.write(1)-'",
@@ -131,7 +132,7 @@ export const FEATURED_PEOPLE: readonly Person[] = [
     country: '<a href="javascript:document.title=10">x</a>',
     managerId: CHIEF,
   }),
-  person(FABRIKAM, 'oscar', {
+  makePerson(FABRIKAM, 'oscar', {
     displayName: 'Oscar Ward',
     jobTitle: 'Director of Operations',
     department: 'Operations',
@@ -143,7 +144,7 @@ export const FEATURED_PEOPLE: readonly Person[] = [
     portrait: 5,
     administrator: true,
   }),
-  person(FABRIKAM, 'zoe', {
+  makePerson(FABRIKAM, 'zoe', {
     displayName: 'Zoë Lindström',
     jobTitle: 'Konstruktör',
     department: 'Engineering',
