@@ -38,6 +38,7 @@ export function codeReply(
     sessionId: account.sessionId,
     authTime: account.authTime,
     authMethods: account.authMethods,
+    signInState: account.signInState,
     approval: account.approval,
     withClientInfo: request.withClientInfo,
     clientCapabilities: request.claims.clientCapabilities,

@@ -109,6 +109,10 @@ export function answerStay(cloud: Cloud, c: HttpContext): Response {
   const form = postedForm(c, interaction);
   interaction.stayAnswered = true;
   if (form.get('stay') === 'yes') {
+    const account = session.accounts.get(interaction.chosenPersonId ?? '');
+    if (account) {
+      account.signInState = ['kmsi'];
+    }
     keepSession(cloud, c, session);
   }
   return c.redirect(`/interaction/${interaction.id}`, 303);

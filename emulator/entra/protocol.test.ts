@@ -46,7 +46,10 @@ describe('the rest of the protocol', () => {
     const csrf = /name="csrf" value="([^"]+)"/.exec(page.text)?.[1] ?? '';
     const answer = await browser.post(id, { csrf, stay: 'yes' });
     assert.match(answer.headers.get('set-cookie') ?? '', /Max-Age=7776000/);
-    assert.ok((await browser.get(answer.location)).result.get('code'));
+    const { result } = await browser.get(answer.location);
+    const { body } = await redeemCode(cloud, result.get('code'));
+    assert.deepEqual(decodeJwt(body.id_token)['signin_state'], ['kmsi']);
+    assert.deepEqual(decodeJwt(body.access_token)['signin_state'], ['kmsi']);
   });
 
   test('an account can be signed out from the picker', async () => {
@@ -113,5 +116,12 @@ describe('the rest of the protocol', () => {
     const unknown = await ask('login.evil.example');
     assert.equal(unknown.status, 400);
     assert.match(await unknown.text(), /AADSTS50049/);
+  });
+
+  test('error_uri leads to a page that says what to do', async () => {
+    const page = await browser.get('/error?code=9002326');
+    assert.equal(page.status, 200);
+    assert.match(page.text, /Register the redirect URI under the platform Single-page application/);
+    assert.doesNotMatch((await browser.get('/error?code=<script>')).text, /<script/);
   });
 });

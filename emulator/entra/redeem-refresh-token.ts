@@ -34,6 +34,7 @@ export async function redeemRefreshToken(
     sessionId: grant.sessionId,
     authTime: grant.authTime,
     authMethods: grant.authMethods,
+    signInState: grant.signInState,
     authContext: claims.authContext,
     clientCapabilities: [...grant.clientCapabilities, ...claims.clientCapabilities],
     scopes: scopesOf(cloud, request, person),

@@ -17,6 +17,7 @@ import {
   decideConsent,
   showInteraction,
 } from './interaction-routes.ts';
+import { explainPage } from './pages/explain-page.ts';
 import { errorPage } from './pages/error-page.ts';
 import { sendPage } from './pages/layout.ts';
 import { notPosted } from './request-errors.ts';
@@ -69,6 +70,9 @@ export function entraRoutes(cloud: Cloud): Hono<HttpEnv> {
   );
   app.get(`${tenantPath}/oauth2/v2.0/logout`, (c) =>
     asPage(cloud, c, 'logout', () => signOut(cloud, c)),
+  );
+  app.get('/error', (c) =>
+    sendPage(c, explainPage((query(c).get('code') ?? '').replace(/\D/g, '').slice(0, 8)), {}),
   );
   app.post('/sign-out', (c) => asPage(cloud, c, undefined, () => signOutChosen(cloud, c)));
   app.get('/interaction/:id', (c) => asPage(cloud, c, undefined, () => showInteraction(cloud, c)));

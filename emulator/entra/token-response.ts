@@ -23,6 +23,7 @@ export interface TokenGrant {
   readonly authTime: number;
   readonly approval: number;
   readonly authMethods: readonly string[];
+  readonly signInState: readonly string[];
   readonly authContext: readonly string[];
   readonly clientCapabilities: readonly string[];
   readonly scopes: readonly Scope[];
@@ -119,6 +120,7 @@ async function refreshToken(cloud: Cloud, grant: TokenGrant): Promise<object> {
       serial: cloud.revocations.next(),
       approval: grant.approval,
       authMethods: grant.authMethods,
+      signInState: grant.signInState,
       clientCapabilities: grant.clientCapabilities,
       spa: isSpa,
     });

@@ -21,6 +21,7 @@ export interface Authorization {
   /** `xms_cc` asked for through the claims parameter: the client handles claims challenges. */
   readonly clientCapabilities: readonly string[];
   readonly authMethods: readonly string[];
+  readonly signInState: readonly string[];
   readonly authContext: readonly string[];
   readonly withAuthTime: boolean;
 }

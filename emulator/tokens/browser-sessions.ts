@@ -10,6 +10,7 @@ export interface SignedInAccount {
   /** Seconds. */
   authTime: number;
   authMethods: string[];
+  signInState: string[];
   /** The number of the step-up approved on a page, 0 for none. */
   approval: number;
 }
@@ -69,6 +70,7 @@ export class BrowserSessions {
       sessionId: guid(this.random),
       authTime,
       authMethods: ['pwd'],
+      signInState: [],
       approval: 0,
     };
     account.authTime = authTime;

@@ -16,6 +16,8 @@ export interface TokenFacts {
   readonly sessionId: string;
   readonly authTime: number;
   readonly authMethods: readonly string[];
+  /** `kmsi` when the person chose to stay signed in. */
+  readonly signInState: readonly string[];
   readonly clientCapabilities: readonly string[];
   readonly authContext?: readonly string[];
   readonly nonce?: string;
@@ -64,6 +66,7 @@ export function idTokenClaims(facts: TokenFacts, scopes: readonly Scope[]): JWTP
     ...groupClaims(facts),
     login_hint: opaqueLoginHint(person),
     sid: facts.sessionId,
+    ...signInState(facts),
     sub: pairwiseSubject(client.clientId, person),
     tid: person.tenantId,
     uti: facts.uti,
@@ -107,6 +110,7 @@ export function accessTokenClaims(
     acct: 0,
     acr: '1',
     amr: [...facts.authMethods],
+    ...signInState(facts),
     app_displayname: client.name,
     appid: client.clientId,
     appidacr: '0',
@@ -118,6 +122,10 @@ export function accessTokenClaims(
     upn: person.userPrincipalName,
     ver: '1.0',
   };
+}
+
+function signInState({ signInState: state }: TokenFacts): JWTPayload {
+  return state.length > 0 ? { signin_state: [...state] } : {};
 }
 
 /** More groups than this, and the token only says where to ask. */

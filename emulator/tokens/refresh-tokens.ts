@@ -20,6 +20,7 @@ export interface RefreshGrant {
   readonly expiresAt: number;
   readonly clientCapabilities: readonly string[];
   readonly authMethods: readonly string[];
+  readonly signInState: readonly string[];
 }
 
 const SPA_LIFETIME = 24 * 3_600_000;
