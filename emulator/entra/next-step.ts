@@ -8,7 +8,7 @@ import type { AuthorizeRequest } from './authorize-request.ts';
 import { maySignIn } from './client.ts';
 import { consentMissing, nobodySignedIn, notAssigned, severalAccounts } from './entra-error.ts';
 import type { Interaction } from './interactions.ts';
-import { checkStepUp } from './step-up.ts';
+import { checkStepUp, needsStepUp } from './step-up.ts';
 import { neededConsents } from './requested-scopes.ts';
 
 /** What an authorize request still needs before a code may be issued. */
@@ -39,7 +39,7 @@ export function silentStep(
     throw severalAccounts();
   }
   checkAssignment(request, account.person);
-  checkStepUp(cloud, account.person, account.approval);
+  checkStepUp(cloud, account.person, account.approval, request.claims.authContext);
   if (missingConsents(cloud, request, account.person).length > 0) {
     throw consentMissing('consent_required', [request.client.clientId, request.client.name]);
   }
@@ -53,7 +53,8 @@ export function nextStep(cloud: Cloud, interaction: Interaction, session: Browse
     return whoIsIt(cloud, interaction);
   }
   checkAssignment(request, account.person);
-  if (cloud.revocations.needsStepUp(account.person.id, account.approval)) {
+  const { authContext } = request.claims;
+  if (needsStepUp(cloud, account.person, account.approval, authContext)) {
     return { kind: 'approve', account };
   }
   return (

@@ -3,7 +3,14 @@ import { after, before, beforeEach, describe, test } from 'node:test';
 import { decodeJwt } from 'jose';
 import { startLocalCloud } from '../index.ts';
 import type { LocalCloud } from '../index.ts';
-import { APP, TestBrowser, authorizePath, redeemCode, tokensFor } from '../test-browser.ts';
+import {
+  APP,
+  TestBrowser,
+  authorizePath,
+  redeemCode,
+  redeemRefreshToken,
+  tokensFor,
+} from '../test-browser.ts';
 
 const ADELE = 'adele@contoso.example';
 
@@ -76,11 +83,23 @@ describe('the rest of the protocol', () => {
     }
   });
 
-  test('an authentication context asked for is in the tokens', async () => {
+  test('an authentication context brings a second factor, and only then is in the tokens', async () => {
     const claims = '{"access_token":{"acrs":{"essential":true,"value":"c1"}}}';
-    const page = await browser.submit(await browser.signIn(ADELE, { claims }), { stay: 'no' });
-    const { body } = await redeemCode(cloud, page.result.get('code'));
+    const first = await browser.submit(await browser.signIn(ADELE), { stay: 'no' });
+    const plain = (await redeemCode(cloud, first.result.get('code'))).body;
+    const refused = await redeemRefreshToken(cloud, plain.refresh_token, { claims });
+    assert.deepEqual(refused.body.error_codes, [50076]);
+    assert.match(String(refused.body['claims']), /"capolids"/);
+    const silent = await browser.authorize({ claims, prompt: 'none' });
+    assert.equal(silent.result.get('error'), 'interaction_required');
+    const page = await browser.authorize({ claims });
+    assert.match(page.text, /<h1>Approve sign in request<\/h1>/);
+    const { result } = await browser.submit(page, {});
+    const { body } = await redeemCode(cloud, result.get('code'));
     assert.deepEqual(decodeJwt(body.access_token)['acrs'], ['c1']);
+    assert.deepEqual(decodeJwt(body.access_token)['amr'], ['pwd', 'mfa']);
+    const renewed = await redeemRefreshToken(cloud, body.refresh_token, { claims });
+    assert.deepEqual(decodeJwt(renewed.body.access_token)['acrs'], ['c1']);
   });
 
   test('userinfo answers for the token with the subject of the ID token', async () => {

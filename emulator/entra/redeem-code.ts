@@ -25,7 +25,7 @@ export async function redeemCode(cloud: Cloud, request: TokenRequest): Promise<T
   checkRedirectUri(authorization, request);
   checkOrigin(request, authorization.platform === 'spa');
   checkProofKey(authorization, request);
-  checkStepUp(cloud, authorization.person, authorization.approval);
+  checkStepUp(cloud, authorization.person, authorization.approval, authorization.authContext);
   const claims = readClaims(request.form.get('claims'));
   const scope = request.form.get('scope');
   const { person, client, scopes } = authorization;

@@ -26,8 +26,8 @@ export async function redeemRefreshToken(
   checkOrigin(request, grant.spa);
   checkExpiry(cloud, grant);
   checkTenant(person, request);
-  checkStepUp(cloud, person, grant.approval);
   const claims = readClaims(request.form.get('claims'));
+  checkStepUp(cloud, person, grant.approval, claims.authContext);
   const body = await tokenResponse(cloud, {
     client: request.client,
     person,

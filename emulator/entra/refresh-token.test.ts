@@ -79,6 +79,15 @@ describe('redeeming a refresh token', () => {
     });
   }
 
+  test('of one app is refused to another (9002313)', async () => {
+    const { refresh_token } = await tokensFor(cloud, 'adele@contoso.example');
+    const client_id = '22223333-cccc-4444-dddd-5555eeee6666';
+    const { status, body } = await redeemRefreshToken(cloud, refresh_token, { client_id });
+    assert.equal(status, 400);
+    assert.equal(body.error, 'invalid_grant');
+    assert.deepEqual(body.error_codes, [9002313]);
+  });
+
   test('is refused outside a browser (9002327) and at another tenant (50020)', async () => {
     const { refresh_token } = await tokensFor(cloud, 'adele@contoso.example');
     const noOrigin = await redeemRefreshToken(cloud, refresh_token, {}, { origin: null });
