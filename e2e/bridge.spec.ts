@@ -1,4 +1,5 @@
 import { expect, test } from './fixtures/test.ts';
+import { forgetAccessTokens } from './fixtures/forget-access-tokens.ts';
 import { AppPages } from './pages/app-pages.ts';
 
 test('F19: the bridge page opened by hand says that there is nothing to do and leads home', async ({
@@ -21,7 +22,8 @@ test('F7: a session whose refresh token has expired is renewed through the hidde
 }) => {
   const app = new AppPages(page);
   await app.signIn();
-  await page.evaluate(forgetTokens);
+  await page.evaluate(forgetAccessTokens);
+  cloud.faults.expireRefreshTokens();
   const framed = new Set<string>();
   page.on('request', (request) => {
     if (request.frame() !== page.mainFrame()) framed.add(request.url().split(/[?#]/)[0] ?? '');
@@ -41,10 +43,3 @@ test('F7: a session whose refresh token has expired is renewed through the hidde
     ].sort(),
   );
 });
-
-/** Leaves the tab as it is when every token has run out: the account is known, the tokens are gone. */
-function forgetTokens(): void {
-  for (const key of Object.keys(sessionStorage)) {
-    if (/accesstoken|refreshtoken/i.test(key)) sessionStorage.removeItem(key);
-  }
-}

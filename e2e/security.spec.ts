@@ -2,19 +2,28 @@ import { readdir, readFile } from 'node:fs/promises';
 import { expect, test } from './fixtures/test.ts';
 import { AppPages } from './pages/app-pages.ts';
 
-test('S26: an inline script that gets into the page does not run', async ({ page, watch }) => {
-  watch.expectProblem('TrustedScript');
-  watch.expectProblem('policy: require-trusted-types-for');
-  await page.goto('/');
-  await new AppPages(page).signInLink().waitFor();
-  await page.evaluate(() => {
-    const script = document.createElement('script');
-    script.append('globalThis.attacked = true');
-    document.body.append(script);
-  });
+const injections = {
+  'an inline script': '<script>globalThis.attacked = true</script>',
+  'an inline handler': '<img src="/favicon.svg" onload="globalThis.attacked = true" alt="">',
+  'a script from elsewhere': '<script src="http://evil.localhost/x.js"></script>',
+  'inline style': '<style>body { display: none }</style>',
+};
 
-  expect(await page.evaluate(() => 'attacked' in globalThis)).toBe(false);
-});
+for (const [title, markup] of Object.entries(injections)) {
+  test(`S26: ${title} that got into index.html does nothing`, async ({ page, watch }) => {
+    watch.expectProblem(title === 'inline style' ? 'policy: style-src' : 'policy: script-src');
+    watch.expectProblem('Content Security Policy');
+    await page.route('/', async (route) => {
+      const response = await route.fetch();
+      const body = (await response.text()).replace('</body>', `${markup}</body>`);
+      await route.fulfill({ response, body });
+    });
+    await page.goto('/');
+
+    await expect(new AppPages(page).signInLink()).toBeVisible();
+    expect(await page.evaluate(() => 'attacked' in globalThis)).toBe(false);
+  });
+}
 
 test('S27: markup from text and a new Trusted Types policy are refused', async ({
   page,

@@ -74,18 +74,15 @@ test('a reload keeps the session without another sign-in', async ({ page, watch 
 });
 
 test('two people of different organizations each see their own profile', async ({
-  browser,
-  app,
   page,
+  anotherBrowser,
 }) => {
   await new AppPages(page).signIn('Adele Vance');
-  const context = await browser.newContext({ baseURL: app.url });
-  const other = await context.newPage();
+  const other = await anotherBrowser();
   await new AppPages(other).signIn('Oscar Ward');
 
   await expect(other.getByRole('main')).toContainText('oscar@fabrikam.example');
   await expect(page.getByRole('main')).toContainText('adele@contoso.example');
-  await context.close();
 });
 
 test('a personal account signs in', async ({ page }) => {

@@ -1,3 +1,4 @@
+import type { Route } from '@playwright/test';
 import { expect, test } from './fixtures/test.ts';
 import { AppPages } from './pages/app-pages.ts';
 
@@ -8,8 +9,18 @@ const config = {
   tenant: 'common',
 };
 
-const cases = [
-  { title: 'is missing', answer: { status: 404 }, says: ['HTTP 404', 'beside index.html'] },
+const cases: {
+  title: string;
+  answer: Parameters<Route['fulfill']>[0];
+  says: string[];
+  logged?: string[];
+}[] = [
+  {
+    title: 'is missing',
+    answer: { status: 404 },
+    says: ['HTTP 404', 'beside index.html'],
+    logged: ['404 (Not Found)'],
+  },
   {
     title: 'is the page a host sends for everything',
     answer: { contentType: 'text/html', body: '<!doctype html><title>App</title>' },
@@ -28,9 +39,9 @@ const cases = [
   },
 ];
 
-for (const { title, answer, says } of cases) {
+for (const { title, answer, says, logged = [] } of cases) {
   test(`F25: a config.json that ${title} gets a page that says so`, async ({ page, watch }) => {
-    watch.expectProblem('404 (Not Found)');
+    for (const text of logged) watch.expectProblem(text);
     await page.route('**/config.json', (route) => route.fulfill(answer));
     await page.goto('/profile');
 

@@ -30,9 +30,11 @@ test('S3: no token is in any URL, and no flow but the code flow is asked for', a
 }) => {
   await new AppPages(page).signIn();
 
+  expect(watch.urls.filter((url) => url.includes('#code='))).not.toEqual([]);
   expect(watch.urls.filter((url) => /(access_token|id_token|refresh_token)=/.test(url))).toEqual(
     [],
   );
+  expect(watch.authorizeRequests.map((url) => parameter(url, 'response_type'))).toEqual(['code']);
 });
 
 test('S4: state, nonce and challenge are fresh for every sign-in', async ({ page, watch }) => {

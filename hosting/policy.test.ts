@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import { test } from 'node:test';
-import { appHeaders, bridgeHeaders, developmentHeaders } from './policy.ts';
+import { appHeaders, bridgeHeaders, cacheControl, developmentHeaders } from './policy.ts';
 
 interface Workspace {
   projects: { app: { architect: { serve: { options: { headers: Record<string, string> } } } } };
@@ -49,6 +49,26 @@ test('S16: the bridge page is never stored and does not isolate itself from a po
 
   assert.equal(headers['Cache-Control'], 'no-store');
   assert.equal(headers['Cross-Origin-Opener-Policy'], undefined);
+});
+
+test('the bridge page runs this site’s own scripts and nothing else', () => {
+  assert.equal(
+    csp(bridgeHeaders()),
+    "default-src 'none'; script-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'self'; require-trusted-types-for 'script'; trusted-types 'none'",
+  );
+});
+
+test('S31: both pages may be had over https only', () => {
+  for (const headers of [appHeaders(origins), bridgeHeaders()]) {
+    assert.equal(headers['Strict-Transport-Security'], 'max-age=63072000; includeSubDomains');
+  }
+});
+
+test('S32: only files with a hash in their name are kept without asking', () => {
+  assert.match(cacheControl('/main-6PA2CVVA.js'), /immutable/);
+  for (const path of ['/', '/index.html', '/config.json', '/redirect.js', '/favicon.svg']) {
+    assert.equal(cacheControl(path), 'no-cache', path);
+  }
 });
 
 test('development is as strict as production but for style elements and framing by itself', () => {

@@ -22,9 +22,21 @@ export function appHeaders(origins: Origins): Headers {
   return {
     'Content-Security-Policy': policy(appDirectives(origins)),
     ...COMMON,
+    ...HTTPS_ONLY,
     'Cross-Origin-Opener-Policy': 'same-origin',
-    'Strict-Transport-Security': 'max-age=63072000; includeSubDomains',
   };
+}
+
+/**
+ * How long a browser may keep a file without asking. What has a hash in its name never changes; what
+ * has none may be another at the next deployment.
+ *
+ * @param pathname `/main-6PA2CVVA.js`
+ */
+export function cacheControl(pathname: string): string {
+  return /-[A-Z0-9]{8}\.(js|css)$/.test(pathname)
+    ? 'public, max-age=31536000, immutable'
+    : 'no-cache';
 }
 
 /**
@@ -43,6 +55,7 @@ export function bridgeHeaders(): Headers {
       'trusted-types': ["'none'"],
     }),
     ...COMMON,
+    ...HTTPS_ONLY,
     'Cache-Control': 'no-store',
   };
 }
@@ -75,6 +88,10 @@ export function developmentHeaders(): Headers {
     'Cross-Origin-Opener-Policy': 'same-origin',
   };
 }
+
+const HTTPS_ONLY: Headers = {
+  'Strict-Transport-Security': 'max-age=63072000; includeSubDomains',
+};
 
 const COMMON: Headers = {
   'Cross-Origin-Resource-Policy': 'same-origin',

@@ -1,11 +1,22 @@
 // The page MSAL's hidden iframe comes back to. It hands the answer to the tab that waits for it and
-// loads nothing of the app. Opened by hand there is no answer: then it says so, and the link leads on.
+// loads nothing of the app. A person sees it only when that is not how it was opened: then it says so,
+// and the link leads on.
 // https://learn.microsoft.com/entra/msal/javascript/browser/v4-migration
 
 /* global msalRedirectBridge */
 
-msalRedirectBridge.broadcastResponseToMainFrame().catch(() => {
-  document.title = 'Nothing to do here';
-  const status = document.getElementById('status');
-  if (status) status.textContent = 'There is no sign-in to finish on this page.';
-});
+const say = (text) => {
+  document.title = text;
+  document.getElementById('status').textContent = text;
+};
+
+try {
+  await msalRedirectBridge.broadcastResponseToMainFrame();
+  say('Done. You may close this page.');
+} catch (error) {
+  say(
+    error.errorCode
+      ? 'There is no sign-in to finish on this page.'
+      : 'This page could not load. Go back to the start page and try again.',
+  );
+}

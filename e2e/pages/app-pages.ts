@@ -1,4 +1,5 @@
 import type { Locator, Page } from '@playwright/test';
+import { forgetAccessTokens } from '../fixtures/forget-access-tokens.ts';
 import { LocalCloudPages } from './local-cloud-pages.ts';
 
 /** The app's pages, as a person uses them. */
@@ -28,6 +29,12 @@ export class AppPages {
 
   tryAgain(): Locator {
     return this.page.getByRole('link', { name: 'Try again' });
+  }
+
+  /** Comes back to the profile an hour later: the access token has run out, and what comes is the cloud's matter. */
+  async openProfileAnew(): Promise<void> {
+    await this.page.evaluate(forgetAccessTokens);
+    await this.page.reload();
   }
 
   /** From nothing to the profile of a person who has never signed in before. */

@@ -4,6 +4,8 @@ import { provideRouter } from '@angular/router';
 import { routes } from './app.routes';
 import { provideAuth } from './auth/provide-auth';
 import { tokenPolicy } from './auth/token-policy.interceptor';
+import { graphRepeat } from './graph/graph-repeat.interceptor';
+import { graphTimeLimit } from './graph/graph-time-limit.interceptor';
 import { type Settings, SETTINGS } from './settings/settings';
 import { provideHeadingFocus } from './ui/heading-focus';
 
@@ -14,7 +16,11 @@ export const appConfig = (settings: Settings): ApplicationConfig => ({
     provideBrowserGlobalErrorListeners(),
     provideRouter(routes),
     provideAuth(settings),
-    provideHttpClient(withInterceptors([tokenPolicy]), withInterceptorsFromDi()),
+    // Outermost first: what is repeated takes a fresh token, and MsalInterceptor comes last.
+    provideHttpClient(
+      withInterceptors([graphTimeLimit, graphRepeat, tokenPolicy]),
+      withInterceptorsFromDi(),
+    ),
     provideHeadingFocus(),
   ],
 });

@@ -40,6 +40,7 @@ describe('showStartupFailure', () => {
     const page = show(new Error('secret'));
 
     expect(page.textContent).toContain('Something unexpected happened');
+    expect(page.textContent).toContain('this code: Error');
     expect(page.textContent).not.toContain('secret');
   });
 

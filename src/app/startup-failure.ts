@@ -21,6 +21,11 @@ export function showStartupFailure(
   document.title = 'This app could not start';
 }
 
+/** Whether the error is none of the kinds this page explains, and so one for the developer to see. */
+export function isUnexpected(error: unknown): boolean {
+  return !(error instanceof SettingsError || error instanceof UnsuitableBrowserError);
+}
+
 function explanation(error: unknown): Node[] {
   if (error instanceof SettingsError) return settingsExplanation(error);
   if (error instanceof UnsuitableBrowserError) {
@@ -28,8 +33,16 @@ function explanation(error: unknown): Node[] {
   }
   return [
     paragraph('Something unexpected happened while it was loading.'),
-    paragraph('Load the page again. If it keeps happening, tell your support team.'),
+    paragraph(
+      `Load the page again. If it keeps happening, tell your support team this code: ${codeOf(error)}.`,
+    ),
   ];
+}
+
+/** MSAL's code, or the kind of error; a message may hold what is nobody's business. */
+function codeOf(error: unknown): string {
+  const { errorCode, name } = Object(error) as { errorCode?: string; name?: string };
+  return errorCode ?? name ?? 'unknown';
 }
 
 function settingsExplanation({ problems }: SettingsError): Node[] {

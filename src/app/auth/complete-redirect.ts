@@ -13,8 +13,8 @@ import { Session } from './session';
  * Takes up what this page load came back with: the answer of a sign-in, or the session from before.
  * Runs once, before the router's first navigation, and puts the address the router is to begin with
  * into the location bar; so a sign-in ends on the page it began on without another page load, and
- * code and state are in no history entry (RFC 9700 section 4.2.4). It never fails: an error becomes
- * the session's failure and the failed page is shown.
+ * code and state are in no history entry (RFC 9700 section 4.2.4). An error becomes the
+ * session's failure, and the failed page is shown.
  */
 export async function completeRedirect(): Promise<void> {
   const msal = inject(MsalService);
@@ -22,12 +22,12 @@ export async function completeRedirect(): Promise<void> {
   const location = inject(Location);
   const settings = inject(SETTINGS);
   const { href, hash } = window.location;
-  const answer = isResponse(hash) ? { hash } : {};
-  // MSAL empties the fragment by adding a history entry, which leaves the code in the one before.
-  if (answer.hash) location.replaceState(location.path());
+  // MsalService has kept the fragment. MSAL would empty it by adding a history entry, which leaves the
+  // code in the one before.
+  if (isResponse(hash)) location.replaceState(location.path());
   try {
     const result = await firstValueFrom(
-      msal.handleRedirectObservable({ ...answer, navigateToLoginRequestUrl: false }),
+      msal.handleRedirectObservable({ navigateToLoginRequestUrl: false }),
     );
     if (result) await admit(result, msal, settings);
     session.resume(result?.account);

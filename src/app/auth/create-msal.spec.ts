@@ -19,9 +19,17 @@ describe('createMsal', () => {
   });
 
   it('F22: says that storage is refused', () => {
-    spyOn(Storage.prototype, 'getItem').and.throwError(new DOMException('no', 'SecurityError'));
+    spyOnProperty(window, 'sessionStorage').and.throwError(new DOMException('no', 'SecurityError'));
 
     expect(refusal()?.remedy).toMatch(/Allow cookies and site data/);
+  });
+
+  it('F23: says that storage takes no more', () => {
+    spyOn(Storage.prototype, 'setItem').and.throwError(
+      new DOMException('no', 'QuotaExceededError'),
+    );
+
+    expect(refusal()?.reason).toMatch(/full/);
   });
 
   it('F24: says that the page is not secure enough for cryptography', () => {

@@ -5,35 +5,37 @@ import { msalConfiguration } from './msal-configuration';
 import { UnsuitableBrowserError } from './unsuitable-browser-error';
 
 /**
- * Builds MSAL. Its constructor reaches for Web Crypto and storage, and throws what it meets when the
- * browser has none to give.
+ * Builds MSAL, in a browser that has what it needs: its constructor throws without Web Crypto, and
+ * without storage it goes on and fails at the first redirect.
  *
  * @throws UnsuitableBrowserError that says what is missing and what to do
  */
 export function createMsal(settings: Settings): MsalClient {
+  probe('sessionStorage');
+  probe(settings.cacheLocation);
   try {
-    // A browser that refuses storage throws at the first touch.
-    window[settings.cacheLocation].getItem('');
     return new MsalClient(msalConfiguration(settings));
   } catch (cause) {
-    if (cause instanceof BrowserAuthError && cause.errorCode.startsWith('crypto_')) {
-      throw new UnsuitableBrowserError(
-        'Signing in needs the browser’s cryptography, which it offers on secure pages only.',
-        'Open this site with https://, or on this computer as http://localhost.',
-        { cause },
-      );
-    }
-    if (cause instanceof DOMException || isStorageRefusal(cause)) {
-      throw new UnsuitableBrowserError(
-        'Signing in needs the browser’s storage, which is switched off for this site.',
-        'Allow cookies and site data for this site, then load the page again.',
-        { cause },
-      );
-    }
-    throw cause;
+    if (!(cause instanceof BrowserAuthError && cause.errorCode.startsWith('crypto_'))) throw cause;
+    throw new UnsuitableBrowserError(
+      'Signing in needs the browser’s cryptography, which it offers on secure pages only.',
+      'Open this site with https://, or on this computer as http://localhost.',
+      { cause },
+    );
   }
 }
 
-function isStorageRefusal(error: unknown): boolean {
-  return error instanceof BrowserAuthError && error.errorCode === 'storage_not_supported';
+/** Storage may be refused at the first touch, be null, or refuse every write: a write tells. */
+function probe(location: Settings['cacheLocation']): void {
+  const key = 'app.probe';
+  try {
+    window[location].setItem(key, key);
+    window[location].removeItem(key);
+  } catch (cause) {
+    throw new UnsuitableBrowserError(
+      'Signing in needs the browser’s storage, which is switched off or full for this site.',
+      'Allow cookies and site data for this site, or clear them, then load the page again.',
+      { cause },
+    );
+  }
 }

@@ -104,7 +104,7 @@ export class Session {
   }
 
   /** Keeps the reason a sign-in failed, for the page that shows it, and where it was to lead. */
-  fail(error: unknown, returnUrl = '/profile'): void {
+  fail(error: unknown, returnUrl = '/'): void {
     this._failure.set(signInFailure(error, returnUrl));
   }
 

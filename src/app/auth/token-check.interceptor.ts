@@ -1,6 +1,7 @@
 import type { HttpHandler, HttpInterceptor, HttpRequest } from '@angular/common/http';
 import { inject, Service } from '@angular/core';
 import { throwError } from 'rxjs';
+import { isGraphCall } from '../settings/is-graph-call';
 import { SETTINGS } from '../settings/settings';
 import { TokenError } from './token-error';
 
@@ -10,11 +11,10 @@ import { TokenError } from './token-error';
  */
 @Service({ autoProvided: false })
 export class TokenCheck implements HttpInterceptor {
-  private readonly graph = inject(SETTINGS).graphBaseUrl;
+  private readonly settings = inject(SETTINGS);
 
   intercept(request: HttpRequest<unknown>, next: HttpHandler): ReturnType<HttpHandler['handle']> {
-    const isGraph = new URL(request.url, window.location.href).origin === this.graph;
-    return isGraph && !request.headers.has('Authorization')
+    return isGraphCall(request, this.settings) && !request.headers.has('Authorization')
       ? throwError(() => new TokenError('not_protected'))
       : next.handle(request);
   }

@@ -9,6 +9,7 @@ import {
 } from '@angular/common/http';
 import { inject } from '@angular/core';
 import { catchError, from, type Observable, switchMap, throwError, throwIfEmpty } from 'rxjs';
+import { isGraphCall } from '../settings/is-graph-call';
 import { SETTINGS } from '../settings/settings';
 import { claimsOf } from './claims-challenge';
 import { TokenError } from './token-error';
@@ -25,7 +26,7 @@ export const ANONYMOUS = new HttpContextToken(() => false);
  * Calls to other addresses pass untouched. Errors are HttpErrorResponse or TokenError.
  */
 export const tokenPolicy: HttpInterceptorFn = (request, next) => {
-  if (originOf(request.url) !== inject(SETTINGS).graphBaseUrl) return next(request);
+  if (!isGraphCall(request, inject(SETTINGS))) return next(request);
   if (request.context.get(ANONYMOUS)) return inject(HttpBackend).handle(request);
   const tokens = inject(TokenSource);
   const send = (options: TokenOptions) =>
@@ -56,8 +57,4 @@ function remedyFor(error: unknown): TokenOptions | undefined {
   if (!(error instanceof HttpErrorResponse) || error.status !== 401) return undefined;
   const claims = claimsOf(error.headers.get('WWW-Authenticate'));
   return claims ? { claims } : { forceRefresh: true };
-}
-
-function originOf(url: string): string {
-  return new URL(url, window.location.href).origin;
 }

@@ -1,10 +1,13 @@
 import { inject, Service } from '@angular/core';
 import { MsalService } from '@azure/msal-angular';
 import { AuthError, InteractionRequiredAuthError } from '@azure/msal-browser';
-import { firstValueFrom } from 'rxjs';
+import { firstValueFrom, timeout } from 'rxjs';
 import { SETTINGS } from '../settings/settings';
 import { Interaction } from './interaction';
 import { TokenError } from './token-error';
+
+/** MSAL waits for the token endpoint for ever; a hidden iframe it gives ten seconds. */
+const TIME_LIMIT_MS = 20_000;
 
 /** How far a call may go to get its token. */
 export interface TokenOptions {
@@ -33,12 +36,14 @@ export class TokenSource {
     if (this.interaction.isLeaving()) throw new TokenError('interaction_started');
     try {
       await firstValueFrom(
-        this.msal.acquireTokenSilent({
-          ...options,
-          account,
-          scopes: [...this.settings.scopes],
-          redirectUri: this.settings.silentRedirectUri,
-        }),
+        this.msal
+          .acquireTokenSilent({
+            ...options,
+            account,
+            scopes: [...this.settings.scopes],
+            redirectUri: this.settings.silentRedirectUri,
+          })
+          .pipe(timeout(TIME_LIMIT_MS)),
       );
     } catch (error) {
       if (!needsPerson(error)) throw new TokenError('token_unavailable', error);

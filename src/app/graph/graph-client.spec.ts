@@ -1,5 +1,6 @@
 import { provideHttpClient } from '@angular/common/http';
 import { HttpTestingController, provideHttpClientTesting } from '@angular/common/http/testing';
+import { signal } from '@angular/core';
 import { TestBed } from '@angular/core/testing';
 import { SETTINGS } from '../settings/settings';
 import { exampleSettings } from '../settings/example-settings';
@@ -28,7 +29,7 @@ describe('GraphClient', () => {
   const settle = () => new Promise((resolve) => setTimeout(resolve));
 
   it('asks for the fields it shows and no more', () => {
-    load((graph) => graph.me());
+    load((graph) => graph.me(() => 'adele'));
     const { request } = backend.expectOne(() => true);
 
     expect(request.urlWithParams).toBe(
@@ -36,8 +37,27 @@ describe('GraphClient', () => {
     );
   });
 
+  it('F44: loads anew for another account, and shows nothing of the first meanwhile', async () => {
+    const account = signal<string | undefined>('adele');
+    const me = load((graph) => graph.me(account));
+    backend.expectOne(() => true).flush({ id: '1', displayName: 'Adele' });
+    await settle();
+    account.set('oscar');
+    TestBed.tick();
+
+    expect(me.hasValue()).toBeFalse();
+    backend.expectOne(() => true);
+  });
+
+  it('loads nothing for nobody', () => {
+    load((graph) => graph.me(() => undefined));
+    backend.expectNone(() => true);
+
+    expect(backend.match(() => true)).toEqual([]);
+  });
+
   it('takes null for a field that is not set', async () => {
-    const me = load((graph) => graph.me());
+    const me = load((graph) => graph.me(() => 'adele'));
     backend.expectOne(() => true).flush({ id: '1', displayName: 'Adele', jobTitle: null });
     await settle();
 
@@ -46,7 +66,7 @@ describe('GraphClient', () => {
   });
 
   it('F36: refuses an answer that is no person', async () => {
-    const me = load((graph) => graph.me());
+    const me = load((graph) => graph.me(() => 'adele'));
     backend.expectOne(() => true).flush({ displayName: 1 });
     await settle();
 
@@ -54,7 +74,7 @@ describe('GraphClient', () => {
   });
 
   it('asks for the photo in the size it is shown at', () => {
-    load((graph) => graph.myPhoto());
+    load((graph) => graph.myPhoto(() => 'adele'));
     const { request } = backend.expectOne(() => true);
 
     expect(request.url).toBe('https://graph.microsoft.com/v1.0/me/photos/240x240/$value');

@@ -14,20 +14,27 @@ export class GraphClient {
 
   /**
    * The person signed in. Errors are HttpErrorResponse, or ValiError when the answer is no `user`.
+   * @param account id of the account the app acts for; another one loads anew, none loads nothing
    * @see https://learn.microsoft.com/graph/api/user-get
    */
-  me(): HttpResourceRef<Person | undefined> {
+  me(account: () => string | undefined): HttpResourceRef<Person | undefined> {
     return httpResource(
-      () => ({ url: `${this.url}/me`, params: { $select: Object.keys(Person.entries).join() } }),
+      () =>
+        account() === undefined
+          ? undefined
+          : { url: `${this.url}/me`, params: { $select: Object.keys(Person.entries).join() } },
       { parse: (body) => v.parse(Person, body) },
     );
   }
 
   /**
    * The photo of the person signed in; the error is 404 when they have none.
+   * @param account as for `me`
    * @see https://learn.microsoft.com/graph/api/profilephoto-get
    */
-  myPhoto(): HttpResourceRef<Blob | undefined> {
-    return httpResource.blob(() => `${this.url}/me/photos/${PHOTO_SIZE}/$value`);
+  myPhoto(account: () => string | undefined): HttpResourceRef<Blob | undefined> {
+    return httpResource.blob(() =>
+      account() === undefined ? undefined : `${this.url}/me/photos/${PHOTO_SIZE}/$value`,
+    );
   }
 }

@@ -3,7 +3,7 @@ import { inject, InjectionToken } from '@angular/core';
 import { type Observable, retry, throwError, timer } from 'rxjs';
 import { SETTINGS } from '../settings/settings';
 import { isTimeout } from './graph-failure';
-import { isGraphCall } from './is-graph-call';
+import { isGraphCall } from '../settings/is-graph-call';
 import { retryAfter } from './retry-after';
 
 /** How often a call is sent again, at most. */

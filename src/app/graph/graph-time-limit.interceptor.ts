@@ -1,7 +1,7 @@
 import type { HttpInterceptorFn } from '@angular/common/http';
 import { inject } from '@angular/core';
 import { SETTINGS } from '../settings/settings';
-import { isGraphCall } from './is-graph-call';
+import { isGraphCall } from '../settings/is-graph-call';
 
 /** How long Graph may take to answer one call, in milliseconds. */
 export const GRAPH_TIME_LIMIT = 15_000;

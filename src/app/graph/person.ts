@@ -12,7 +12,7 @@ export const Person = v.object({
   userPrincipalName: text,
   jobTitle: text,
   mail: text,
-  businessPhones: v.optional(v.array(v.string()), []),
+  businessPhones: v.nullish(v.array(v.string()), []),
   mobilePhone: text,
   officeLocation: text,
   /** A language tag: `en-US`. */

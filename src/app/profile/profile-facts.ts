@@ -25,7 +25,10 @@ export function profileFacts(person: Person, locale = navigator.language): Profi
 
 function linked(label: string, scheme: string, text: string | null | undefined): ProfileFact {
   if (!text) return { label, text: '' };
-  const address = scheme === 'tel:' ? text.replace(/[^+\d]/g, '') : encodeURIComponent(text);
+  const address =
+    scheme === 'tel:'
+      ? text.replace(/[^+\d]/g, '')
+      : text.split('@').map(encodeURIComponent).join('@');
   return address ? { label, text, link: scheme + address } : { label, text };
 }
 

@@ -1,7 +1,8 @@
 import { provideHttpClient } from '@angular/common/http';
 import { HttpTestingController, provideHttpClientTesting } from '@angular/common/http/testing';
 import { type ComponentFixture, TestBed } from '@angular/core/testing';
-import { FakeMsal } from '../auth/testing/fake-msal';
+import { Session } from '../auth/session';
+import { adele as account, FakeMsal } from '../auth/testing/fake-msal';
 import { exampleSettings } from '../settings/example-settings';
 import { SETTINGS } from '../settings/settings';
 import { ProfileComponent } from './profile.component';
@@ -23,6 +24,7 @@ describe('ProfileComponent', () => {
         provideHttpClientTesting(),
       ],
     });
+    TestBed.inject(Session).resume(account);
     fixture = TestBed.createComponent(ProfileComponent);
     backend = TestBed.inject(HttpTestingController);
     TestBed.tick();

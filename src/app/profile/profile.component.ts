@@ -16,9 +16,10 @@ export class ProfileComponent {
   protected readonly session = inject(Session);
   private readonly graph = inject(GraphClient);
 
-  protected readonly me = this.graph.me();
+  private readonly accountId = computed(() => this.session.account()?.id);
+  protected readonly me = this.graph.me(this.accountId);
   /** Has an error when the person has no photo; then their initials are shown. */
-  private readonly photo = this.graph.myPhoto();
+  private readonly photo = this.graph.myPhoto(this.accountId);
   protected readonly photoBlob = computed(() =>
     this.photo.hasValue() ? this.photo.value() : undefined,
   );

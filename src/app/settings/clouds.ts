@@ -1,7 +1,6 @@
 /**
- * Where Microsoft Entra ID and Microsoft Graph live, cloud by cloud. The content security policy is
- * made from the same table (hosting/policy.ts), so what the app may call and what the browser lets
- * it call cannot differ.
+ * Where Microsoft Entra ID and Microsoft Graph live, cloud by cloud. The content security policy that
+ * `ng serve` sends is made from the same table (hosting/policy.ts).
  *
  * @see https://learn.microsoft.com/entra/identity-platform/authentication-national-cloud
  * @see https://learn.microsoft.com/graph/deployments

@@ -22,13 +22,17 @@ const isAuthority = (text: string) => {
   return protocol === 'https:' && pathname.length > 1 && search + hash === '';
 };
 
-const pageAddress = (fallback: string, purpose: string) => {
-  const remedy = `Give the path of ${purpose} on this site, for example "${fallback}", or leave the field out.`;
-  return v.optional(v.pipe(v.string(remedy), v.nonEmpty(remedy)), fallback);
-};
-
 const text = (remedy: string, holds: (value: string) => boolean) =>
   v.pipe(v.string(remedy), v.check(holds, remedy));
+
+const pagePath = (fallback: string, purpose: string) =>
+  v.optional(
+    text(
+      `Give the path of ${purpose} on this site, from "/" on and without query or fragment, such as "${fallback}"; or leave the field out.`,
+      (value) => /^\/(?![/\\])[^?#\\\s]*$/.test(value),
+    ),
+    fallback,
+  );
 
 /** The shape of `config.json`, field by field; each message is the remedy a person reads. */
 export const ConfigFile = v.strictObject(
@@ -103,9 +107,9 @@ export const ConfigFile = v.strictObject(
       ),
       'sessionStorage',
     ),
-    redirectUri: pageAddress('/', 'the page a sign-in comes back to'),
-    silentRedirectUri: pageAddress('/redirect.html', 'the bridge page'),
-    postLogoutRedirectUri: pageAddress('/', 'the page shown after sign-out'),
+    redirectUri: pagePath('/', 'the page a sign-in comes back to'),
+    silentRedirectUri: pagePath('/redirect.html', 'the bridge page'),
+    postLogoutRedirectUri: pagePath('/', 'the page shown after sign-out'),
   },
   (issue) =>
     issue.expected === 'never'

@@ -49,14 +49,18 @@ describe('readSettings', () => {
     expect(graphBaseUrl).toBe('https://microsoftgraph.chinacloudapi.cn');
   });
 
+  it('lets MSAL trust the host of an authority of its own', () => {
+    expect(readSettings(customAuthority, page).knownAuthorities).toEqual(['contoso.ciamlogin.com']);
+  });
+
   it('takes an authority of its own with its known hosts', () => {
     const settings = readSettings(
-      { ...customAuthority, knownAuthorities: ['contoso.ciamlogin.com'] },
+      { ...customAuthority, knownAuthorities: ['login.contoso.example'] },
       page,
     );
 
     expect(settings.authority).toBe(customAuthority.authority);
-    expect(settings.knownAuthorities).toEqual(['contoso.ciamlogin.com']);
+    expect(settings.knownAuthorities).toEqual(['login.contoso.example']);
   });
 
   it('points MSAL at the local cloud through an https authority and http endpoints', () => {
@@ -191,14 +195,28 @@ describe('readSettings', () => {
         { ...good, redirectUri: 'https://evil.example/' },
         'redirectUri',
         '"https://evil.example/"',
-        /app\.example/,
+        /from "\/" on/,
+      ],
+      [
+        'a redirect URI that depends on the page one opens',
+        { ...good, redirectUri: 'redirect.html' },
+        'redirectUri',
+        '"redirect.html"',
+        /from "\/" on/,
+      ],
+      [
+        'S7: a redirect URI with a query',
+        { ...good, redirectUri: '/?x=1' },
+        'redirectUri',
+        '"/?x=1"',
+        /without query/,
       ],
       [
         'a redirect URI that only looks like a path',
         { ...good, redirectUri: '//evil.example/' },
         'redirectUri',
         '"//evil.example/"',
-        /app\.example/,
+        /from "\/" on/,
       ],
       [
         'S36: the local cloud on a real host',

@@ -1,7 +1,6 @@
 import * as v from 'valibot';
-import { clouds } from './clouds';
 import { ConfigFile } from './config-file';
-import { localCloudMetadata } from './local-cloud-metadata';
+import { identityProvider } from './identity-provider';
 import type { Settings } from './settings';
 import { SettingsError, shown, type SettingsProblem } from './settings-error';
 
@@ -9,14 +8,14 @@ import { SettingsError, shown, type SettingsProblem } from './settings-error';
  * Turns the parsed `config.json` into the settings of this deployment.
  *
  * @param config the parsed file, of any shape
- * @param page the address of the running app; redirect URIs are resolved against it
+ * @param page the address of the running app; redirect URIs are pages of its origin
  * @throws SettingsError that lists every problem found
  */
 export function readSettings(config: unknown, page: URL): Settings {
   const parsed = v.safeParse(ConfigFile, config);
   if (!parsed.success) throw new SettingsError(parsed.issues.map(toProblem));
   const file = parsed.output;
-  const problems = [...identityProviderProblems(file, page), ...ownPageProblems(file, page)];
+  const problems = identityProviderProblems(file, page);
   if (problems.length > 0) throw new SettingsError(problems);
   return {
     clientId: file.clientId,
@@ -24,51 +23,9 @@ export function readSettings(config: unknown, page: URL): Settings {
     allowedTenants: file.allowedTenants,
     scopes: file.scopes,
     cacheLocation: file.cacheLocation,
-    redirectUri: new URL(file.redirectUri, page).href,
-    silentRedirectUri: new URL(file.silentRedirectUri, page).href,
-    postLogoutRedirectUri: new URL(file.postLogoutRedirectUri, page).href,
-  };
-}
-
-type IdentityProvider = Pick<
-  Settings,
-  | 'authority'
-  | 'knownAuthorities'
-  | 'authorityMetadata'
-  | 'discoveryUrl'
-  | 'issuerOrigin'
-  | 'graphBaseUrl'
-  | 'isLocalCloud'
->;
-
-const DISCOVERY = '/v2.0/.well-known/openid-configuration';
-
-function identityProvider(file: ConfigFile): IdentityProvider {
-  if (file.cloud === 'local') return localCloud(file.localCloud, file.tenant);
-  const preset = file.cloud && clouds[file.cloud];
-  const authority = file.authority ?? [preset?.login, file.tenant].join('/');
-  return {
-    authority,
-    knownAuthorities: file.knownAuthorities ?? [],
-    authorityMetadata: undefined,
-    discoveryUrl: authority + DISCOVERY,
-    issuerOrigin: preset?.login,
-    graphBaseUrl: file.graphBaseUrl ?? preset?.graph ?? '',
-    isLocalCloud: false,
-  };
-}
-
-function localCloud(origin: string = clouds.local.login, tenant = ''): IdentityProvider {
-  const { host } = new URL(origin);
-  return {
-    // MSAL refuses an http authority but takes http endpoints from the metadata.
-    authority: `https://${host}/${tenant}`,
-    knownAuthorities: [host],
-    authorityMetadata: localCloudMetadata(origin),
-    discoveryUrl: `${origin}/${tenant}${DISCOVERY}`,
-    issuerOrigin: origin,
-    graphBaseUrl: origin,
-    isLocalCloud: true,
+    redirectUri: page.origin + file.redirectUri,
+    silentRedirectUri: page.origin + file.silentRedirectUri,
+    postLogoutRedirectUri: page.origin + file.postLogoutRedirectUri,
   };
 }
 
@@ -165,21 +122,6 @@ function localCloudProblems(file: ConfigFile, page: URL): SettingsProblem[] {
           'The local cloud brings its own Graph: remove this field.',
         ),
       ];
-}
-
-function ownPageProblems(file: ConfigFile, page: URL): SettingsProblem[] {
-  return (['redirectUri', 'silentRedirectUri', 'postLogoutRedirectUri'] as const)
-    .filter(
-      (field) =>
-        !URL.canParse(file[field], page) || new URL(file[field], page).origin !== page.origin,
-    )
-    .map((field) =>
-      problem(
-        field,
-        file[field],
-        `Give a page of this site (${page.origin}), best as a path such as "/".`,
-      ),
-    );
 }
 
 function problem(field: string, value: unknown, remedy: string): SettingsProblem {

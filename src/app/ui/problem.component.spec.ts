@@ -95,8 +95,16 @@ describe('ProblemComponent', () => {
     expect(window.getSelection()?.toString()).toContain('access_denied');
   });
 
-  it('says outside the alert that it has copied, so that the alert is not read again', async () => {
-    expect(text((await show()).nativeElement, '[role=alert] [role=status]')).toBeUndefined();
+  it('says nothing of copying when another problem takes its place', async () => {
+    spyOn(navigator.clipboard, 'writeText').and.resolveTo();
+    const fixture = await show();
+    const page = fixture.nativeElement as HTMLElement;
+    page.querySelector('button')?.click();
+    await new Promise((resolve) => setTimeout(resolve));
+    fixture.componentRef.setInput('problem', { ...problem, code: 'HTTP 503' });
+    await fixture.whenStable();
+
+    expect(text(page, '[role=status]')).toBe('');
   });
 
   it('S40: shows markup as text', async () => {

@@ -1,5 +1,12 @@
 import { formatDate } from '@angular/common';
-import { Component, computed, type ElementRef, input, signal, viewChild } from '@angular/core';
+import {
+  Component,
+  computed,
+  type ElementRef,
+  input,
+  linkedSignal,
+  viewChild,
+} from '@angular/core';
 
 /** What went wrong, in words for the person and with what support needs. */
 export interface Problem {
@@ -30,7 +37,8 @@ export class ProblemComponent {
   private readonly detailsList = viewChild.required<ElementRef<HTMLElement>>('list');
 
   protected readonly details = computed(() => detailsOf(this.problem()));
-  private readonly _copied = signal('');
+  /** Said of the problem that is shown, not of the one before it. */
+  private readonly _copied = linkedSignal({ source: this.problem, computation: () => '' });
   protected readonly copied = this._copied.asReadonly();
 
   protected async copy(): Promise<void> {

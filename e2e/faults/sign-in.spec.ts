@@ -1,0 +1,122 @@
+import { expect, test } from '../fixtures/test.ts';
+import { AppPages } from '../pages/app-pages.ts';
+import { LocalCloudPages } from '../pages/local-cloud-pages.ts';
+
+test('F1: a token request that is cut off ends on a page that says so, and trying again keeps the deep link', async ({
+  page,
+  cloud,
+  watch,
+}) => {
+  watch.expectProblem('ERR_EMPTY_RESPONSE');
+  const app = new AppPages(page);
+  const undo = cloud.faults.add({ at: 'token', fault: { kind: 'abort' } });
+  await page.goto('/profile?x=1');
+  await new LocalCloudPages(page).signInForTheFirstTime('Adele Vance');
+
+  await expect(app.problem()).toContainText('could not be reached');
+
+  undo();
+  await app.tryAgain().click();
+
+  await expect(app.person('Adele Vance')).toBeVisible();
+  await expect(page).toHaveURL(/\/profile\?x=1$/);
+});
+
+test('F2: a redirect URI of the wrong platform is explained, without a loop', async ({
+  page,
+  cloud,
+  watch,
+}) => {
+  cloud.faults.add({
+    at: 'token',
+    fault: { kind: 'entra-error', code: 9002326, error: 'invalid_request' },
+  });
+  await page.goto('/profile');
+  await new LocalCloudPages(page).signInForTheFirstTime('Adele Vance');
+
+  await expect(new AppPages(page).problem()).toContainText('Single-page application');
+  await expect(new AppPages(page).problem()).toContainText('AADSTS9002326');
+  expect(watch.authorizeRequests).toHaveLength(1);
+});
+
+test('F12: a person who is signed in and declines something stays signed in', async ({
+  page,
+  cloud,
+}) => {
+  const app = new AppPages(page);
+  await app.signIn();
+  cloud.faults.revokeConsent('adele@contoso.example');
+  await app.openProfileAnew();
+  await new LocalCloudPages(page).decline();
+
+  await expect(app.problem()).toContainText('Permission was declined');
+  await expect(app.signOutButton()).toBeVisible();
+});
+
+test('F15: an answer that says no on a public page is not asked again', async ({ page, watch }) => {
+  await page.goto('/#error=access_denied&state=none');
+
+  await expect(new AppPages(page).signInLink()).toBeVisible();
+  expect(watch.authorizeRequests).toHaveLength(0);
+});
+
+test('F17: an ID token with a foreign nonce signs nobody in', async ({ page, cloud }) => {
+  cloud.faults.add({ at: 'token', fault: { kind: 'id-token', wrong: 'nonce' } });
+  await page.goto('/profile');
+  await new LocalCloudPages(page).signInForTheFirstTime('Adele Vance');
+
+  await expect(new AppPages(page).problem()).toContainText('nonce_mismatch');
+  await expect(new AppPages(page).signOutButton()).toBeHidden();
+});
+
+for (const wrong of ['aud', 'iss', 'tid', 'exp'] as const) {
+  test(`F18: an ID token with a wrong ${wrong} is refused and nothing of it is kept`, async ({
+    page,
+    cloud,
+  }) => {
+    cloud.faults.add({ at: 'token', fault: { kind: 'id-token', wrong } });
+    await page.goto('/profile');
+    await new LocalCloudPages(page).signInForTheFirstTime('Adele Vance');
+
+    await expect(new AppPages(page).problem()).toContainText('id_token_');
+    await expect(new AppPages(page).signOutButton()).toBeHidden();
+    const kept = await page.evaluate(() => Object.keys(sessionStorage).join());
+    expect(kept).not.toMatch(/accesstoken|refreshtoken|idtoken/i);
+  });
+}
+
+test('F21: a sign-in whose storage was cleared on the way can be repeated', async ({
+  page,
+  watch,
+}) => {
+  const app = new AppPages(page);
+  await page.goto('/profile');
+  await new LocalCloudPages(page).pick('Adele Vance');
+  await new LocalCloudPages(page).consentHeading().waitFor();
+  await page.addInitScript(() => {
+    if (location.hash.includes('code=')) sessionStorage.clear();
+  });
+  await new LocalCloudPages(page).accept();
+
+  await expect(app.signInLink()).toBeVisible();
+  expect(watch.tokenRequests).toHaveLength(0);
+  await expect(page.getByRole('banner')).not.toContainText('Adele');
+});
+
+test('F37: a double click on Sign in begins one sign-in', async ({ page, watch }) => {
+  await page.goto('/');
+  await new AppPages(page).signInLink().dblclick();
+  await new LocalCloudPages(page).pickHeading().waitFor();
+
+  expect(watch.authorizeRequests).toHaveLength(1);
+});
+
+test('F42: two tabs that sign in at once both succeed', async ({ page, context }) => {
+  const other = await context.newPage();
+  await Promise.all([page.goto('/profile'), other.goto('/profile')]);
+  await new LocalCloudPages(page).signInForTheFirstTime('Adele Vance');
+  await new LocalCloudPages(other).pick('Adele Vance');
+
+  await expect(new AppPages(page).person('Adele Vance')).toBeVisible();
+  await expect(new AppPages(other).person('Adele Vance')).toBeVisible();
+});

@@ -1,0 +1,232 @@
+import { expect, test } from '../fixtures/test.ts';
+import { AppPages } from '../pages/app-pages.ts';
+import { LocalCloudPages } from '../pages/local-cloud-pages.ts';
+
+const passing = {
+  'F3: busy (429)': { kind: 'respond', status: 429, headers: { 'Retry-After': '2' } },
+  'F4: broken (503 with JSON)': {
+    kind: 'respond',
+    status: 503,
+    body: '{"error":"temporarily_unavailable","error_codes":[90033]}',
+    contentType: 'application/json',
+  },
+  'F4: broken (503 with HTML)': {
+    kind: 'respond',
+    status: 503,
+    body: '<h1>Service unavailable</h1>',
+    contentType: 'text/html',
+  },
+  'F6: talking nonsense': {
+    kind: 'respond',
+    status: 200,
+    body: '{"access_token":',
+    contentType: 'application/json',
+  },
+} as const;
+
+for (const [title, fault] of Object.entries(passing)) {
+  test(`${title}: while the token endpoint is, the page stays and says so`, async ({
+    page,
+    cloud,
+    watch,
+  }) => {
+    const app = new AppPages(page);
+    await app.signIn('Adele Vance', '/profile?x=1');
+    cloud.faults.add({ at: 'token', grant: 'refresh_token', fault });
+    await app.openProfileAnew();
+
+    await expect(app.problem()).toBeVisible();
+    await expect(page).toHaveURL(/\/profile\?x=1$/);
+    await expect(app.signOutButton()).toBeVisible();
+    expect(watch.authorizeRequests).toHaveLength(1);
+  });
+}
+
+test('F5: a token endpoint that never answers is given up after 20 seconds', async ({
+  page,
+  cloud,
+  watch,
+}) => {
+  const app = new AppPages(page);
+  await app.signIn();
+  cloud.faults.add({ at: 'token', grant: 'refresh_token', fault: { kind: 'hang' } });
+  await app.openProfileAnew();
+
+  await expect(app.problem()).toBeVisible({ timeout: 25_000 });
+  expect(watch.authorizeRequests).toHaveLength(1);
+});
+
+test('F8: when Entra ID knows the person no longer, they sign in once more and are back where they were', async ({
+  page,
+  cloud,
+}) => {
+  const app = new AppPages(page);
+  await app.signIn('Adele Vance', '/profile?x=1#y');
+  cloud.faults.expireRefreshTokens();
+  cloud.faults.endBrowserSessions();
+  await app.openProfileAnew();
+  await new LocalCloudPages(page).pick('Adele Vance');
+
+  await expect(app.person('Adele Vance')).toBeVisible();
+  await expect(page).toHaveURL(/\/profile\?x=1#y$/);
+});
+
+test('F9: when a further proof is asked for, the person gives it and is back where they were', async ({
+  page,
+  cloud,
+  watch,
+}) => {
+  const app = new AppPages(page);
+  await app.signIn('Adele Vance', '/profile?x=1');
+  cloud.faults.requireStepUp('adele@contoso.example');
+  await app.openProfileAnew();
+  await page.getByRole('button', { name: 'Approve' }).click();
+
+  await expect(app.person('Adele Vance')).toBeVisible();
+  await expect(page).toHaveURL(/\/profile\?x=1$/);
+  expect(watch.authorizeRequests).toHaveLength(2);
+});
+
+test('F10: when consent was taken back, it is asked for and the person is back where they were', async ({
+  page,
+  cloud,
+}) => {
+  const app = new AppPages(page);
+  await app.signIn('Adele Vance', '/profile?x=1');
+  cloud.faults.revokeConsent('adele@contoso.example');
+  await app.openProfileAnew();
+  await new LocalCloudPages(page).accept();
+
+  await expect(app.person('Adele Vance')).toBeVisible();
+  await expect(page).toHaveURL(/\/profile\?x=1$/);
+});
+
+test('F13: a hidden iframe that never answers costs ten seconds and one sign-in in the open', async ({
+  page,
+  cloud,
+  watch,
+}) => {
+  const app = new AppPages(page);
+  await app.signIn();
+  cloud.faults.expireRefreshTokens();
+  cloud.faults.add({ at: 'authorize', silent: true, fault: { kind: 'hang' } });
+  await app.openProfileAnew();
+
+  await expect(new LocalCloudPages(page).pickHeading()).toBeVisible({ timeout: 15_000 });
+  expect(watch.authorizeRequests.map((url) => url.searchParams.get('prompt'))).toEqual([
+    null,
+    'none',
+    null,
+  ]);
+});
+
+test('F14: a claim that no sign-in satisfies ends after two, with words for it', async ({
+  page,
+  cloud,
+  watch,
+}) => {
+  const app = new AppPages(page);
+  await app.signIn();
+  cloud.faults.add({ at: 'graph', path: '/me$', fault: { kind: 'claims-challenge' } });
+  cloud.faults.add({
+    at: 'token',
+    grant: 'refresh_token',
+    fault: { kind: 'entra-error', code: 50076, error: 'interaction_required' },
+  });
+  await page.reload();
+  for (let time = 0; time < 2; time++) {
+    await page.getByRole('button', { name: 'Adele Vance' }).click();
+  }
+
+  await expect(app.problem()).toBeVisible();
+  expect(watch.authorizeRequests).toHaveLength(3);
+});
+
+test('F28: offline at the wrong moment keeps the page, and Try again works once online', async ({
+  page,
+  context,
+  watch,
+}) => {
+  watch.expectProblem('ERR_INTERNET_DISCONNECTED');
+  const app = new AppPages(page);
+  await app.signIn();
+  await page.getByRole('link', { name: 'Home', exact: true }).click();
+  await context.setOffline(true);
+  await page.getByRole('link', { name: 'Profile', exact: true }).click();
+
+  await expect(app.problem()).toContainText('could not be reached');
+  await expect(page.getByText('You are offline')).toBeVisible();
+
+  await context.setOffline(false);
+  await page.getByRole('button', { name: 'Try again' }).click();
+
+  await expect(app.person('Adele Vance')).toBeVisible();
+});
+
+test('F29: a plain 401 is met with a fresh token', async ({ page, cloud, watch }) => {
+  const app = new AppPages(page);
+  await app.signIn();
+  cloud.faults.add({
+    at: 'graph',
+    path: '/me$',
+    times: 1,
+    fault: { kind: 'graph-error', status: 401, code: 'InvalidAuthenticationToken' },
+  });
+  await page.reload();
+
+  await expect(app.person('Adele Vance')).toBeVisible();
+  expect(watch.tokenRequests).toHaveLength(2);
+  expect(watch.authorizeRequests).toHaveLength(1);
+});
+
+test('F29: a 401 that a fresh token does not cure leads to sign-in by a button', async ({
+  page,
+  cloud,
+  watch,
+}) => {
+  const app = new AppPages(page);
+  await app.signIn();
+  cloud.faults.add({
+    at: 'graph',
+    path: '/me$',
+    fault: { kind: 'graph-error', status: 401, code: 'InvalidAuthenticationToken' },
+  });
+  await page.reload();
+
+  await expect(page.getByRole('button', { name: 'Sign in again' })).toBeVisible();
+  expect(watch.authorizeRequests).toHaveLength(1);
+});
+
+test('F30: a claims challenge is met without leaving the page when Entra ID needs nothing more', async ({
+  page,
+  cloud,
+  watch,
+}) => {
+  const app = new AppPages(page);
+  await app.signIn();
+  cloud.faults.add({
+    at: 'graph',
+    path: '/me$',
+    times: 1,
+    fault: { kind: 'claims-challenge' },
+  });
+  await page.reload();
+
+  await expect(app.person('Adele Vance')).toBeVisible();
+  expect(watch.authorizeRequests).toHaveLength(1);
+  expect(watch.tokenRequests.at(-1)?.get('claims')).toContain('nbf');
+});
+
+test('F30: after their sessions were revoked the person signs in once and is back where they were', async ({
+  page,
+  cloud,
+}) => {
+  const app = new AppPages(page);
+  await app.signIn('Adele Vance', '/profile?x=1');
+  cloud.faults.revokeSessions('adele@contoso.example');
+  await page.reload();
+  await new LocalCloudPages(page).pick('Adele Vance');
+
+  await expect(app.person('Adele Vance')).toBeVisible();
+  await expect(page).toHaveURL(/\/profile\?x=1$/);
+});

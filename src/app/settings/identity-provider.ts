@@ -1,0 +1,80 @@
+import { type Cloud, clouds } from './clouds';
+import type { ConfigFile } from './config-file';
+import { localCloudMetadata } from './local-cloud-metadata';
+import type { Settings } from './settings';
+
+/** The settings that say whom the app trusts with signing people in, and where Graph is. */
+export type IdentityProvider = Pick<
+  Settings,
+  | 'authority'
+  | 'knownAuthorities'
+  | 'authorityMetadata'
+  | 'discoveryUrl'
+  | 'issuerOrigin'
+  | 'graphBaseUrl'
+  | 'isLocalCloud'
+>;
+
+const DISCOVERY = '/v2.0/.well-known/openid-configuration';
+
+/**
+ * Reads them from a file that readSettings() has checked.
+ *
+ * @throws Error when it has not
+ */
+export function identityProvider(file: ConfigFile): IdentityProvider {
+  const { cloud, tenant, authority, graphBaseUrl } = file;
+  if (cloud === 'local' && tenant) return localCloud(file.localCloud, tenant);
+  if (cloud && cloud !== 'local' && tenant) return preset(clouds[cloud], tenant, graphBaseUrl);
+  if (authority && graphBaseUrl) return ownAuthority(authority, graphBaseUrl, file);
+  throw new Error('A file that names no identity provider was not refused.');
+}
+
+function preset(
+  cloud: (typeof clouds)[Cloud],
+  tenant: string,
+  graphBaseUrl: string = cloud.graph,
+): IdentityProvider {
+  const authority = `${cloud.login}/${tenant}`;
+  return {
+    authority,
+    // Microsoft's own hosts MSAL knows.
+    knownAuthorities: [],
+    authorityMetadata: undefined,
+    discoveryUrl: authority + DISCOVERY,
+    issuerOrigin: cloud.login,
+    graphBaseUrl,
+    isLocalCloud: false,
+  };
+}
+
+function ownAuthority(
+  authority: string,
+  graphBaseUrl: string,
+  { knownAuthorities = [new URL(authority).host] }: ConfigFile,
+): IdentityProvider {
+  return {
+    authority,
+    // About a host that is not among these MSAL would ask Microsoft, which knows nothing of it.
+    knownAuthorities,
+    authorityMetadata: undefined,
+    discoveryUrl: authority + DISCOVERY,
+    issuerOrigin: undefined,
+    graphBaseUrl,
+    isLocalCloud: false,
+  };
+}
+
+function localCloud(origin: string = clouds.local.login, tenant: string): IdentityProvider {
+  const { host } = new URL(origin);
+  return {
+    // MSAL refuses an http authority but takes http endpoints from the metadata.
+    authority: `https://${host}/${tenant}`,
+    knownAuthorities: [host],
+    authorityMetadata: localCloudMetadata(origin),
+    discoveryUrl: `${origin}/${tenant}${DISCOVERY}`,
+    issuerOrigin: origin,
+    graphBaseUrl: origin,
+    isLocalCloud: true,
+  };
+}
