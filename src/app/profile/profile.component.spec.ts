@@ -89,6 +89,20 @@ describe('ProfileComponent', () => {
     expect(page().querySelector('h2')?.textContent).toBe('Adele Vance');
   });
 
+  it('says that it is trying again, and tries once however often it is asked', async () => {
+    await answer({}, { status: 503 });
+    const button = page().querySelector('button');
+    button?.click();
+    button?.click();
+    TestBed.tick();
+
+    expect(button?.textContent.trim()).toBe('Trying again…');
+
+    await answer(adele);
+
+    expect(page().querySelector('h2')?.textContent).toBe('Adele Vance');
+  });
+
   it('F29: offers to sign in again, and back to here, when the sign-in is no longer valid', async () => {
     await answer({}, { status: 401 });
     page().querySelector('button')?.click();
