@@ -86,6 +86,14 @@ describe('app registrations', () => {
     assert.match(web.body.error_description, /Request origin: 'http:\/\/localhost:3000'/);
   });
 
+  test('a native app may leave the proof key out, but not send a plain one (50149)', async () => {
+    const none = { ...COMMAND_LINE, code_challenge: undefined, code_challenge_method: undefined };
+    assert.ok((await browser.signIn('adele@contoso.example', none)).result.get('code'));
+    const plain = { ...COMMAND_LINE, code_challenge_method: 'plain' };
+    const { result } = await browser.authorize(plain);
+    assert.match(result.get('error_description') ?? '', /^AADSTS50149: Invalid Code_challenge/i);
+  });
+
   test('a code of one app is worth nothing to another (70000)', async () => {
     const { result } = await browser.signIn('adele@contoso.example');
     const { body } = await redeemCode(cloud, result.get('code'), {
