@@ -92,6 +92,7 @@ const ASSETS: Readonly<Record<string, string>> = {
   'local-cloud.css': 'text/css; charset=utf-8',
   'icon.svg': 'image/svg+xml',
   'submit.js': 'text/javascript; charset=utf-8',
+  'sign-out.js': 'text/javascript; charset=utf-8',
 };
 
 function asset(c: HttpContext): Response | Promise<Response> {

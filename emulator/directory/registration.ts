@@ -14,6 +14,8 @@ export interface Registration {
   readonly roles?: Readonly<Record<string, readonly string[]>>;
   /** Only people with an app role may sign in (AADSTS50105 for the others). */
   readonly assignmentRequired?: boolean;
+  /** Told in a hidden iframe when somebody who used the app signs out. */
+  readonly frontChannelLogoutUri?: string;
   /** The optional claim `groups`, by reference when there are more than 200. */
   readonly groupsClaim?: boolean;
 }
@@ -59,6 +61,7 @@ export const REGISTRATIONS: readonly Registration[] = [
       'Expense.Approve': ['megan@contoso.example', 'patti@contoso.example'],
     },
     assignmentRequired: true,
+    frontChannelLogoutUri: 'http://localhost:3000/expenses/signed-out',
     groupsClaim: true,
   },
 ];

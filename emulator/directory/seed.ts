@@ -23,6 +23,7 @@ const registrationSchema = v.strictObject({
   roles: v.optional(v.record(v.string(), v.array(v.string())), {}),
   assignmentRequired: v.optional(v.boolean(), false),
   groupsClaim: v.optional(v.boolean(), false),
+  frontChannelLogoutUri: v.exactOptional(v.pipe(v.string(), v.url())),
 });
 
 const text = v.optional(v.nullable(v.string()), null);

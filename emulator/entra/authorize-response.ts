@@ -27,6 +27,7 @@ export function codeReply(
     const tenant = account.person.tenantId;
     return reply(request, { admin_consent: 'True', tenant, ...stateOf(request) }, fault);
   }
+  account.clientIds.add(request.client.clientId);
   const code = cloud.codes.issue({
     client: request.client,
     person: account.person,

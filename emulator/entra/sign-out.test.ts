@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { after, before, beforeEach, describe, test } from 'node:test';
 import { startLocalCloud } from '../index.ts';
 import type { LocalCloud } from '../index.ts';
-import { APP, TestBrowser, redeemCode, redeemRefreshToken } from '../test-browser.ts';
+import { APP, CONTOSO, TestBrowser, redeemCode, redeemRefreshToken } from '../test-browser.ts';
 
 const LOGOUT = '/common/oauth2/v2.0/logout';
 
@@ -79,5 +79,26 @@ describe('signing out', () => {
       assert.equal(answer.status, 400);
       assert.match(answer.text, /AADSTS165000/);
     });
+  });
+
+  test('tells the apps the account used, in frames, before it goes back', async () => {
+    const expenses = {
+      client_id: '33334444-dddd-5555-eeee-6666ffff7777',
+      redirect_uri: `${APP}/expenses`,
+    };
+    const { result } = await browser.signIn('adele@contoso.example', expenses, CONTOSO);
+    const page = await browser.get(`${LOGOUT}?post_logout_redirect_uri=${APP}/`);
+    assert.equal(page.status, 200);
+    const frame = /<iframe src="([^"]+)"/.exec(page.text)?.[1]?.replaceAll('&amp;', '&') ?? '';
+    const told = new URL(frame);
+    assert.equal(told.origin + told.pathname, `${APP}/expenses/signed-out`);
+    assert.equal(told.searchParams.get('sid'), result.get('session_state'));
+    assert.equal(told.searchParams.get('iss'), `${cloud.url}/${CONTOSO}/v2.0`);
+    assert.match(page.text, new RegExp(`rel="next" href="${APP}/"`));
+    assert.match(
+      page.headers.get('content-security-policy') ?? '',
+      /frame-src http:\/\/localhost:3000;/,
+    );
+    assert.equal(await isSignedIn('adele@contoso.example'), false);
   });
 });

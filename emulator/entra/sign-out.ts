@@ -3,6 +3,7 @@ import type { BrowserSession } from '../tokens/browser-sessions.ts';
 import { personIdFromHint } from '../tokens/claims.ts';
 import { platformOf } from '../directory/registration.ts';
 import { findAudience } from './client.ts';
+import { frontChannelAddresses } from './front-channel.ts';
 import { interactionMismatch } from './entra-error.ts';
 import { Parameters, query } from './http.ts';
 import type { HttpContext } from './http.ts';
@@ -48,14 +49,22 @@ function end(
   personId: string | undefined,
   target: URL | undefined,
 ): Promise<Response> {
-  const who = session?.accounts.get(personId ?? '')?.person.userPrincipalName ?? 'everyone';
+  const accounts = [...(session?.accounts.values() ?? [])].filter(
+    ({ person }) => personId === undefined || person.id === personId,
+  );
+  const who = accounts.map(({ person }) => person.userPrincipalName).join(', ') || 'nobody';
   if (session) {
     cloud.sessions.signOut(session, personId);
   }
   c.set('decision', `signed ${who} out${target ? ', back to the app' : ''}`);
-  return target
-    ? Promise.resolve(c.redirect(target.href, c.req.method === 'POST' ? 303 : 302))
-    : sendPage(c, signedOutPage(), {});
+  const frames = frontChannelAddresses(cloud, accounts);
+  if (target && frames.length === 0) {
+    return Promise.resolve(c.redirect(target.href, c.req.method === 'POST' ? 303 : 302));
+  }
+  return sendPage(c, signedOutPage(frames, target?.href), {
+    withScript: frames.length > 0,
+    frames: frames.map((address) => new URL(address).origin),
+  });
 }
 
 /** Only a URI some app registered: MSAL sends neither client_id nor id_token_hint with it. */

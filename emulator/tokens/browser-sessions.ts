@@ -7,6 +7,8 @@ export interface SignedInAccount {
   readonly person: Person;
   /** `sid`: stays the same while the account stays signed in. */
   readonly sessionId: string;
+  /** The apps that got a code for it. */
+  readonly clientIds: Set<string>;
   /** Seconds. */
   authTime: number;
   authMethods: string[];
@@ -68,6 +70,7 @@ export class BrowserSessions {
     const account = session.accounts.get(person.id) ?? {
       person,
       sessionId: guid(this.random),
+      clientIds: new Set<string>(),
       authTime,
       authMethods: ['pwd'],
       signInState: [],

@@ -18,6 +18,8 @@ interface PageOptions {
   readonly status?: ContentfulStatusCode;
   /** One of our own files; pages have none unless they say so. */
   readonly withScript?: boolean;
+  /** Origins of hidden frames: front-channel logout. */
+  readonly frames?: readonly string[];
 }
 
 export async function sendPage(
@@ -25,12 +27,13 @@ export async function sendPage(
   page: Page,
   options: PageOptions,
 ): Promise<Response> {
-  const { formTargets = [], status = 200, withScript = false } = options;
+  const { formTargets = [], status = 200, withScript = false, frames = [] } = options;
   c.header(
     'Content-Security-Policy',
     [
       "default-src 'none'",
       ...(withScript ? ["script-src 'self'"] : []),
+      ...(frames.length > 0 ? [`frame-src ${frames.join(' ')}`] : []),
       "style-src 'self'",
       "img-src 'self'",
       `form-action ${["'self'", ...formTargets].join(' ')}`,

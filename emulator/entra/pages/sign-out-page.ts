@@ -40,10 +40,17 @@ export function signOutPage(session: BrowserSession, back: ReturnTo): Page {
   return { title: 'Sign out', body };
 }
 
-export function signedOutPage(): Page {
+/** @param frames addresses of apps that hear of it in hidden frames, before the way back is taken */
+export function signedOutPage(frames: readonly string[], next: string | undefined): Page {
   const body = html`
     <h1>You signed out of your account</h1>
     <p>It's a good idea to close all browser windows.</p>
+    ${frames.map((address) => html`<iframe src="${address}" title="Signing out" hidden></iframe>`)}
+    ${
+      next !== undefined &&
+      html`<p class="actions"><a class="button" rel="next" href="${next}">Back to the app</a></p>`
+    }
+    ${frames.length > 0 && html`<script src="/assets/sign-out.js"></script>`}
   `;
   return { title: 'Signed out', body };
 }
