@@ -93,3 +93,14 @@ test('F24: a page without Web Crypto says that it needs https', async ({ page })
 
   await expect(new AppPages(page).problem()).toContainText('https://');
 });
+
+test('F23: a storage that is full gets a page that says so', async ({ page }) => {
+  await page.addInitScript(() => {
+    Storage.prototype.setItem = () => {
+      throw new DOMException('full', 'QuotaExceededError');
+    };
+  });
+  await page.goto('/');
+
+  await expect(new AppPages(page).problem()).toContainText('full');
+});

@@ -5,9 +5,7 @@ import { LocalCloudPages } from '../pages/local-cloud-pages.ts';
 test('F1: a token request that is cut off ends on a page that says so, and trying again keeps the deep link', async ({
   page,
   cloud,
-  watch,
 }) => {
-  watch.expectProblem('ERR_EMPTY_RESPONSE');
   const app = new AppPages(page);
   const undo = cloud.faults.add({ at: 'token', fault: { kind: 'abort' } });
   await page.goto('/profile?x=1');
@@ -109,6 +107,46 @@ test('F37: a double click on Sign in begins one sign-in', async ({ page, watch }
   await new LocalCloudPages(page).pickHeading().waitFor();
 
   expect(watch.authorizeRequests).toHaveLength(1);
+});
+
+test('F41: a reload at any step of the sign-in ends signed in or at a clean start', async ({
+  page,
+  watch,
+}) => {
+  const app = new AppPages(page);
+  const cloud = new LocalCloudPages(page);
+  await page.goto('/');
+  await page.reload();
+  await app.signInLink().click();
+  await cloud.pickHeading().waitFor();
+  await page.reload();
+  await cloud.pick('Adele Vance');
+  await cloud.consentHeading().waitFor();
+  await page.reload();
+  await cloud.accept();
+  await app.person('Adele Vance').waitFor();
+  await page.reload();
+
+  await expect(app.person('Adele Vance')).toBeVisible();
+  expect(watch.authorizeRequests.length).toBeLessThanOrEqual(2);
+});
+
+test('F41: a reload while the code is being redeemed leaves an app that can sign in', async ({
+  page,
+  cloud,
+}) => {
+  const app = new AppPages(page);
+  const undo = cloud.faults.add({ at: 'token', fault: { kind: 'hang' } });
+  await page.goto('/profile');
+  const redeeming = page.waitForRequest(/\/token/);
+  await new LocalCloudPages(page).signInForTheFirstTime('Adele Vance');
+  await redeeming;
+  undo();
+  await page.reload();
+  await app.signInLink().click();
+  await new LocalCloudPages(page).pick('Adele Vance');
+
+  await expect(app.person('Adele Vance')).toBeVisible();
 });
 
 test('F42: two tabs that sign in at once both succeed', async ({ page, context }) => {

@@ -26,6 +26,11 @@ export class LocalCloudPages {
     await this.page.getByRole('button', { name }).click();
   }
 
+  /** Signs in again with the name that the app has sent along. */
+  async confirmName(): Promise<void> {
+    await this.page.getByRole('button', { name: 'Next' }).click();
+  }
+
   async accept(): Promise<void> {
     await this.page.getByRole('button', { name: 'Accept' }).click();
   }

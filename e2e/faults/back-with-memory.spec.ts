@@ -1,0 +1,3 @@
+import { backButtonTests } from './back-button.ts';
+
+backButtonTests('on');
