@@ -179,6 +179,16 @@ describe('tokenPolicy, in front of MsalInterceptor', () => {
     backend.expectNone(() => true);
   });
 
+  it('F31: a 403 is passed on, and no other token tried', async () => {
+    const result = call();
+    await settled();
+    answer(403);
+    await settled();
+
+    expect(result.outcome).toBe('HTTP 403');
+    expect(msal.silentRequests).not.toContain(jasmine.objectContaining({ forceRefresh: true }));
+  });
+
   it('F30: a claims challenge is answered with those claims, and the call repeated', async () => {
     const claims = '{"access_token":{"nbf":{"essential":true,"value":"1"}}}';
     const result = call();

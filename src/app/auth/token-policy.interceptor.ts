@@ -51,10 +51,14 @@ function withToken(
 
 /**
  * How to get a token that Graph takes after it refused one, or undefined when that is not the matter.
- * A 401 means that Graph has not acted, so any call may be sent again; it is, once.
+ * A 401 means that Graph has not acted, so any call may be sent again; it is, once. Conditional Access
+ * may ask for claims in a 403 as well.
+ * @see https://learn.microsoft.com/graph/errors
  */
 function remedyFor(error: unknown): TokenOptions | undefined {
-  if (!(error instanceof HttpErrorResponse) || error.status !== 401) return undefined;
+  if (!(error instanceof HttpErrorResponse)) return undefined;
+  if (error.status !== 401 && error.status !== 403) return undefined;
   const claims = claimsOf(error.headers.get('WWW-Authenticate'));
-  return claims ? { claims } : { forceRefresh: true };
+  if (claims) return { claims };
+  return error.status === 401 ? { forceRefresh: true } : undefined;
 }
