@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { Hono } from 'hono';
 import type { Cloud } from './cloud.ts';
+import { consoleRoutes } from './console/routes.ts';
 import { portrait } from './directory/portraits.ts';
 import { query } from './entra/http.ts';
 import type { HttpContext, HttpEnv } from './entra/http.ts';
@@ -20,6 +21,7 @@ export function cloudApp(cloud: Cloud, { control }: { control: boolean }): Hono<
   app.use((c, next) => traceAndLog(cloud, c, next));
   app.get('/assets/:name', asset);
   app.get('/portraits/:file', picture);
+  app.route('/', consoleRoutes(cloud, { control }));
   if (control) {
     app.route('/control', controlRoutes(cloud));
   }

@@ -21,7 +21,7 @@ and tests only.
   --port <number>  where to listen on localhost; 0 takes any free port (default 4001)
   --seed <text>    which company to make up: the same seed makes the same people (default 1),
                    or a .json file with your own app registrations and people
-  --control        open the faults at /control, see emulator/README.md
+  --control        open the faults at /control and on the page at /, see emulator/README.md
   --help           show this
 `;
 

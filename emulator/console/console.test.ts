@@ -1,0 +1,121 @@
+import assert from 'node:assert/strict';
+import { after, before, beforeEach, describe, test } from 'node:test';
+import { startLocalCloud } from '../index.ts';
+import type { LocalCloud } from '../index.ts';
+import { TestBrowser, callGraph, redeemCode, tokensFor } from '../test-browser.ts';
+import type { Answer } from '../test-browser.ts';
+
+const ADELE = 'adele@contoso.example';
+
+describe('the page for people', () => {
+  let cloud: LocalCloud;
+  let browser: TestBrowser;
+  before(async () => {
+    cloud = await startLocalCloud({ port: 0, control: true });
+  });
+  after(() => cloud.close());
+  beforeEach(() => {
+    cloud.reset();
+    browser = new TestBrowser(cloud);
+  });
+
+  const press = async (path: string, fields: Record<string, string>): Promise<Answer> => {
+    const csrf = /name="csrf" value="([^"]+)"/.exec((await browser.get('/')).text)?.[1];
+    return browser.post(path, { csrf, ...fields });
+  };
+
+  test('shows tenants, people and apps of a fresh cloud', async () => {
+    const { status, text } = await browser.get('/');
+    assert.equal(status, 200);
+    for (const shown of [
+      /Fabrikam/,
+      /Adele Vance/,
+      /Angular Entra ID sample/,
+      /Nobody is signed/,
+    ]) {
+      assert.match(text, shown);
+    }
+  });
+
+  test('tells each request with the decision made, who is signed in and who agreed to what', async () => {
+    await tokensFor(cloud, ADELE);
+    await browser.authorize({ client_id: 'nobody' });
+    const { text } = await browser.get('/');
+    assert.match(text, /tokens issued to adele@contoso\.example for a code/);
+    assert.match(text, /AADSTS700016 shown, nothing sent to the app/);
+    assert.match(text, /Browser 1/);
+    assert.match(text, /<code>https:\/\/graph\.microsoft\.com\/User\.Read<\/code>/);
+  });
+
+  test('shows no code, token or session id, and of a hostile name only the text', async () => {
+    const [cookie = ''] = (await browser.authorize()).headers.getSetCookie();
+    const sessionId = /=([^;]+)/.exec(cookie)?.[1] ?? '';
+    assert.notEqual(sessionId, '');
+    const { result } = await browser.signIn('mallory@contoso.example');
+    const { body } = await redeemCode(cloud, result.get('code'));
+    const { text } = await browser.get('/');
+    for (const secret of [
+      ...[result.get('code') ?? '', body.access_token, body.refresh_token, body.id_token],
+      sessionId,
+    ]) {
+      assert.ok(!text.includes(secret));
+    }
+    assert.doesNotMatch(text, /<script|<img src=x/);
+  });
+
+  test('needs no script and no inline style', async () => {
+    const { headers, text } = await browser.get('/');
+    const policy = headers.get('content-security-policy') ?? '';
+    assert.match(policy, /^default-src 'none'; style-src 'self'/);
+    assert.doesNotMatch(text, / style=| onclick=/);
+  });
+
+  test('a button makes the next request of one person fail', async () => {
+    const { access_token: token } = await tokensFor(cloud, ADELE);
+    const pressed = await press('/console/faults', {
+      preset: 'graph-down',
+      person: ADELE,
+      times: '1',
+    });
+    assert.equal(pressed.status, 303);
+    assert.match((await browser.get('/')).text, /adele@contoso\.example,\s+next 1/);
+    assert.equal((await callGraph(cloud, '/me', token)).status, 503);
+    assert.equal((await callGraph(cloud, '/me', token)).status, 200);
+  });
+
+  test('a fault can be taken away, and everything be reset', async () => {
+    await press('/console/faults', { preset: 'token-down', person: '', times: '' });
+    const [rule] = cloud.faults.active;
+    await press('/console/remove', { fault: String(rule?.id) });
+    assert.equal(cloud.faults.active.length, 0);
+    await tokensFor(cloud, ADELE);
+    await press('/console/reset', {});
+    assert.match((await browser.get('/')).text, /Nobody has agreed to anything yet/);
+  });
+
+  test('levers act at once on what was issued', async () => {
+    const { access_token: token } = await tokensFor(cloud, ADELE);
+    await press('/console/faults', { preset: 'expireAccessTokens', person: '', times: '1' });
+    assert.equal((await callGraph(cloud, '/me', token)).status, 401);
+  });
+
+  test('refuses a post without the secret of the page, and choices it does not offer', async () => {
+    const forged = await browser.post('/console/faults', { preset: 'graph-down', csrf: 'guessed' });
+    assert.equal(forged.status, 403);
+    assert.equal(cloud.faults.active.length, 0);
+    assert.equal((await press('/console/faults', { preset: '__proto__' })).status, 400);
+    const nobody = { preset: 'graph-down', person: 'nobody@contoso.example' };
+    assert.equal((await press('/console/faults', nobody)).status, 400);
+  });
+
+  test('without --control there are no buttons, and nothing to post to', async () => {
+    const plain = await startLocalCloud({ port: 0 });
+    try {
+      const visitor = new TestBrowser(plain);
+      assert.doesNotMatch((await visitor.get('/')).text, /<form|<button/);
+      assert.equal((await visitor.post('/console/reset', {})).status, 404);
+    } finally {
+      await plain.close();
+    }
+  });
+});
