@@ -10,12 +10,14 @@ import { HttpTestingController, provideHttpClientTesting } from '@angular/common
 import { TestBed } from '@angular/core/testing';
 import { MsalInterceptor } from '@azure/msal-angular';
 import { BrowserAuthError, InteractionRequiredAuthError, ServerError } from '@azure/msal-browser';
+import { of } from 'rxjs';
 import { exampleSettings } from '../settings/example-settings';
 import { SETTINGS } from '../settings/settings';
 import { forgetRedirects } from './redirect-breaker';
 import { adele, FakeMsal } from './testing/fake-msal';
 import { TokenCheck } from './token-check.interceptor';
 import { ANONYMOUS, SILENT_ONLY, tokenPolicy } from './token-policy.interceptor';
+import { TOKEN_PAUSE } from './token-source';
 
 const ME = 'https://graph.microsoft.com/v1.0/me';
 const stepUp = new InteractionRequiredAuthError('interaction_required', 'c0');
@@ -24,8 +26,10 @@ const offline = new BrowserAuthError('no_network_connectivity', 'c0');
 describe('tokenPolicy, in front of MsalInterceptor', () => {
   let msal: FakeMsal;
   let backend: HttpTestingController;
+  let pauses: number[];
 
   beforeEach(() => {
+    pauses = [];
     forgetRedirects();
     msal = new FakeMsal();
     msal.accounts = [adele];
@@ -38,6 +42,7 @@ describe('tokenPolicy, in front of MsalInterceptor', () => {
         { provide: HTTP_INTERCEPTORS, useClass: TokenCheck, multi: true },
         provideHttpClient(withInterceptors([tokenPolicy]), withInterceptorsFromDi()),
         provideHttpClientTesting(),
+        { provide: TOKEN_PAUSE, useValue: (milliseconds: number) => of(pauses.push(milliseconds)) },
       ],
     });
     backend = TestBed.inject(HttpTestingController);
@@ -103,6 +108,28 @@ describe('tokenPolicy, in front of MsalInterceptor', () => {
       expect(msal.loginRequests).toEqual([]);
     });
   }
+
+  it('F3: a busy Entra ID is asked again after a pause, and the call goes on', async () => {
+    const busy = new ServerError('temporarily_unavailable', 'c0', '', '', '90055', 429);
+    msal.silentResult = () =>
+      msal.silentRequests.length === 1
+        ? Promise.reject(busy)
+        : Promise.resolve({ accessToken: 'token' });
+    call();
+    await settled();
+
+    expect(pauses).toEqual([2_500]);
+    backend.expectOne(ME);
+  });
+
+  it('F28: a lost network is not waited for', async () => {
+    msal.silentResult = () => Promise.reject(offline);
+    call();
+    await settled();
+
+    expect(pauses).toEqual([]);
+    expect(msal.silentRequests.length).toBe(1);
+  });
 
   for (const [row, error] of [
     ['F9', stepUp],

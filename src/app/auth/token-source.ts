@@ -1,13 +1,24 @@
-import { inject, Service } from '@angular/core';
+import { inject, InjectionToken, Service } from '@angular/core';
 import { MsalService } from '@azure/msal-angular';
 import { AuthError, InteractionRequiredAuthError } from '@azure/msal-browser';
-import { firstValueFrom, timeout } from 'rxjs';
+import { defer, firstValueFrom, type Observable, retry, throwError, timeout, timer } from 'rxjs';
 import { SETTINGS } from '../settings/settings';
 import { Interaction } from './interaction';
+import { signInFailure } from './sign-in-failure';
 import { TokenError } from './token-error';
 
 /** MSAL waits for the token endpoint for ever; a hidden iframe it gives ten seconds. */
 const TIME_LIMIT_MS = 20_000;
+
+/** A busy Entra ID is asked again this often, and the pauses are this long, once and twice over. */
+const REPEATS = 2;
+const PAUSE_MS = 2_500;
+
+/** Waits for a number of milliseconds. A token, so that specs need not wait. */
+export const TOKEN_PAUSE = new InjectionToken<(milliseconds: number) => Observable<unknown>>(
+  'TOKEN_PAUSE',
+  { factory: () => (milliseconds) => timer(milliseconds) },
+);
 
 /** How far a call may go to get its token. */
 export interface TokenOptions {
@@ -28,22 +39,26 @@ export class TokenSource {
   private readonly msal = inject(MsalService);
   private readonly interaction = inject(Interaction);
   private readonly settings = inject(SETTINGS);
+  private readonly pause = inject(TOKEN_PAUSE);
 
   /** @throws TokenError, always with a kind that says what to do */
   async ensure({ silentOnly = false, ...options }: TokenOptions): Promise<void> {
     const account = this.msal.instance.getActiveAccount();
     if (!account) throw new TokenError('signed_out');
     if (this.interaction.isLeaving()) throw new TokenError('interaction_started');
+    const request = {
+      ...options,
+      account,
+      scopes: [...this.settings.scopes],
+      redirectUri: this.settings.silentRedirectUri,
+    };
     try {
       await firstValueFrom(
-        this.msal
-          .acquireTokenSilent({
-            ...options,
-            account,
-            scopes: [...this.settings.scopes],
-            redirectUri: this.settings.silentRedirectUri,
-          })
-          .pipe(timeout(TIME_LIMIT_MS)),
+        // MsalService asks when it is called, not when it is subscribed to.
+        defer(() => this.msal.acquireTokenSilent(request)).pipe(
+          timeout(TIME_LIMIT_MS),
+          retry({ count: REPEATS, delay: (error, repeat) => this.pauseAfter(error, repeat) }),
+        ),
       );
     } catch (error) {
       if (!needsPerson(error)) throw new TokenError('token_unavailable', error);
@@ -51,6 +66,12 @@ export class TokenSource {
       const { claims } = options;
       throw await this.leave(error, { account, ...(claims && { claims }) });
     }
+  }
+
+  /** MSAL itself keeps what Retry-After says: asked too early it fails without a request. */
+  private pauseAfter(error: unknown, repeat: number): Observable<unknown> {
+    const isPassing = signInFailure(error, '').retry === 'after-pause' && !needsPerson(error);
+    return isPassing ? this.pause(PAUSE_MS * repeat) : throwError(() => error);
   }
 
   private async leave(

@@ -1,6 +1,7 @@
 import { provideHttpClient } from '@angular/common/http';
 import { HttpTestingController, provideHttpClientTesting } from '@angular/common/http/testing';
 import { type ComponentFixture, TestBed } from '@angular/core/testing';
+import { Router } from '@angular/router';
 import { Session } from '../auth/session';
 import { adele as account, FakeMsal } from '../auth/testing/fake-msal';
 import { exampleSettings } from '../settings/example-settings';
@@ -103,12 +104,23 @@ describe('ProfileComponent', () => {
     expect(page().querySelector('h2')?.textContent).toBe('Adele Vance');
   });
 
+  it('F27: loads by itself once the browser is online again', async () => {
+    await answer({}, { status: 503 });
+    window.dispatchEvent(new Event('online'));
+    TestBed.tick();
+    await answer(adele);
+
+    expect(page().querySelector('h2')?.textContent).toBe('Adele Vance');
+  });
+
   it('F29: offers to sign in again, and back to here, when the sign-in is no longer valid', async () => {
     await answer({}, { status: 401 });
     page().querySelector('button')?.click();
     await fixture.whenStable();
 
-    expect(msal.loginRequests).toEqual([jasmine.objectContaining({ state: '/profile' })]);
+    expect(msal.loginRequests).toEqual([
+      jasmine.objectContaining({ state: TestBed.inject(Router).url }),
+    ]);
   });
 
   it('does not call it an error when the browser is about to leave for sign-in', async () => {

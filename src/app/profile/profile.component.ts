@@ -1,4 +1,5 @@
 import { Component, computed, inject } from '@angular/core';
+import { Router } from '@angular/router';
 import { Session } from '../auth/session';
 import { GraphClient } from '../graph/graph-client';
 import { AvatarComponent } from '../ui/avatar.component';
@@ -11,10 +12,12 @@ import { profileFacts } from './profile-facts';
   selector: 'app-profile',
   imports: [AvatarComponent, ProblemComponent],
   templateUrl: './profile.component.html',
+  host: { '(window:online)': 'retryWhenOnline()' },
 })
 export class ProfileComponent {
   protected readonly session = inject(Session);
   private readonly graph = inject(GraphClient);
+  private readonly router = inject(Router);
 
   private readonly accountId = computed(() => this.session.account()?.id);
   protected readonly me = this.graph.me(this.accountId);
@@ -30,6 +33,15 @@ export class ProfileComponent {
     const error = this.me.error();
     return error && problemOfCall(error);
   });
+
+  protected signInAgain(): void {
+    this.session.signIn(this.router.url);
+  }
+
+  /** What failed for want of a connection is loaded when there is one again. */
+  protected retryWhenOnline(): void {
+    if (this.failure() && !this.me.isLoading()) this.retry();
+  }
 
   protected retry(): void {
     this.me.reload();
