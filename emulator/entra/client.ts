@@ -3,7 +3,13 @@ import type { Person } from '../directory/person.ts';
 import type { Registration } from '../directory/registration.ts';
 import { CONSUMERS_TENANT_ID } from '../directory/tenant.ts';
 import type { Tenant } from '../directory/tenant.ts';
-import { notForConsumers, notMultiTenant, unknownClient, unknownTenant } from './entra-error.ts';
+import {
+  notForConsumers,
+  notMultiTenant,
+  unknownClient,
+  unknownTenant,
+  userNotInTenant,
+} from './entra-error.ts';
 
 /** Who may sign in at an address: the tenant in its path together with the app's audience. */
 export interface Audience {
@@ -26,7 +32,7 @@ export function findAudience(cloud: Cloud, segment: string): Audience {
 
 export function findClient(cloud: Cloud, clientId: string, audience: Audience): Registration {
   const client = cloud.directory.registration(clientId);
-  const where = audience.tenant?.displayName ?? audience.segment;
+  const where = nameOf(audience);
   if (!client) {
     throw unknownClient(clientId, where);
   }
@@ -42,6 +48,18 @@ export function findClient(cloud: Cloud, clientId: string, audience: Audience): 
     }
   }
   return client;
+}
+
+/** A tenant by its display name, `common` and its like by themselves. */
+export function nameOf(audience: Audience): string {
+  return audience.tenant?.displayName ?? audience.segment;
+}
+
+export function checkTenant(person: Person, audience: Audience, client: Registration): void {
+  if (!maySignIn(person, audience, client)) {
+    const app: [string, string] = [client.clientId, client.name];
+    throw userNotInTenant(person.userPrincipalName, nameOf(audience), app);
+  }
 }
 
 export function maySignIn(person: Person, audience: Audience, client: Registration): boolean {

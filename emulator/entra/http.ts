@@ -36,7 +36,8 @@ export class Parameters {
 
   /** An empty value counts as none. */
   get(name: string): string | undefined {
-    return (this.values.get(name) ?? undefined) ? (this.values.get(name) ?? undefined) : undefined;
+    const value = this.values.get(name);
+    return value === null || value === '' ? undefined : value;
   }
 }
 

@@ -2,7 +2,7 @@ import type { Cloud } from '../cloud.ts';
 import type { Person } from '../directory/person.ts';
 import type { BrowserSession } from '../tokens/browser-sessions.ts';
 import { errorReply } from './authorize-response.ts';
-import { maySignIn } from './client.ts';
+import { maySignIn, nameOf } from './client.ts';
 import {
   adminRequired,
   consentDeclined,
@@ -151,7 +151,7 @@ function refusal(
   person: Person | undefined,
 ): EntraError | undefined {
   const { client, audience } = request;
-  const where = audience.tenant?.displayName ?? audience.segment;
+  const where = nameOf(audience);
   if (!person) {
     return userNotFound(username, where);
   }

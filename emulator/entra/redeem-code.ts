@@ -2,8 +2,8 @@ import type { Cloud } from '../cloud.ts';
 import type { Authorization } from '../tokens/authorization.ts';
 import { verifierMatches } from '../tokens/pkce.ts';
 import { readClaims } from './claims-parameter.ts';
-import { maySignIn } from './client.ts';
-import { malformedRequest, missingParameter, userNotInTenant } from './entra-error.ts';
+import { checkTenant } from './client.ts';
+import { malformedRequest, missingParameter } from './entra-error.ts';
 import {
   codeExpired,
   codeRedeemed,
@@ -21,7 +21,7 @@ import { tokenResponse } from './token-response.ts';
 export async function redeemCode(cloud: Cloud, request: TokenRequest): Promise<TokenAnswer> {
   const authorization = consume(cloud, request);
   checkClient(authorization, request);
-  checkTenant(authorization, request);
+  checkTenant(authorization.person, request.audience, request.client);
   checkRedirectUri(authorization, request);
   checkOrigin(request, authorization.platform === 'spa');
   checkProofKey(authorization, request);
@@ -64,13 +64,6 @@ function consume(cloud: Cloud, { form }: TokenRequest): Authorization {
 function checkClient(authorization: Authorization, { client }: TokenRequest): void {
   if (authorization.client.clientId !== client.clientId) {
     throw invalidCode();
-  }
-}
-
-function checkTenant({ person }: Authorization, { audience, client }: TokenRequest): void {
-  if (!maySignIn(person, audience, client)) {
-    const where = audience.tenant?.displayName ?? audience.segment;
-    throw userNotInTenant(person.userPrincipalName, where, [client.clientId, client.name]);
   }
 }
 

@@ -4,8 +4,8 @@ import { parseScopes } from '../directory/scope.ts';
 import type { Scope } from '../directory/scope.ts';
 import type { RefreshGrant } from '../tokens/refresh-tokens.ts';
 import { readClaims } from './claims-parameter.ts';
-import { maySignIn } from './client.ts';
-import { malformedRequest, missingParameter, userNotInTenant } from './entra-error.ts';
+import { checkTenant } from './client.ts';
+import { malformedRequest, missingParameter } from './entra-error.ts';
 import { codeExpired, grantRevoked, spaTokenExpired } from './request-errors.ts';
 import { requestedScopes } from './requested-scopes.ts';
 import { checkOrigin } from './token-request.ts';
@@ -25,7 +25,7 @@ export async function redeemRefreshToken(
   const person = findPerson(cloud, grant);
   checkOrigin(request, grant.spa);
   checkExpiry(cloud, grant);
-  checkTenant(person, request);
+  checkTenant(person, request.audience, request.client);
   const claims = readClaims(request.form.get('claims'));
   checkStepUp(cloud, person, grant.approval, claims.authContext);
   const body = await tokenResponse(cloud, {
@@ -79,13 +79,6 @@ function checkExpiry(cloud: Cloud, grant: RefreshGrant): void {
   const isExpired = revocations.isRefreshExpired(grant.personId, grant.serial);
   if (isExpired || cloud.clock() >= grant.expiresAt) {
     throw grant.spa ? spaTokenExpired(new Date(grant.issuedAt).toISOString()) : codeExpired();
-  }
-}
-
-function checkTenant(person: Person, { audience, client }: TokenRequest): void {
-  if (!maySignIn(person, audience, client)) {
-    const where = audience.tenant?.displayName ?? audience.segment;
-    throw userNotInTenant(person.userPrincipalName, where, [client.clientId, client.name]);
   }
 }
 

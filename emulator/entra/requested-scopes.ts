@@ -3,6 +3,7 @@ import { GRAPH } from '../directory/resource.ts';
 import type { Resource } from '../directory/resource.ts';
 import { parseScopes, qualified } from '../directory/scope.ts';
 import type { Scope } from '../directory/scope.ts';
+import { nameOf } from './client.ts';
 import type { Audience } from './client.ts';
 import { missingParameter } from './entra-error.ts';
 import {
@@ -36,7 +37,7 @@ export function requestedScopes(
 function checkKnown(scope: Scope, client: Registration, audience: Audience): void {
   if (scope.problem === 'unknown-resource') {
     const resource = scope.asked.slice(0, scope.asked.lastIndexOf('/'));
-    throw unknownResource(resource, audience.tenant?.displayName ?? audience.segment);
+    throw unknownResource(resource, nameOf(audience));
   }
   if (scope.problem) {
     throw unknownPermission(client.name, scope.name, scope.resource?.appId ?? GRAPH.appId);

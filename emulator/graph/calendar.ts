@@ -3,12 +3,12 @@ import type { Cloud } from '../cloud.ts';
 import { mailId } from '../directory/mailbox.ts';
 import type { Meeting } from '../directory/mailbox.ts';
 import { opaque } from '../tokens/random.ts';
+import { parseBody } from './body.ts';
 import { requireScope } from './bearer.ts';
 import type { Caller } from './bearer.ts';
 import { collection } from './collection.ts';
 import { EVENT_PROPERTIES, eventResource } from './event.ts';
 import { accessDenied, checkVersion, invalidBody, itemNotFound, versionOf } from './mail-errors.ts';
-import { parse } from './messages.ts';
 import { pick, readSelect } from './select.ts';
 import { fromZoned, preferredZone, readInstant } from './time-zone.ts';
 
@@ -101,7 +101,7 @@ type Change = v.InferOutput<typeof changeSchema>;
 
 export function createEvent(cloud: Cloud, caller: Caller, body: unknown): string {
   requireScope(caller, WRITE, accessDenied);
-  const change = parse(changeSchema, body);
+  const change = parseBody(changeSchema, body);
   if (!change.start || !change.end) {
     throw invalidBody('Property start and end in payload are required.');
   }
@@ -133,7 +133,7 @@ export function updateEvent(
   requireScope(caller, WRITE, accessDenied);
   const meeting = find(cloud, caller, id);
   checkVersion(ifMatch, versionOf(meeting).etag);
-  apply(cloud, meeting, parse(changeSchema, body));
+  apply(cloud, meeting, parseBody(changeSchema, body));
 }
 
 export function deleteEvent(cloud: Cloud, caller: Caller, id: string): void {

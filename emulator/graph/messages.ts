@@ -3,10 +3,11 @@ import type { Cloud } from '../cloud.ts';
 import { mailId } from '../directory/mailbox.ts';
 import type { Address, Message } from '../directory/mailbox.ts';
 import { opaque } from '../tokens/random.ts';
+import { parseBody } from './body.ts';
 import { requireScope } from './bearer.ts';
 import type { Caller } from './bearer.ts';
 import { collection } from './collection.ts';
-import { accessDenied, checkVersion, invalidBody, itemNotFound, versionOf } from './mail-errors.ts';
+import { accessDenied, checkVersion, itemNotFound, versionOf } from './mail-errors.ts';
 import {
   BODY_PROPERTIES,
   MESSAGE_PROPERTIES,
@@ -91,7 +92,7 @@ export function updateMessage(
   requireScope(caller, WRITE, accessDenied);
   const found = find(cloud, caller, id);
   checkVersion(ifMatch, versionOf(found).etag);
-  apply(found, parse(draftSchema, body));
+  apply(found, parseBody(draftSchema, body));
   found.version += 1;
   found.modifiedAt = cloud.clock();
   return message(cloud, caller, id, new URLSearchParams());
@@ -99,7 +100,7 @@ export function updateMessage(
 
 export function createDraft(cloud: Cloud, caller: Caller, body: unknown): Message {
   requireScope(caller, WRITE, accessDenied);
-  const draft = newMessage(cloud, caller, parse(draftSchema, body));
+  const draft = newMessage(cloud, caller, parseBody(draftSchema, body));
   cloud.mailboxes.of(caller.person).messages.set(draft.id, draft);
   return draft;
 }
@@ -113,7 +114,7 @@ export function sendDraft(cloud: Cloud, caller: Caller, id: string): void {
 
 export function sendMail(cloud: Cloud, caller: Caller, body: unknown): void {
   requireScope(caller, ['Mail.Send'], accessDenied);
-  const { message: input } = parse(sendSchema, body);
+  const { message: input } = parseBody(sendSchema, body);
   deliver(cloud, { ...newMessage(cloud, caller, input), isDraft: false });
 }
 
@@ -167,16 +168,6 @@ function apply(target: Message, input: v.InferOutput<typeof draftSchema>): void 
     target.body = input.body.content;
     target.bodyType = input.body.contentType.toLowerCase() === 'html' ? 'html' : 'text';
   }
-}
-
-export function parse<T extends v.GenericSchema>(schema: T, body: unknown): v.InferOutput<T> {
-  const result = v.safeParse(schema, body);
-  if (!result.success) {
-    const [issue] = result.issues;
-    const path = v.getDotPath(issue) ?? 'body';
-    throw invalidBody(`Property ${path} in payload has a value that does not match schema.`);
-  }
-  return result.output;
 }
 
 function find(cloud: Cloud, caller: Caller, id: string): Message {
