@@ -10,6 +10,11 @@ export interface Account {
   readonly username: string;
   /** The directory, as its GUID. */
   readonly tenantId: string;
+  /**
+   * App roles assigned to the person. For showing and hiding only: an API decides by its own token.
+   * @see https://learn.microsoft.com/entra/identity-platform/howto-add-app-roles-in-apps
+   */
+  readonly roles: readonly string[];
 }
 
 /** What the app needs of MSAL's account. */
@@ -19,5 +24,6 @@ export function toAccount(info: AccountInfo): Account {
     name: info.name ?? info.username,
     username: info.username,
     tenantId: info.tenantId,
+    roles: info.idTokenClaims?.roles ?? [],
   };
 }

@@ -42,6 +42,7 @@ describe('Session', () => {
       name: 'Betty',
       username: 'betty@contoso.example',
       tenantId: 'contoso',
+      roles: [],
     });
     expect(session.otherAccounts().map(({ id }) => id)).toEqual(['adele.contoso']);
     expect(msal.active).toBe(betty);
@@ -160,7 +161,7 @@ describe('Session', () => {
   it('F44: switches to another account that is signed in', () => {
     msal.accounts = [adele, betty];
     session.resume(adele);
-    session.switchTo({ id: 'betty', name: '', username: '', tenantId: '' });
+    session.switchTo({ id: 'betty', name: '', username: '', tenantId: '', roles: [] });
 
     expect(session.account()?.id).toBe('betty');
     expect(msal.active).toBe(betty);

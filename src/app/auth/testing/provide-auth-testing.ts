@@ -1,0 +1,70 @@
+import { HTTP_INTERCEPTORS } from '@angular/common/http';
+import {
+  type EnvironmentProviders,
+  inject,
+  makeEnvironmentProviders,
+  provideEnvironmentInitializer,
+} from '@angular/core';
+import { MsalInterceptor } from '@azure/msal-angular';
+import {
+  type AccountInfo,
+  BrowserAuthError,
+  InteractionRequiredAuthError,
+  ServerError,
+} from '@azure/msal-browser';
+import { exampleSettings } from '../../settings/example-settings';
+import { type Settings, SETTINGS } from '../../settings/settings';
+import type { Account } from '../account';
+import { Session } from '../session';
+import { TokenCheck } from '../token-check.interceptor';
+import { adele, FakeMsal } from './fake-msal';
+
+/** What a spec says about the person and their token. */
+export interface AuthTestingOptions {
+  /** Who is signed in; what is left out is Adele Vance's. `null`: nobody. */
+  readonly account?: Partial<Account> | null;
+  /** Why every token request fails; none does when left out, and the token is `token`. */
+  readonly tokenFailure?: keyof typeof failures;
+  /** Settings that differ from `exampleSettings`. */
+  readonly settings?: Partial<Settings>;
+}
+
+const failures = {
+  'interaction required': () => new InteractionRequiredAuthError('interaction_required', 'c0'),
+  offline: () => new BrowserAuthError('no_network_connectivity', 'c0'),
+  busy: () => new ServerError('temporarily_unavailable', 'c0', '', '', '90055', 429),
+};
+
+/**
+ * The sign-in layer for the specs of pages: the real Session, guard and interceptors, with an MSAL behind
+ * them that needs neither network nor storage. Inject `FakeMsal` to see what MSAL was asked for. The spec
+ * provides HttpClient and, where something navigates, the router.
+ */
+export function provideAuthTesting(options: AuthTestingOptions = {}): EnvironmentProviders {
+  const settings = { ...exampleSettings, ...options.settings };
+  const { account = {}, tokenFailure } = options;
+  const msal = new FakeMsal();
+  if (account) msal.accounts = [toAccountInfo(account)];
+  if (tokenFailure) msal.silentResult = () => Promise.reject(failures[tokenFailure]());
+  return makeEnvironmentProviders([
+    { provide: SETTINGS, useValue: settings },
+    { provide: FakeMsal, useValue: msal },
+    msal.provide(settings),
+    { provide: HTTP_INTERCEPTORS, useClass: MsalInterceptor, multi: true },
+    { provide: HTTP_INTERCEPTORS, useClass: TokenCheck, multi: true },
+    provideEnvironmentInitializer(() => {
+      inject(Session).resume();
+    }),
+  ]);
+}
+
+function toAccountInfo({ id, name, username, tenantId, roles }: Partial<Account>): AccountInfo {
+  return {
+    ...adele,
+    ...(id && { homeAccountId: id }),
+    ...(name && { name }),
+    ...(username && { username }),
+    ...(tenantId && { tenantId }),
+    idTokenClaims: { roles: [...(roles ?? [])] },
+  };
+}
