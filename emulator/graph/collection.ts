@@ -41,12 +41,7 @@ export function collection(
     ...(skip + top < found.length && {
       '@odata.nextLink': nextLink(cloud, rules, query, skip + top),
     }),
-    value: page.map((item) =>
-      pick(
-        item,
-        names.filter((name) => name in item),
-      ),
-    ),
+    value: page.map((item) => pick(item, names)),
   };
 }
 

@@ -78,6 +78,8 @@ describe('people and groups in Graph', () => {
   const filters: [string, number][] = [
     ["startswith(displayName,'Adele')", 1],
     ["userPrincipalName eq 'adele@contoso.example'", 1],
+    ["givenName eq 'Adele' and surname eq 'Bowen'", 0],
+    ["startswith(surname,'Bo') and jobTitle eq 'IT Administrator'", 1],
     ["mail in ('adele@contoso.example','lee@contoso.example')", 2],
     ["givenName eq 'Adele' or (surname eq 'Bowen' and not(jobTitle eq 'x'))", 2],
   ];
@@ -179,6 +181,15 @@ describe('people and groups in Graph', () => {
     const { status, body } = await read('/me/manager', 'zoe');
     assert.equal(status, 403);
     assert.equal(body.error.code, 'Authorization_RequestDenied');
+  });
+
+  test('listing colleagues without permission is a 403', async () => {
+    const { access_token } = await tokensFor(cloud, 'robin@outlook.example');
+    for (const path of ['/users', '/users/sasha@outlook.example', '/me/presence']) {
+      const response = await callGraph(cloud, path, access_token);
+      assert.equal(response.status, 403, path);
+      assert.match(await response.text(), /"Authorization_RequestDenied"/);
+    }
   });
 
   test('presence says who is available', async () => {

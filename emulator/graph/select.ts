@@ -31,9 +31,14 @@ export function readSelect(
   return { names: [...new Set(names)], suffix: `(${given.join(',')})` };
 }
 
+/** A property that is offered but missing would vanish without a sound: that is our own mistake. */
 export function pick(
   resource: Readonly<Record<string, unknown>>,
   names: readonly string[],
 ): Record<string, unknown> {
-  return Object.fromEntries(names.map((name) => [name, resource[name] ?? null]));
+  const missing = names.find((name) => !Object.hasOwn(resource, name));
+  if (missing !== undefined) {
+    throw new Error(`the resource lacks its property ${missing}`);
+  }
+  return Object.fromEntries(names.map((name) => [name, resource[name]]));
 }
