@@ -1,12 +1,14 @@
 import { readFileSync } from 'node:fs';
 import { Hono } from 'hono';
+import { bodyLimit } from 'hono/body-limit';
 import type { Cloud } from './cloud.ts';
 import { consoleRoutes } from './console/routes.ts';
 import { portrait } from './directory/portraits.ts';
 import { query } from './entra/http.ts';
 import type { HttpContext, HttpEnv } from './entra/http.ts';
 import { entraRoutes } from './entra/routes.ts';
-import { newTrace } from './entra/trace.ts';
+import { malformedRequest } from './entra/entra-error.ts';
+import { errorBody, newTrace } from './entra/trace.ts';
 import { controlRoutes } from './faults/control.ts';
 import { graphRoutes, userInfoRoutes } from './graph/routes.ts';
 import type { Dispatch } from './graph/routes.ts';
@@ -19,6 +21,10 @@ export function cloudApp(cloud: Cloud, { control }: { control: boolean }): Hono<
     app.fetch(new Request(new URL(path, cloud.origin), init), c.env);
   app.use(refuseForeignHosts);
   app.use((c, next) => traceAndLog(cloud, c, next));
+  app.use(
+    bodyLimit({ maxSize: MOST_BODY, onError: (c: HttpContext) => refuseLargeBody(cloud, c) }),
+  );
+  app.use(readForm);
   app.get('/assets/:name', asset);
   app.get('/portraits/:file', picture);
   app.route('/', consoleRoutes(cloud, { control }));
@@ -52,20 +58,25 @@ async function refuseForeignHosts(
 
 const MOST_BODY = 1_000_000;
 
-async function traceAndLog(
-  cloud: Cloud,
-  c: HttpContext,
-  next: () => Promise<void>,
-): Promise<Response | undefined> {
+function refuseLargeBody(cloud: Cloud, c: HttpContext): Response {
+  c.set('decision', `refused a body of more than ${String(MOST_BODY)} bytes`);
+  return c.json(errorBody(cloud.origin, malformedRequest(), c.var.trace), 413);
+}
+
+async function readForm(c: HttpContext, next: () => Promise<void>): Promise<void> {
+  const isForm = (c.req.header('content-type') ?? '').includes('x-www-form-urlencoded');
+  if (isForm) {
+    c.set('form', new URLSearchParams(await c.req.text()));
+  }
+  await next();
+}
+
+async function traceAndLog(cloud: Cloud, c: HttpContext, next: () => Promise<void>): Promise<void> {
   const asked = query(c).get('client-request-id') ?? c.req.header('client-request-id');
   c.set('trace', newTrace(asked ?? undefined, cloud.random, cloud.clock()));
   c.set('decision', '');
   c.set('fault', undefined);
-  if (Number(c.req.header('content-length') ?? '0') > MOST_BODY) {
-    return c.text('The request is too large.', 413);
-  }
-  const isForm = (c.req.header('content-type') ?? '').includes('x-www-form-urlencoded');
-  c.set('form', new URLSearchParams(isForm ? await c.req.text() : ''));
+  c.set('form', new URLSearchParams());
   await next();
   harden(c);
   cloud.log.add({
@@ -78,7 +89,6 @@ async function traceAndLog(
     decision: c.var.decision,
     correlationId: c.var.trace.correlationId,
   });
-  return undefined;
 }
 
 function harden(c: HttpContext): void {
