@@ -70,6 +70,10 @@ const notTheSource = {
   regex: '(^|/)src/|^@angular/|^@azure/',
   message: 'The local cloud stands for Microsoft: it knows nothing of the app, Angular or MSAL.',
 };
+const siblings = (folder) => ({
+  regex: `/${folder}/`,
+  message: 'entra and graph stand side by side on tokens and directory.',
+});
 const noHttp = {
   regex: '^hono(/|$)|^@hono/|^node:http|/(entra|graph|faults|pages)/',
   message: 'tokens and directory know no HTTP.',
@@ -207,8 +211,10 @@ export default defineConfig(
   direction(
     'emulator/**/*.ts',
     [notTheSource],
-    ['emulator/{tokens,directory}/**', 'emulator/**/*.test.ts'],
+    ['emulator/{tokens,directory,entra,graph}/**', 'emulator/**/*.test.ts'],
   ),
+  direction('emulator/entra/**/*.ts', [notTheSource, siblings('graph')], ['emulator/**/*.test.ts']),
+  direction('emulator/graph/**/*.ts', [notTheSource, siblings('entra')], ['emulator/**/*.test.ts']),
   direction('emulator/{tokens,directory}/**/*.ts', [notTheSource, noHttp]),
   direction('e2e/**/*.ts', [
     { regex: '(^|/)src/', message: 'The e2e suite sees the app as a browser does.' },

@@ -1,8 +1,8 @@
 import type { Cloud } from '../cloud.ts';
 import { readReplyAddress } from './authorize-request.ts';
 import type { AuthorizeRequest } from './authorize-request.ts';
-import { Parameters, query } from './http.ts';
-import type { HttpContext } from './http.ts';
+import { Parameters, query } from '../http.ts';
+import type { HttpContext } from '../http.ts';
 import { requestedScopes } from './requested-scopes.ts';
 import { ensureSession } from './session-cookie.ts';
 import { showStep } from './show-step.ts';

@@ -7,7 +7,7 @@ import type { Audience } from './client.ts';
 import { missingParameter, missingRedirectUri, redirectUriMismatch } from './entra-error.ts';
 import { readClaims } from './claims-parameter.ts';
 import type { RequestedClaims } from './claims-parameter.ts';
-import type { Parameters } from './http.ts';
+import type { Parameters } from '../http.ts';
 import {
   invalidChallengeSize,
   proofKeyRequired,

@@ -3,7 +3,7 @@ import type { SignedInAccount } from '../tokens/browser-sessions.ts';
 import type { AuthorizeRequest, ReplyAddress } from './authorize-request.ts';
 import type { EntraError } from './entra-error.ts';
 import { spoilReply } from '../faults/spoil.ts';
-import type { HttpContext } from './http.ts';
+import type { HttpContext } from '../http.ts';
 import { clientInfo } from './client-info.ts';
 import { description, errorUri } from './trace.ts';
 import type { Trace } from './trace.ts';

@@ -11,8 +11,8 @@ import {
   userNotInTenant,
 } from './entra-error.ts';
 import type { EntraError } from './entra-error.ts';
-import type { HttpContext } from './http.ts';
-import { Parameters, query } from './http.ts';
+import type { HttpContext } from '../http.ts';
+import { Parameters, query } from '../http.ts';
 import type { Interaction } from './interactions.ts';
 import { needsSignIn, nextStep } from './next-step.ts';
 import { sendPage } from './pages/layout.ts';

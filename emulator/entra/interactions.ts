@@ -1,5 +1,5 @@
 import type { AuthorizeRequest } from './authorize-request.ts';
-import type { HttpContext } from './http.ts';
+import type { HttpContext } from '../http.ts';
 import { opaque } from '../tokens/random.ts';
 import type { Random } from '../tokens/random.ts';
 

@@ -6,8 +6,8 @@ import { adminConsent } from './admin-consent.ts';
 import { authorize } from './authorize.ts';
 import { keys, metadata } from './discovery.ts';
 import { EntraError } from './entra-error.ts';
-import { Parameters, query } from './http.ts';
-import type { HttpContext, HttpEnv } from './http.ts';
+import { Parameters, query } from '../http.ts';
+import type { HttpContext, HttpEnv } from '../http.ts';
 import { instanceDiscovery } from './instance-discovery.ts';
 import {
   answerStay,

@@ -1,5 +1,5 @@
 import type { Reply } from './authorize-response.ts';
-import type { HttpContext } from './http.ts';
+import type { HttpContext } from '../http.ts';
 import { formPostPage } from './pages/form-post-page.ts';
 import { sendPage } from './pages/layout.ts';
 

@@ -1,7 +1,7 @@
 import { getCookie, setCookie } from 'hono/cookie';
 import type { Cloud } from '../cloud.ts';
 import type { BrowserSession } from '../tokens/browser-sessions.ts';
-import type { HttpContext } from './http.ts';
+import type { HttpContext } from '../http.ts';
 
 /** Cookies ignore ports, so the name carries it: two clouds in one browser do not disturb each other. */
 function cookieName(cloud: Cloud): string {

@@ -1,7 +1,7 @@
 import type { Cloud } from '../cloud.ts';
 import type { BrowserSession } from '../tokens/browser-sessions.ts';
 import { codeReply } from './authorize-response.ts';
-import type { HttpContext } from './http.ts';
+import type { HttpContext } from '../http.ts';
 import type { Interaction } from './interactions.ts';
 import { nextStep } from './next-step.ts';
 import { sendPage } from './pages/layout.ts';

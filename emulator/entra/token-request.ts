@@ -1,6 +1,6 @@
 import type { Registration } from '../directory/registration.ts';
 import type { Audience } from './client.ts';
-import type { HttpContext, Parameters } from './http.ts';
+import type { HttpContext, Parameters } from '../http.ts';
 import { crossOriginOnlyForSpa, spaOnlyCrossOrigin } from './request-errors.ts';
 
 /** A token request whose client is known. */

@@ -1,8 +1,8 @@
 import type { Cloud } from '../cloud.ts';
 import { findAudience, findClient } from './client.ts';
 import { malformedRequest, missingParameter } from './entra-error.ts';
-import { Parameters } from './http.ts';
-import type { HttpContext } from './http.ts';
+import { Parameters } from '../http.ts';
+import type { HttpContext } from '../http.ts';
 import { redeemCode } from './redeem-code.ts';
 import { redeemRefreshToken } from './redeem-refresh-token.ts';
 import { unsupportedGrantType } from './request-errors.ts';

@@ -2,7 +2,7 @@ import { Hono } from 'hono';
 import * as v from 'valibot';
 import { resetCloud } from '../cloud.ts';
 import type { Cloud } from '../cloud.ts';
-import type { HttpContext, HttpEnv } from '../entra/http.ts';
+import type { HttpContext, HttpEnv } from '../http.ts';
 import { ruleSchema } from './fault.ts';
 
 /**

@@ -3,7 +3,7 @@ import { RESPONSE_ALREADY_SENT } from '@hono/node-server/utils/response';
 import type { ContentfulStatusCode } from 'hono/utils/http-status';
 import type { Cloud } from '../cloud.ts';
 import { EntraError } from '../entra/entra-error.ts';
-import type { HttpContext } from '../entra/http.ts';
+import type { HttpContext } from '../http.ts';
 import { claimsChallenge, faultyGraphError } from '../graph/graph-error.ts';
 import type { Fault, FaultPlace } from './fault.ts';
 import { requestFacts } from './request-facts.ts';

@@ -1,7 +1,7 @@
 import { decodeJwt } from 'jose';
 import type { Cloud } from '../cloud.ts';
-import { query } from '../entra/http.ts';
-import type { HttpContext } from '../entra/http.ts';
+import { query } from '../http.ts';
+import type { HttpContext } from '../http.ts';
 import { currentSession } from '../entra/session-cookie.ts';
 import { personIdFromHint } from '../tokens/claims.ts';
 import type { FaultPlace } from './fault.ts';

@@ -1,5 +1,5 @@
 import type { Cloud } from '../cloud.ts';
-import type { HttpContext } from '../entra/http.ts';
+import type { HttpContext } from '../http.ts';
 import { injectFaults } from '../faults/inject.ts';
 import type { GraphAnswer } from './answer.ts';
 import { authenticate } from './bearer.ts';

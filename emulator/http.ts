@@ -1,8 +1,8 @@
 import type { HttpBindings } from '@hono/node-server';
 import type { Context } from 'hono';
-import type { Fault } from '../faults/fault.ts';
-import { duplicatedParameter } from './entra-error.ts';
-import type { Trace } from './trace.ts';
+import type { Fault } from './faults/fault.ts';
+import { duplicatedParameter } from './entra/entra-error.ts';
+import type { Trace } from './entra/trace.ts';
 
 /** What every request carries through the handlers. */
 export interface HttpEnv {
