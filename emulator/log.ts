@@ -15,7 +15,8 @@ const MOST_EXCHANGES = 1_000;
 
 const SECRETS = new Set([
   ...['code', 'code_verifier', 'refresh_token', 'access_token', 'id_token', 'client_secret'],
-  ...['id_token_hint', 'client_assertion', 'csrf'],
+  ...['id_token_hint', 'client_assertion', 'assertion', 'subject_token', 'actor_token', 'csrf'],
+  ...['password', 'device_code', 'sid'],
 ]);
 
 export class ExchangeLog {
@@ -39,7 +40,8 @@ export class ExchangeLog {
 
 export function masked(parameters: Iterable<[string, string]>): Record<string, string> {
   const shown = [...parameters].map(
-    ([name, value]) => [name, SECRETS.has(name) ? '•••' : value.slice(0, 500)] as const,
+    ([name, value]) =>
+      [name, SECRETS.has(name.toLowerCase()) ? '•••' : value.slice(0, 500)] as const,
   );
   return Object.fromEntries(shown);
 }

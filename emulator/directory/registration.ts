@@ -73,6 +73,10 @@ export const REGISTRATIONS: readonly Registration[] = [
  */
 export function platformOf(registration: Registration, redirectUri: string): Platform | undefined {
   const platforms: readonly Platform[] = ['spa', 'web', 'publicClient'];
+  // A port that none can be looks like one whose number does not matter.
+  if (!URL.canParse(redirectUri)) {
+    return undefined;
+  }
   return platforms.find((platform) =>
     registration.redirectUris[platform].some(
       (registered) => withoutLocalPort(registered) === withoutLocalPort(redirectUri),

@@ -46,6 +46,13 @@ describe('the authorize endpoint', () => {
     ['another case', { redirect_uri: `${APP}/Redirect.html` }, 'common', 50011, /does not match/],
     ['an added query', { redirect_uri: `${APP}/?x=1` }, 'common', 50011, /does not match/],
     [
+      'a port no address can have',
+      { redirect_uri: 'http://localhost:99999/' },
+      'common',
+      50011,
+      /does not match/,
+    ],
+    [
       '127.0.0.1 for localhost',
       { redirect_uri: 'http://127.0.0.1:3000/' },
       'common',
@@ -113,6 +120,12 @@ describe('the authorize endpoint', () => {
     ['no scope', { scope: undefined }, 'invalid_request', 900144],
     ['a permission Graph does not have', { scope: 'User.Reed' }, 'invalid_client', 650053],
     ['an API nobody registered', { scope: 'api://nobody/Read' }, 'invalid_resource', 500011],
+    [
+      'everything of an API that the app does not list',
+      { scope: 'api://orders.contoso.example/.default' },
+      'invalid_resource',
+      650057,
+    ],
     [
       '.default beside a permission',
       { scope: 'User.Read https://graph.microsoft.com/.default' },

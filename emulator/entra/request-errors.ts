@@ -39,6 +39,13 @@ export const unknownResource = (resource: string, directory: string) =>
     `The resource principal named ${resource} was not found in the tenant named ${directory}. This can happen if the application has not been installed by the administrator of the tenant or consented to by any user in the tenant. You might have sent your authentication request to the wrong tenant.`,
   );
 
+export const unlistedResource = (client: [string, string], resource: string) =>
+  new EntraError(
+    650057,
+    'invalid_resource',
+    `Invalid resource. The client has requested access to a resource which is not listed in the requested permissions in the client's application registration. Client app ID: ${client[0]}(${client[1]}). Resource value from request: ${resource}.`,
+  );
+
 export const unknownPermission = (app: string, scope: string, resourceAppId: string) =>
   new EntraError(
     650053,

@@ -11,6 +11,7 @@ import {
   severalResources,
   unknownPermission,
   unknownResource,
+  unlistedResource,
 } from './request-errors.ts';
 
 /** What a `scope` parameter asks for, refused in Entra's words when nobody offers it. */
@@ -41,6 +42,9 @@ function checkKnown(scope: Scope, client: Registration, audience: Audience): voi
   }
   if (scope.problem) {
     throw unknownPermission(client.name, scope.name, scope.resource?.appId ?? GRAPH.appId);
+  }
+  if (scope.name === '.default' && neededConsents([scope], client).length === 0) {
+    throw unlistedResource([client.clientId, client.name], scope.resource?.uri ?? GRAPH.uri);
   }
 }
 

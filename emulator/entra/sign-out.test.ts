@@ -73,6 +73,12 @@ describe('signing out', () => {
       assert.equal(await isSignedIn('megan@contoso.example'), true);
     });
 
+    test('logout_hint for a person who is signed out already signs out nobody else', async () => {
+      await browser.get(`${LOGOUT}?logout_hint=${hint}`);
+      await browser.get(`${LOGOUT}?logout_hint=${hint}`);
+      assert.equal(await isSignedIn('megan@contoso.example'), true);
+    });
+
     test('the answer of another browser is refused (165000)', async () => {
       const page = await browser.get(LOGOUT);
       const answer = await new TestBrowser(cloud).submit(page, {});

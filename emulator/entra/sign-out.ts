@@ -19,7 +19,7 @@ export function signOut(cloud: Cloud, c: HttpContext): Promise<Response> {
   findAudience(cloud, c.req.param('tenant') ?? '');
   const parameters = new Parameters(query(c));
   const session = currentSession(cloud, c);
-  const hinted = hintedAccount(cloud, session, parameters.get('logout_hint'));
+  const hinted = hintedAccount(cloud, parameters.get('logout_hint'));
   if (session && session.accounts.size > 1 && hinted === undefined) {
     c.set('decision', 'asked which account to sign out');
     const back = {
@@ -81,15 +81,12 @@ function returnAddress(cloud: Cloud, parameters: Parameters): URL | undefined {
   return target;
 }
 
-function hintedAccount(
-  cloud: Cloud,
-  session: BrowserSession | undefined,
-  hint: string | undefined,
-): string | undefined {
+/** Whose session the hint means; somebody who is not signed in any more is still not somebody else. */
+function hintedAccount(cloud: Cloud, hint: string | undefined): string | undefined {
   if (hint === undefined) {
     return undefined;
   }
-  const person =
-    cloud.directory.person(personIdFromHint(hint) ?? '') ?? cloud.directory.personByUsername(hint);
-  return person && session?.accounts.has(person.id) ? person.id : undefined;
+  const { directory } = cloud;
+  const person = directory.person(personIdFromHint(hint) ?? '') ?? directory.personByUsername(hint);
+  return person?.id;
 }

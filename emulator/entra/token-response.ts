@@ -41,7 +41,8 @@ export async function tokenResponse(cloud: Cloud, grant: TokenGrant): Promise<ob
   const { client, person, scopes } = grant;
   const resource = singleResource(scopes);
   const granted = cloud.consents.granted(client, person);
-  if (neededConsents(scopes, client).some((scope) => !granted.has(scope))) {
+  // Without any consent there is nothing to renew, whether or not the request names a scope.
+  if (granted.size === 0 || neededConsents(scopes, client).some((scope) => !granted.has(scope))) {
     throw consentMissing('invalid_grant', [client.clientId, client.name]);
   }
   const permissions = grantedPermissions(granted, resource);

@@ -86,6 +86,8 @@ describe('what a test can do to people and their grants', () => {
     const scope = 'User.Read';
     const refused = await redeemRefreshToken(cloud, body.refresh_token, { scope });
     assert.deepEqual(refused.body.error_codes, [65001]);
+    const unnamed = await redeemRefreshToken(cloud, body.refresh_token);
+    assert.deepEqual(unnamed.body.error_codes, [65001]);
     assert.match((await browser.authorize()).text, /Permissions requested/);
   });
 

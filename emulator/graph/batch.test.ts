@@ -29,6 +29,24 @@ describe('POST /v1.0/$batch', () => {
     return { status: response.status, responses };
   };
 
+  for (const url of ['../control/reset', '/%2e%2e/control/reset', '/../', '/$batch']) {
+    test(`refuses ${url}, which is outside what a batch may ask for`, async () => {
+      const { responses } = await send([{ id: 'a', method: 'POST', url, body: {} }]);
+      assert.equal(responses[0]?.status, 400);
+    });
+  }
+
+  test('a body on a GET and a header that is none do not fail the cloud', async () => {
+    const { responses } = await send([
+      { id: 'a', method: 'GET', url: '/me', body: { x: 1 } },
+      { id: 'b', method: 'GET', url: '/me', headers: { 'not a name': 'x' } },
+    ]);
+    assert.deepEqual(
+      responses.map(({ status }) => status),
+      [200, 400],
+    );
+  });
+
   test('answers each request under its id, whatever becomes of the others', async () => {
     const { status, responses } = await send([
       { id: 'a', method: 'GET', url: '/me?$select=displayName' },

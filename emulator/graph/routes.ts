@@ -91,14 +91,37 @@ function idOf(c: HttpContext): string {
   return c.req.param('id') ?? '';
 }
 
-function dispatchOne(dispatch: Dispatch, c: HttpContext, request: BatchRequest): Promise<Response> {
-  const headers = new Headers(request.headers);
+/** A batch speaks for its caller to Graph alone: an address that leaves `/v1.0` is not dispatched. */
+async function dispatchOne(
+  dispatch: Dispatch,
+  c: HttpContext,
+  request: BatchRequest,
+): Promise<Response> {
+  const { pathname, search } = new URL(`http://localhost/v1.0/${request.url.replace(/^\/+/, '')}`);
+  if (!pathname.startsWith('/v1.0/') || pathname.startsWith('/v1.0/$batch')) {
+    return badRequest(`The address ${request.url} is not one a batch may hold.`);
+  }
+  const headers = headersOf(request);
+  if (!headers) {
+    return badRequest('A header of the request is not valid.');
+  }
   headers.set('authorization', c.req.header('authorization') ?? '');
   headers.set('host', c.req.header('host') ?? '');
-  const body = request.body === undefined ? {} : { body: JSON.stringify(request.body) };
-  const path = `/v1.0/${request.url.replace(/^\//, '')}`;
-  return dispatch(c, path, { method: request.method, headers, ...body });
+  const hasBody = request.body !== undefined && request.method !== 'GET';
+  const body = hasBody ? { body: JSON.stringify(request.body) } : {};
+  return dispatch(c, pathname + search, { method: request.method, headers, ...body });
 }
+
+function headersOf({ headers }: BatchRequest): Headers | undefined {
+  try {
+    return new Headers(headers);
+  } catch {
+    return undefined;
+  }
+}
+
+const badRequest = (message: string): Response =>
+  Response.json({ error: { code: 'BadRequest', message } }, { status: 400 });
 
 /** OpenID Connect's userinfo, which Entra's metadata places on Graph's host. */
 export function userInfoRoutes(cloud: Cloud): Hono<HttpEnv> {
