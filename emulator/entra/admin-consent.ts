@@ -4,7 +4,7 @@ import type { AuthorizeRequest } from './authorize-request.ts';
 import { Parameters, query } from '../http.ts';
 import type { HttpContext } from '../http.ts';
 import { requestedScopes } from './requested-scopes.ts';
-import { ensureSession } from './session-cookie.ts';
+import { ensureSession, startInteraction } from './session-cookie.ts';
 import { showStep } from './show-step.ts';
 
 /**
@@ -32,5 +32,5 @@ export function adminConsent(cloud: Cloud, c: HttpContext): Promise<Response> {
     claims: { clientCapabilities: [], authContext: [] },
   };
   const session = ensureSession(cloud, c);
-  return showStep(cloud, c, cloud.interactions.start(request, session.id, undefined), session);
+  return showStep(cloud, c, startInteraction(cloud, c, request), session);
 }

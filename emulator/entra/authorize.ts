@@ -7,7 +7,7 @@ import { EntraError } from './entra-error.ts';
 import { Parameters, query } from '../http.ts';
 import type { HttpContext } from '../http.ts';
 import { silentStep } from './next-step.ts';
-import { currentSession, ensureSession } from './session-cookie.ts';
+import { currentSession, ensureSession, startInteraction } from './session-cookie.ts';
 import { sendReply } from './send-reply.ts';
 import { showStep } from './show-step.ts';
 
@@ -50,5 +50,5 @@ function silently(cloud: Cloud, c: HttpContext, request: AuthorizeRequest): Prom
 
 function interactively(cloud: Cloud, c: HttpContext, request: AuthorizeRequest): Promise<Response> {
   const session = ensureSession(cloud, c);
-  return showStep(cloud, c, cloud.interactions.start(request, session.id, c.var.fault), session);
+  return showStep(cloud, c, startInteraction(cloud, c, request), session);
 }

@@ -18,7 +18,7 @@ import { needsSignIn, nextStep } from './next-step.ts';
 import { sendPage } from './pages/layout.ts';
 import { signInPage } from './pages/sign-in-page.ts';
 import { sendReply } from './send-reply.ts';
-import { currentSession, keepSession } from './session-cookie.ts';
+import { currentSession, isOfThisBrowser, keepSession } from './session-cookie.ts';
 import { showStep } from './show-step.ts';
 
 /**
@@ -131,7 +131,7 @@ export function forgetAccount(cloud: Cloud, c: HttpContext): Response {
 function find(cloud: Cloud, c: HttpContext): { interaction: Interaction; session: BrowserSession } {
   const interaction = cloud.interactions.find(c.req.param('id') ?? '');
   const session = currentSession(cloud, c);
-  if (!interaction || interaction.sessionId !== session?.id) {
+  if (!interaction || !session || !isOfThisBrowser(cloud, c, interaction)) {
     throw interactionMismatch();
   }
   return { interaction, session };

@@ -6,8 +6,8 @@ import type { Random } from '../tokens/random.ts';
 /** An authorize request that waits for a person: which account, which permissions. */
 export interface Interaction {
   readonly id: string;
-  /** The browser it belongs to; nobody else's form post is accepted. */
-  readonly sessionId: string;
+  /** In a cookie of the browser it belongs to; nobody else's form post is accepted. */
+  readonly browserKey: string;
   readonly csrf: string;
   readonly request: AuthorizeRequest;
   readonly startedAt: number;
@@ -34,18 +34,14 @@ export class Interactions {
     this.random = random;
   }
 
-  start(
-    request: AuthorizeRequest,
-    sessionId: string,
-    fault: HttpContext['var']['fault'],
-  ): Interaction {
+  start(request: AuthorizeRequest, fault: HttpContext['var']['fault']): Interaction {
     const [oldest] = this.pending.keys();
     if (oldest !== undefined && this.pending.size >= MOST_PENDING) {
       this.pending.delete(oldest);
     }
     const interaction: Interaction = {
       id: opaque(this.random, 24),
-      sessionId,
+      browserKey: opaque(this.random, 24),
       csrf: opaque(this.random, 24),
       request,
       startedAt: this.clock(),

@@ -147,9 +147,11 @@ describe('signing in', () => {
     });
   });
 
-  test('the session cookie is out of reach of scripts and other sites', async () => {
-    const cookie = (await browser.authorize()).headers.get('set-cookie') ?? '';
-    assert.match(cookie, /; Path=\/; HttpOnly; SameSite=Lax$/);
+  test('the cookies of session and interaction are out of reach of scripts and other sites', async () => {
+    const [session, interaction, ...more] = (await browser.authorize()).headers.getSetCookie();
+    assert.match(session ?? '', /; Path=\/; HttpOnly; SameSite=Lax$/);
+    assert.match(interaction ?? '', /; Path=\/interaction\/[\w-]+; HttpOnly; SameSite=Lax$/);
+    assert.deepEqual(more, []);
   });
 
   test('a form of one browser is refused in another with AADSTS165000', async () => {

@@ -62,17 +62,19 @@ export function inProcessCloud(): InProcessCloud {
 /** A browser's cookies and forms; it stops where an app would take over. */
 export class Visitor {
   private readonly world: InProcessCloud;
-  private cookie = '';
+  private readonly cookies = new Map<string, string>();
 
   constructor(world: InProcessCloud) {
     this.world = world;
   }
 
   async open(path: string, form?: URLSearchParams): Promise<Reply> {
-    const headers: Record<string, string> = this.cookie === '' ? {} : { cookie: this.cookie };
+    const headers = { cookie: [...this.cookies].map((pair) => pair.join('=')).join('; ') };
     const reply = await this.world.send(path, { headers, ...(form && { form }) });
-    const [cookie] = reply.headers.getSetCookie();
-    this.cookie = cookie?.split(';')[0] ?? this.cookie;
+    for (const cookie of reply.headers.getSetCookie()) {
+      const [name = '', value = ''] = (cookie.split(';')[0] ?? '').split('=');
+      this.cookies.set(name, value);
+    }
     return reply.location.startsWith('/interaction/') ? this.open(reply.location) : reply;
   }
 
