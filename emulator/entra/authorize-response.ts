@@ -36,6 +36,8 @@ export function codeReply(
     platform: request.platform,
     ...(request.codeChallenge !== undefined && { codeChallenge: request.codeChallenge }),
     ...(request.nonce !== undefined && { nonce: request.nonce }),
+    serial: cloud.revocations.next(),
+    issuedAt: cloud.clock(),
     sessionId: account.sessionId,
     authTime: account.authTime,
     authMethods: account.authMethods,

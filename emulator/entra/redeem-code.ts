@@ -12,6 +12,7 @@ import {
   verifierMismatch,
 } from './request-errors.ts';
 import { requestedScopes } from './requested-scopes.ts';
+import { checkRevocation } from './revoked-grant.ts';
 import { checkOrigin } from './token-request.ts';
 import type { TokenAnswer, TokenRequest } from './token-request.ts';
 import { checkStepUp } from './step-up.ts';
@@ -25,6 +26,7 @@ export async function redeemCode(cloud: Cloud, request: TokenRequest): Promise<T
   checkRedirectUri(authorization, request);
   checkOrigin(request, authorization.platform === 'spa');
   checkProofKey(authorization, request);
+  checkRevocation(cloud, { ...authorization, personId: authorization.person.id });
   checkStepUp(cloud, authorization.person, authorization.approval, authorization.authContext);
   const claims = readClaims(request.form.get('claims'));
   const scope = request.form.get('scope');

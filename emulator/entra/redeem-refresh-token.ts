@@ -6,8 +6,9 @@ import type { RefreshGrant } from '../tokens/refresh-tokens.ts';
 import { readClaims } from './claims-parameter.ts';
 import { checkTenant } from './client.ts';
 import { malformedRequest, missingParameter } from './entra-error.ts';
-import { codeExpired, grantRevoked, spaTokenExpired } from './request-errors.ts';
+import { codeExpired, spaTokenExpired } from './request-errors.ts';
 import { requestedScopes } from './requested-scopes.ts';
+import { checkRevocation } from './revoked-grant.ts';
 import { checkOrigin } from './token-request.ts';
 import type { TokenAnswer, TokenRequest } from './token-request.ts';
 import { checkStepUp } from './step-up.ts';
@@ -24,6 +25,7 @@ export async function redeemRefreshToken(
   const grant = await open(cloud, request);
   const person = findPerson(cloud, grant);
   checkOrigin(request, grant.spa);
+  checkRevocation(cloud, grant);
   checkExpiry(cloud, grant);
   checkTenant(person, request.audience, request.client);
   const claims = readClaims(request.form.get('claims'));
@@ -70,13 +72,7 @@ function findPerson(cloud: Cloud, grant: RefreshGrant): Person {
 }
 
 function checkExpiry(cloud: Cloud, grant: RefreshGrant): void {
-  const { revocations } = cloud;
-  const revokedAt = revocations.sessionsRevokedAt(grant.personId, grant.serial);
-  if (revokedAt !== undefined) {
-    const issuedAt = new Date(grant.issuedAt).toISOString();
-    throw grantRevoked(issuedAt, new Date(revokedAt).toISOString());
-  }
-  const isExpired = revocations.isRefreshExpired(grant.personId, grant.serial);
+  const isExpired = cloud.revocations.isRefreshExpired(grant.personId, grant.serial);
   if (isExpired || cloud.clock() >= grant.expiresAt) {
     throw grant.spa ? spaTokenExpired(new Date(grant.issuedAt).toISOString()) : codeExpired();
   }

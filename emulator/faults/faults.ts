@@ -58,7 +58,7 @@ export class Faults {
     this.levers.revocations.expireAccessTokens(this.levers.find(username));
   }
 
-  /** Refresh tokens answer 50173, revocable access tokens a claims challenge; browsers are signed out. */
+  /** Codes and refresh tokens answer 50173, revocable access tokens a claims challenge; browsers are signed out. */
   revokeSessions(username?: string): void {
     const personId = this.levers.find(username);
     this.levers.revocations.revokeSessions(personId);

@@ -66,6 +66,19 @@ describe('what a test can do to people and their grants', () => {
     assert.equal(silent.result.get('error'), 'login_required');
   });
 
+  test('a code issued before a revocation answers 50173, one issued after it brings tokens', async () => {
+    const browser = new TestBrowser(cloud);
+    const { result: before } = await browser.signIn(ADELE);
+    const { result: other } = await new TestBrowser(cloud).signIn(MEGAN);
+    cloud.faults.revokeSessions(ADELE);
+    const refused = await redeemCode(cloud, before.get('code'));
+    assert.deepEqual(refused.body.error_codes, [50173]);
+    assert.equal(refused.body.suberror, 'bad_token');
+    assert.equal((await redeemCode(cloud, other.get('code'))).status, 200);
+    const { result: after } = await browser.signIn(ADELE);
+    assert.equal((await redeemCode(cloud, after.get('code'))).status, 200);
+  });
+
   test('browser sessions can end while refresh tokens stay', async () => {
     const browser = new TestBrowser(cloud);
     const { result } = await browser.signIn(ADELE);

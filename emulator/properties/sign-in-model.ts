@@ -20,6 +20,7 @@ export interface Grant {
 export interface Code extends Grant {
   readonly code: string;
   spent: boolean;
+  revoked: boolean;
 }
 
 /** What a token request claims, truly or not. */
@@ -42,8 +43,8 @@ export function claimedBy(step: Redeem | Refresh, grant: Grant): Claimed {
   };
 }
 
-/** Replay, age, redirect URI, proof key, Origin: refusals that leave a code worthless, as success does. */
-const SPENDING = [54005, 70008, 500112, 501481, 9002327];
+/** Replay, age, redirect URI, proof key, Origin, revocation: refusals that leave a code worthless, as success does. */
+const SPENDING = [54005, 70008, 500112, 501481, 9002327, 50173];
 
 export function spendsCode(answer: Readonly<Record<string, unknown>>): boolean {
   return !('error_codes' in answer) || SPENDING.includes(Number(answer['error_codes']));

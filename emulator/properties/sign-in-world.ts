@@ -73,7 +73,7 @@ export class SignInWorld {
     this.seen.codes += 1;
     this.codes.unshift({
       ...{ client: step.client, tenant: step.tenant, scope: step.scope, verifier: step.verifier },
-      ...{ redirectUri, person, code, issuedAt: this.world.now, spent: false },
+      ...{ redirectUri, person, code, issuedAt: this.world.now, spent: false, revoked: false },
       spa: step.client !== COMMAND_LINE,
     });
   }
@@ -113,6 +113,7 @@ export class SignInWorld {
     });
     if (!('error_codes' in answer)) {
       assert.equal(code.spent, false, 'a code was redeemed twice');
+      assert.equal(code.revoked, false, 'a revoked code was taken');
       assert.ok(this.world.now - code.issuedAt <= 60_000, 'a code outlived its minute');
       assert.equal(redirectUri, code.redirectUri, 'another redirect URI redeemed the code');
       assert.equal(verifier, code.verifier, 'another proof key redeemed the code');
@@ -186,7 +187,7 @@ export class SignInWorld {
       this.agreements.withdraw(person);
       return;
     }
-    for (const held of this.refreshTokens) {
+    for (const held of [...this.codes, ...this.refreshTokens]) {
       held.revoked ||= person === undefined || held.person === person;
     }
     for (const names of this.signedIn) {

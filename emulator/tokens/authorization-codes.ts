@@ -14,7 +14,6 @@ export type Redemption =
 
 interface Entry {
   readonly authorization: Authorization;
-  readonly issuedAt: number;
   redeemed: boolean;
 }
 
@@ -32,7 +31,7 @@ export class AuthorizationCodes {
   issue(authorization: Authorization): string {
     this.forget();
     const code = `1.${opaque(this.random, 48)}`;
-    this.entries.set(code, { authorization, issuedAt: this.clock(), redeemed: false });
+    this.entries.set(code, { authorization, redeemed: false });
     return code;
   }
 
@@ -51,7 +50,7 @@ export class AuthorizationCodes {
       return { kind: 'redeemed' };
     }
     entry.redeemed = true;
-    return this.clock() - entry.issuedAt > LIFETIME
+    return this.clock() - entry.authorization.issuedAt > LIFETIME
       ? { kind: 'expired' }
       : { kind: 'valid', authorization: entry.authorization };
   }
@@ -63,7 +62,7 @@ export class AuthorizationCodes {
   private forget(): void {
     const oldest = this.clock() - MEMORY;
     for (const [code, entry] of this.entries) {
-      if (entry.issuedAt > oldest && this.entries.size < MOST_REMEMBERED) {
+      if (entry.authorization.issuedAt > oldest && this.entries.size < MOST_REMEMBERED) {
         return;
       }
       this.entries.delete(code);

@@ -11,6 +11,10 @@ export interface Authorization {
   readonly platform: Platform;
   readonly codeChallenge?: string;
   readonly nonce?: string;
+  /** Its number among all grants. */
+  readonly serial: number;
+  /** Milliseconds. */
+  readonly issuedAt: number;
   /** The browser session's id for this account: `sid` in the ID token. */
   readonly sessionId: string;
   /** Seconds. */
