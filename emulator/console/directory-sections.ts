@@ -65,6 +65,11 @@ export function appsSection({ directory }: Cloud): Markup {
             ${redirectUris(app)}
             <dt>Permissions</dt>
             <dd>${app.permissions.join(', ')}</dd>
+            ${
+              app.optionalClaims?.length &&
+              html`<dt>Optional claims</dt>
+                <dd>${app.optionalClaims.join(', ')}</dd>`
+            }
             ${Object.entries(app.roles ?? {}).map(
               ([role, usernames]) =>
                 html`<dt>Role ${role}</dt>

@@ -18,7 +18,12 @@ export interface Registration {
   readonly frontChannelLogoutUri?: string;
   /** The optional claim `groups`, by reference when there are more than 200. */
   readonly groupsClaim?: boolean;
+  /** Claims of the ID token that Entra leaves out unless they are listed here. */
+  readonly optionalClaims?: readonly OptionalClaim[];
 }
+
+export const OPTIONAL_CLAIMS = ['login_hint', 'sid'] as const;
+export type OptionalClaim = (typeof OPTIONAL_CLAIMS)[number];
 
 export type Platform = 'spa' | 'web' | 'publicClient';
 
@@ -38,6 +43,8 @@ export const REGISTRATIONS: readonly Registration[] = [
       spa: ['http://localhost:3000/', 'http://localhost:3000/redirect.html'],
     },
     permissions: USER_READ,
+    // Without `login_hint` MSAL cannot name the account to sign out, and a picker comes.
+    optionalClaims: OPTIONAL_CLAIMS,
   },
   {
     clientId: '22223333-cccc-4444-dddd-5555eeee6666',
@@ -63,6 +70,8 @@ export const REGISTRATIONS: readonly Registration[] = [
     assignmentRequired: true,
     frontChannelLogoutUri: 'http://localhost:3000/expenses/signed-out',
     groupsClaim: true,
+    // What a front-channel logout names is compared with it.
+    optionalClaims: ['sid'],
   },
 ];
 

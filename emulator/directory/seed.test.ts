@@ -36,6 +36,10 @@ describe('a seed of one’s own', () => {
   const mistakes: [unknown, RegExp][] = [
     [{ registrations: [{ ...OWN_APP, clientId: 'x' }] }, /at registrations\.0\.clientId: /],
     [{ registrations: [{ ...OWN_APP, redirectUris: { spa: ['x'] } }] }, /redirectUris\.spa\.0: /],
+    [
+      { registrations: [{ ...OWN_APP, optionalClaims: ['ip'] }] },
+      /optionalClaims\.0: .*"login_hint" \| "sid"/,
+    ],
     [{ peopel: [] }, /at peopel: /],
     [{ people: [{ username: 'a@nowhere.example', displayName: 'A' }] }, /domain nowhere\.example/],
   ];

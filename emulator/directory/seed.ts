@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { makePerson } from './featured-people.ts';
 import type { Person } from './person.ts';
+import { OPTIONAL_CLAIMS } from './registration.ts';
 import type { Registration } from './registration.ts';
 import { CONTOSO, TENANTS } from './tenant.ts';
 
@@ -23,6 +24,7 @@ const registrationSchema = v.strictObject({
   roles: v.optional(v.record(v.string(), v.array(v.string())), {}),
   assignmentRequired: v.optional(v.boolean(), false),
   groupsClaim: v.optional(v.boolean(), false),
+  optionalClaims: v.optional(v.array(v.picklist(OPTIONAL_CLAIMS)), []),
   frontChannelLogoutUri: v.exactOptional(v.pipe(v.string(), v.url())),
 });
 

@@ -4,6 +4,7 @@ import { decodeJwt } from 'jose';
 import { startLocalCloud } from '../index.ts';
 import type { LocalCloud } from '../index.ts';
 import { APP, CONSUMERS, CONTOSO, FABRIKAM, TestBrowser, redeemCode } from '../test-browser.ts';
+import type { Fields } from '../test-browser.ts';
 
 const EXPENSES = {
   client_id: '33334444-dddd-5555-eeee-6666ffff7777',
@@ -53,6 +54,20 @@ describe('app registrations', () => {
     assert.match(page.text, /AADSTS50105: .*&#39;lee@contoso\.example&#39; is blocked/);
     const { result } = await browser.authorize({ ...EXPENSES, prompt: 'none' }, CONTOSO);
     assert.match(result.get('error_description') ?? '', /^AADSTS50105: /);
+  });
+
+  test('login_hint and sid are in the ID tokens of apps that list them as optional claims', async () => {
+    const optionalClaims = async (app: Fields, origin: string | null): Promise<string[]> => {
+      const { result } = await browser.signIn('adele@contoso.example', app, CONTOSO);
+      const at = { tenant: CONTOSO, origin };
+      const { body } = await redeemCode(cloud, result.get('code'), app, at);
+      assert.ok(decodeJwt(body.access_token)['sid'], 'access tokens always say it');
+      const claims = Object.keys(decodeJwt(body.id_token));
+      return claims.filter((name) => ['login_hint', 'sid'].includes(name));
+    };
+    assert.deepEqual(await optionalClaims({}, APP), ['login_hint', 'sid']);
+    assert.deepEqual(await optionalClaims(EXPENSES, APP), ['sid']);
+    assert.deepEqual(await optionalClaims(COMMAND_LINE, null), []);
   });
 
   test('the groups claim lists the groups, nested ones included', async () => {

@@ -64,8 +64,7 @@ export function idTokenClaims(facts: TokenFacts, scopes: readonly Scope[]): JWTP
     ...profile,
     ...(facts.roles.length > 0 && { roles: [...facts.roles] }),
     ...groupClaims(facts),
-    login_hint: opaqueLoginHint(person),
-    sid: facts.sessionId,
+    ...optionalClaims(facts),
     ...signInState(facts),
     sub: pairwiseSubject(client.clientId, person),
     tid: person.tenantId,
@@ -86,6 +85,7 @@ export function accessTokenClaims(
     name: person.displayName,
     oid: person.id,
     scp: permissions.join(' '),
+    // Not optional here (Microsoft, "Linkable token identifiers").
     sid: facts.sessionId,
     sub: pairwiseSubject(resource.appId, person),
     tid: person.tenantId,
@@ -122,6 +122,11 @@ export function accessTokenClaims(
     upn: person.userPrincipalName,
     ver: '1.0',
   };
+}
+
+function optionalClaims({ client, person, sessionId }: TokenFacts): JWTPayload {
+  const values = { login_hint: opaqueLoginHint(person), sid: sessionId };
+  return Object.fromEntries((client.optionalClaims ?? []).map((name) => [name, values[name]]));
 }
 
 function signInState({ signInState: state }: TokenFacts): JWTPayload {
