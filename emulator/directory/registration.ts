@@ -8,6 +8,8 @@ export interface Registration {
   readonly homeTenantId: string;
   readonly audience: 'AzureADMyOrg' | 'AzureADMultipleOrgs' | 'AzureADandPersonalMicrosoftAccount';
   readonly redirectUris: Readonly<Record<Platform, readonly string[]>>;
+  /** What a web app redeems its codes and refresh tokens with. */
+  readonly secret?: string;
   /** Delegated permissions listed in the portal: what `.default` asks for. */
   readonly permissions: readonly string[];
   /** App roles, by the user names they are assigned to. */

@@ -40,6 +40,7 @@ describe('a seed of one’s own', () => {
       { registrations: [{ ...OWN_APP, optionalClaims: ['ip'] }] },
       /optionalClaims\.0: .*"login_hint" \| "sid"/,
     ],
+    [{ registrations: [{ ...OWN_APP, secret: '' }] }, /at registrations\.0\.secret: /],
     [{ peopel: [] }, /at peopel: /],
     [{ people: [{ username: 'a@nowhere.example', displayName: 'A' }] }, /domain nowhere\.example/],
   ];

@@ -20,6 +20,7 @@ const registrationSchema = v.strictObject({
     'AzureADandPersonalMicrosoftAccount',
   ),
   redirectUris: v.strictObject({ spa: uris, web: uris, publicClient: uris }),
+  secret: v.exactOptional(v.pipe(v.string(), v.minLength(1))),
   permissions: v.optional(v.array(v.string()), ['https://graph.microsoft.com/User.Read']),
   roles: v.optional(v.record(v.string(), v.array(v.string())), {}),
   assignmentRequired: v.optional(v.boolean(), false),

@@ -13,7 +13,7 @@ export function metadata(cloud: Cloud, tenantSegment: string): object {
   const at = `${origin}/${segment}`;
   return {
     token_endpoint: `${at}/oauth2/v2.0/token`,
-    token_endpoint_auth_methods_supported: ['none'],
+    token_endpoint_auth_methods_supported: ['none', 'client_secret_post', 'client_secret_basic'],
     jwks_uri: `${at}/discovery/v2.0/keys`,
     response_modes_supported: ['query', 'fragment', 'form_post'],
     subject_types_supported: ['pairwise'],

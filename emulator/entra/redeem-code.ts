@@ -2,6 +2,7 @@ import type { Cloud } from '../cloud.ts';
 import type { Authorization } from '../tokens/authorization.ts';
 import { verifierMatches } from '../tokens/pkce.ts';
 import { readClaims } from './claims-parameter.ts';
+import { checkSecret } from './client-credentials.ts';
 import { checkTenant } from './client.ts';
 import { malformedRequest, missingParameter } from './entra-error.ts';
 import {
@@ -25,6 +26,7 @@ export async function redeemCode(cloud: Cloud, request: TokenRequest): Promise<T
   checkTenant(authorization.person, request.audience, request.client);
   checkRedirectUri(authorization, request);
   checkOrigin(request, authorization.platform === 'spa');
+  checkSecret(request, authorization.platform);
   checkProofKey(authorization, request);
   checkRevocation(cloud, { ...authorization, personId: authorization.person.id });
   checkStepUp(cloud, authorization.person, authorization.approval, authorization.authContext);

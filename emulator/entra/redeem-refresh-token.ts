@@ -4,6 +4,7 @@ import { parseScopes } from '../directory/scope.ts';
 import type { Scope } from '../directory/scope.ts';
 import type { RefreshGrant } from '../tokens/refresh-tokens.ts';
 import { readClaims } from './claims-parameter.ts';
+import { checkSecret } from './client-credentials.ts';
 import { checkTenant } from './client.ts';
 import { malformedRequest, missingParameter } from './entra-error.ts';
 import { codeExpired, spaTokenExpired } from './request-errors.ts';
@@ -24,7 +25,8 @@ export async function redeemRefreshToken(
 ): Promise<TokenAnswer> {
   const grant = await open(cloud, request);
   const person = findPerson(cloud, grant);
-  checkOrigin(request, grant.spa);
+  checkOrigin(request, grant.platform === 'spa');
+  checkSecret(request, grant.platform);
   checkRevocation(cloud, grant);
   checkExpiry(cloud, grant);
   checkTenant(person, request.audience, request.client);
@@ -43,7 +45,7 @@ export async function redeemRefreshToken(
     withRefreshToken: true,
     withClientInfo: request.form.get('client_info') === '1',
     withAuthTime: false,
-    platform: grant.spa ? 'spa' : 'publicClient',
+    platform: grant.platform,
     refreshGrant: grant,
     approval: grant.approval,
     fault: request.fault,
@@ -74,7 +76,9 @@ function findPerson(cloud: Cloud, grant: RefreshGrant): Person {
 function checkExpiry(cloud: Cloud, grant: RefreshGrant): void {
   const isExpired = cloud.revocations.isRefreshExpired(grant.personId, grant.serial);
   if (isExpired || cloud.clock() >= grant.expiresAt) {
-    throw grant.spa ? spaTokenExpired(new Date(grant.issuedAt).toISOString()) : codeExpired();
+    throw grant.platform === 'spa'
+      ? spaTokenExpired(new Date(grant.issuedAt).toISOString())
+      : codeExpired();
   }
 }
 

@@ -136,6 +136,27 @@ export const spaOnlyCrossOrigin = () =>
     "Tokens issued for the 'Single-Page Application' client-type may only be redeemed via cross-origin requests.",
   );
 
+export const secretRequired = () =>
+  new EntraError(
+    7000218,
+    'invalid_client',
+    "The request body must contain the following parameter: 'client_assertion' or 'client_secret'.",
+  );
+
+export const wrongSecret = (clientId: string) =>
+  new EntraError(
+    7000215,
+    'invalid_client',
+    `Invalid client secret provided. Ensure the secret being sent in the request is the client secret value, not the client secret ID, for a secret added to app '${clientId}'.`,
+  );
+
+export const clientIsPublic = () =>
+  new EntraError(
+    700025,
+    'invalid_client',
+    "Client is public so neither 'client_assertion' nor 'client_secret' should be presented.",
+  );
+
 export const spaTokenExpired = (issuedAt: string) =>
   new EntraError(
     700084,

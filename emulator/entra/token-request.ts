@@ -8,6 +8,8 @@ export interface TokenRequest {
   readonly audience: Audience;
   readonly client: Registration;
   readonly form: Parameters;
+  /** The client's own, as it claims. */
+  readonly secret: string | undefined;
   /** The Origin header: browsers send it on every cross-origin post. */
   readonly origin: string | undefined;
   readonly fault: HttpContext['var']['fault'];

@@ -54,6 +54,7 @@ export async function tokenResponse(cloud: Cloud, grant: TokenGrant): Promise<ob
     ...(client.groupsClaim && {
       groups: allGroups(cloud.directory.groups, person).map(({ id }) => id),
     }),
+    authenticated: grant.platform === 'web',
     uti: tokenId(cloud.revocations.next(), cloud.random),
   };
   const lifetime = accessTokenLifetime(grant.clientCapabilities);
@@ -123,7 +124,7 @@ async function refreshToken(cloud: Cloud, grant: TokenGrant): Promise<object> {
       authMethods: grant.authMethods,
       signInState: grant.signInState,
       clientCapabilities: grant.clientCapabilities,
-      spa: isSpa,
+      platform: grant.platform,
     });
   const seconds = Math.floor((carried.expiresAt - cloud.clock()) / 1000);
   return {

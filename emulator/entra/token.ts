@@ -1,4 +1,5 @@
 import type { Cloud } from '../cloud.ts';
+import { readCredentials } from './client-credentials.ts';
 import { findAudience, findClient } from './client.ts';
 import { malformedRequest, missingParameter } from './entra-error.ts';
 import { Parameters } from '../http.ts';
@@ -16,12 +17,13 @@ export async function token(cloud: Cloud, c: HttpContext): Promise<object> {
   }
   const form = new Parameters(c.var.form);
   const audience = findAudience(cloud, c.req.param('tenant') ?? '');
-  const clientId = form.get('client_id');
+  const { clientId, secret } = readCredentials(form, c.req.header('authorization'));
   if (clientId === undefined) {
     throw missingParameter('client_id');
   }
   const client = findClient(cloud, clientId, audience);
-  const asked = { audience, client, form, origin: c.req.header('origin'), fault: c.var.fault };
+  const origin = c.req.header('origin');
+  const asked = { audience, client, form, secret, origin, fault: c.var.fault };
   const grantType = form.get('grant_type');
   const answer = await redeem(cloud, asked, grantType);
   c.set('decision', answer.decision);

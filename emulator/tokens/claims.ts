@@ -20,6 +20,8 @@ export interface TokenFacts {
   readonly signInState: readonly string[];
   readonly clientCapabilities: readonly string[];
   readonly authContext?: readonly string[];
+  /** Whether the app proved who it is, with a secret. */
+  readonly authenticated: boolean;
   readonly nonce?: string;
   readonly withAuthTime?: boolean;
   /** Seconds. */
@@ -98,7 +100,7 @@ export function accessTokenClaims(
       iss: `${facts.origin}/${person.tenantId}/v2.0`,
       ...common,
       azp: client.clientId,
-      azpacr: '0',
+      azpacr: clientAuthentication(facts),
       preferred_username: person.userPrincipalName,
       ver: '2.0',
     };
@@ -113,7 +115,7 @@ export function accessTokenClaims(
     ...signInState(facts),
     app_displayname: client.name,
     appid: client.clientId,
-    appidacr: '0',
+    appidacr: clientAuthentication(facts),
     ...(person.surname !== null && { family_name: person.surname }),
     ...(person.givenName !== null && { given_name: person.givenName }),
     idtyp: 'user',
@@ -127,6 +129,11 @@ export function accessTokenClaims(
 function optionalClaims({ client, person, sessionId }: TokenFacts): JWTPayload {
   const values = { login_hint: opaqueLoginHint(person), sid: sessionId };
   return Object.fromEntries((client.optionalClaims ?? []).map((name) => [name, values[name]]));
+}
+
+/** How the app proved who it is: not at all, or with a secret. */
+function clientAuthentication({ authenticated }: TokenFacts): string {
+  return authenticated ? '1' : '0';
 }
 
 function signInState({ signInState: state }: TokenFacts): JWTPayload {

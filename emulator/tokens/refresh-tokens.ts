@@ -1,4 +1,5 @@
 import { CompactEncrypt, compactDecrypt } from 'jose';
+import type { Platform } from '../directory/registration.ts';
 import { opaque } from './random.ts';
 import type { Random } from './random.ts';
 
@@ -14,7 +15,7 @@ export interface RefreshGrant {
   /** Its number among all grants, and that of the step-up it rests on. */
   readonly serial: number;
   readonly approval: number;
-  readonly spa: boolean;
+  readonly platform: Platform;
   /** Milliseconds. Rotation carries both over: a SPA's 24 hours are absolute. */
   readonly issuedAt: number;
   readonly expiresAt: number;
@@ -39,7 +40,11 @@ export class RefreshTokens {
 
   newGrant(grant: Omit<RefreshGrant, 'issuedAt' | 'expiresAt'>): RefreshGrant {
     const issuedAt = this.clock();
-    return { ...grant, issuedAt, expiresAt: issuedAt + (grant.spa ? SPA_LIFETIME : LIFETIME) };
+    return {
+      ...grant,
+      issuedAt,
+      expiresAt: issuedAt + (grant.platform === 'spa' ? SPA_LIFETIME : LIFETIME),
+    };
   }
 
   async seal(grant: RefreshGrant): Promise<string> {

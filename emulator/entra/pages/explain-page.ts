@@ -21,8 +21,12 @@ const REMEDIES: Readonly<Record<string, string>> = {
   '501481': 'The verifier belongs to another request: keep one per request.',
   '650053': 'The API has no such permission. Check the spelling and the prefix of the scope.',
   '700016': 'Check the client id and the tenant; a seed file adds registrations of your own.',
+  '700025': 'Only web apps have a secret: leave it out, or register the redirect URI under Web.',
   '700084':
     'Tokens of single-page apps end after 24 hours: start an interactive or silent sign-in.',
+  '7000215': 'Send the secret of the registration: in the seed file it is the field `secret`.',
+  '7000218':
+    'Web apps send a secret. An app in the browser is registered under Single-page application.',
   '9002325': 'Single-page apps must send code_challenge with method S256.',
   '9002326': 'Register the redirect URI under the platform Single-page application.',
   '9002327': 'Codes of single-page apps are redeemed by browsers only, which send an Origin.',
