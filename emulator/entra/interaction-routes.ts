@@ -55,7 +55,7 @@ export async function chooseAccount(cloud: Cloud, c: HttpContext): Promise<Respo
     cloud.sessions.signIn(session, person);
   }
   interaction.chosenPersonId = person.id;
-  interaction.reauthenticated = true;
+  interaction.authenticatedPersonId = person.id;
   c.set('decision', `${person.userPrincipalName} signed in`);
   return c.redirect(`/interaction/${interaction.id}`, 303);
 }
@@ -99,7 +99,7 @@ export function decideConsent(cloud: Cloud, c: HttpContext): Response | Promise<
   const holder = forAll ? person.tenantId : person.id;
   cloud.consents.grant(request.client.clientId, holder, step.scopes);
   interaction.chosenPersonId = person.id;
-  interaction.consented = true;
+  interaction.consentedPersonId = person.id;
   c.set('decision', `${person.userPrincipalName} granted ${step.scopes.join(' ')}`);
   return c.redirect(`/interaction/${interaction.id}`, 303);
 }
@@ -107,12 +107,13 @@ export function decideConsent(cloud: Cloud, c: HttpContext): Response | Promise<
 export function answerStay(cloud: Cloud, c: HttpContext): Response {
   const { interaction, session } = find(cloud, c);
   const form = postedForm(c, interaction);
-  interaction.stayAnswered = true;
+  const step = nextStep(cloud, interaction, session);
+  if (step.kind !== 'stay') {
+    throw interactionMismatch();
+  }
+  interaction.stayAnsweredPersonId = step.account.person.id;
   if (form.get('stay') === 'yes') {
-    const account = session.accounts.get(interaction.chosenPersonId ?? '');
-    if (account) {
-      account.signInState = ['kmsi'];
-    }
+    step.account.signInState = ['kmsi'];
     keepSession(cloud, c, session);
   }
   return c.redirect(`/interaction/${interaction.id}`, 303);

@@ -16,9 +16,13 @@ export interface Interaction {
   pickInstead?: boolean;
   /** What spoils the way back to the app, taken when the request arrived. */
   readonly fault: HttpContext['var']['fault'];
-  reauthenticated: boolean;
-  consented: boolean;
-  stayAnswered?: boolean;
+  /**
+   * Who did what, by person rather than by request: somebody may go back and choose another account,
+   * which must not inherit it.
+   */
+  authenticatedPersonId?: string;
+  consentedPersonId?: string;
+  stayAnsweredPersonId?: string;
 }
 
 const LIFETIME = 3_600_000;
@@ -46,8 +50,6 @@ export class Interactions {
       request,
       startedAt: this.clock(),
       fault,
-      reauthenticated: false,
-      consented: false,
     };
     this.pending.set(interaction.id, interaction);
     return interaction;

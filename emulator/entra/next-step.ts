@@ -59,19 +59,25 @@ export function nextStep(cloud: Cloud, interaction: Interaction, session: Browse
   }
   return (
     consentStep(cloud, interaction, account) ??
-    (cloud.asksToStay && interaction.reauthenticated && !interaction.stayAnswered
+    (cloud.asksToStay && mayAskToStay(interaction, account.person)
       ? { kind: 'stay', account }
       : { kind: 'complete', account })
   );
 }
 
+function mayAskToStay(interaction: Interaction, { id }: Person): boolean {
+  return interaction.authenticatedPersonId === id && interaction.stayAnsweredPersonId !== id;
+}
+
 function consentStep(
   cloud: Cloud,
-  { request, consented }: Interaction,
+  { request, consentedPersonId }: Interaction,
   account: SignedInAccount,
 ): Step | undefined {
   const missing = missingConsents(cloud, request, account.person);
-  const asksAgain = !consented && (request.prompt === 'consent' || request.purpose !== 'code');
+  const asksAgain =
+    consentedPersonId !== account.person.id &&
+    (request.prompt === 'consent' || request.purpose !== 'code');
   if (missing.length === 0 && !asksAgain) {
     return undefined;
   }
@@ -123,8 +129,11 @@ export function needsSignIn(
   interaction: Interaction,
   account: SignedInAccount,
 ): boolean {
-  const { request, reauthenticated } = interaction;
-  return !reauthenticated && (request.prompt === 'login' || isTooOld(cloud, request, account));
+  const { request, authenticatedPersonId } = interaction;
+  return (
+    authenticatedPersonId !== account.person.id &&
+    (request.prompt === 'login' || isTooOld(cloud, request, account))
+  );
 }
 
 function isTooOld(cloud: Cloud, request: AuthorizeRequest, account: SignedInAccount): boolean {

@@ -59,6 +59,31 @@ describe('the rest of the protocol', () => {
     assert.deepEqual(decodeJwt(body.access_token)['signin_state'], ['kmsi']);
   });
 
+  test('prompt=consent and "Stay signed in?" ask again when another account is chosen', async () => {
+    for (const username of [ADELE, 'megan@contoso.example']) {
+      await browser.submit(await browser.signIn(username, { prompt: 'select_account' }), {
+        stay: 'no',
+      });
+    }
+    const picker = await browser.authorize({ prompt: 'consent' });
+    const consent = await browser.submit(picker, { username: ADELE });
+    const stay = await browser.submit(consent, { decision: 'accept' });
+    assert.match(stay.text, /<h1>Stay signed in\?<\/h1>/);
+    const again = await browser.submit(picker, { username: 'megan@contoso.example' });
+    assert.match(again.text, /<h1>Permissions requested<\/h1>/);
+    const stayToo = await browser.submit(again, { decision: 'accept' });
+    assert.match(stayToo.text, /<h1>Stay signed in\?<\/h1>/);
+  });
+
+  test('the answer to "Stay signed in?" is taken only when it was asked', async () => {
+    const page = await browser.authorize();
+    const path = `${/action="([^"]+)\/account"/.exec(page.text)?.[1] ?? ''}/stay`;
+    const csrf = /name="csrf" value="([^"]+)"/.exec(page.text)?.[1];
+    const answer = await browser.post(path, { csrf, stay: 'yes' });
+    assert.equal(answer.status, 400);
+    assert.match(answer.text, /AADSTS165000/);
+  });
+
   test('an account can be signed out from the picker', async () => {
     await browser.submit(await browser.signIn(ADELE), { stay: 'no' });
     const page = await browser.authorize({ prompt: 'select_account' });

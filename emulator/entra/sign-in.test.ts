@@ -102,6 +102,27 @@ describe('signing in', () => {
     assert.match(claims, new RegExp(`"auth_time":${String(now / 1000)}`));
   });
 
+  for (const [what, wanted] of [
+    ['prompt=login', { prompt: 'login', max_age: '99999' }],
+    ['max_age', { max_age: '30' }],
+  ] as const) {
+    test(`${what} is not inherited by an account chosen after going back`, async () => {
+      await browser.signIn('adele@contoso.example');
+      await browser.signIn('megan@contoso.example', { prompt: 'select_account' });
+      now += 60_000;
+      const page = await browser.authorize({ ...wanted, scope: 'openid Mail.Read' });
+      const consent = await browser.submit(page, { username: 'adele@contoso.example' });
+      assert.match(consent.text, /Permissions requested/);
+      const other = await browser.submit(page, { username: 'megan@contoso.example' });
+      const { result } = await browser.submit(other, { decision: 'accept' });
+      const { body } = await redeemCode(cloud, result.get('code'));
+      assert.match(
+        atob(body.id_token.split('.')[1] ?? ''),
+        new RegExp(`"auth_time":${now / 1000}`),
+      );
+    });
+  }
+
   test('max_age asks again once the sign-in is older', async () => {
     await browser.signIn('adele@contoso.example');
     now += 61_000;
