@@ -83,22 +83,32 @@ for (const wrong of ['aud', 'iss', 'tid', 'exp'] as const) {
   });
 }
 
-test('F21: a sign-in whose storage was cleared on the way can be repeated', async ({
+test('F21: a sign-in whose storage was cleared on the way can be repeated, and keeps the deep link', async ({
   page,
   watch,
 }) => {
   const app = new AppPages(page);
-  await page.goto('/profile');
+  await page.goto('/profile?x=1#phone');
   await new LocalCloudPages(page).pick('Adele Vance');
   await new LocalCloudPages(page).consentHeading().waitFor();
   await page.addInitScript(() => {
-    if (location.hash.includes('code=')) sessionStorage.clear();
+    const cleared = document.cookie.includes('cleared');
+    if (cleared || !location.hash.includes('code=')) return;
+    document.cookie = 'cleared=1';
+    sessionStorage.clear();
   });
   await new LocalCloudPages(page).accept();
 
-  await expect(app.signInLink()).toBeVisible();
-  expect(watch.tokenRequests).toHaveLength(0);
+  await expect(app.problem()).toContainText('Sign-in was interrupted');
   await expect(page.getByRole('banner')).not.toContainText('Adele');
+  expect(watch.tokenRequests).toHaveLength(0);
+  expect(page.url()).not.toContain('code=');
+
+  await app.tryAgain().click();
+  await new LocalCloudPages(page).pick('Adele Vance');
+
+  await expect(app.person('Adele Vance')).toBeVisible();
+  await expect(page).toHaveURL(/\/profile\?x=1#phone$/);
 });
 
 test('F37: a double click on Sign in begins one sign-in', async ({ page, watch }) => {

@@ -6,7 +6,7 @@ import { SETTINGS } from '../settings/settings';
 import { exampleSettings } from '../settings/example-settings';
 import { completeRedirect } from './complete-redirect';
 import { Session } from './session';
-import { adele, FakeMsal, signedInAsAdele } from './testing/fake-msal';
+import { adele, FakeMsal, signedInAsAdele, stateBegunAt } from './testing/fake-msal';
 
 describe('completeRedirect', () => {
   let msal: FakeMsal;
@@ -78,5 +78,35 @@ describe('completeRedirect', () => {
     await run();
 
     expect(TestBed.inject(Session).isSignedIn()).toBeTrue();
+  });
+
+  describe('with an answer that MSAL passes over', () => {
+    beforeEach(() => {
+      history.replaceState(
+        null,
+        '',
+        `#code=1&state=${encodeURIComponent(stateBegunAt(Date.now()))}`,
+      );
+    });
+
+    afterEach(() => {
+      history.replaceState(null, '', location.pathname + location.search);
+    });
+
+    it('F21: says that the sign-in was interrupted, and keeps where it was to lead', async () => {
+      await run();
+
+      expect(path()).toBe('/sign-in-failed');
+      expect(TestBed.inject(Session).failure()?.kind).toBe('interrupted');
+      expect(TestBed.inject(Session).failure()?.returnUrl).toBe('/profile?x=1');
+    });
+
+    it('F20: goes on with the session of a person who is signed in', async () => {
+      msal.accounts = [adele];
+      await run();
+
+      expect(path()).toBe('');
+      expect(TestBed.inject(Session).failure()).toBeUndefined();
+    });
   });
 });

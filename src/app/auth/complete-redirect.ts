@@ -1,12 +1,18 @@
 import { Location } from '@angular/common';
 import { inject } from '@angular/core';
 import { MsalService } from '@azure/msal-angular';
-import type { AuthenticationResult } from '@azure/msal-browser';
+import { type AuthenticationResult, BrowserAuthError } from '@azure/msal-browser';
 import { firstValueFrom } from 'rxjs';
 import { type Settings, SETTINGS } from '../settings/settings';
 import { IdTokenRefusedError, refusedClaim } from './id-token-check';
 import { SIGN_IN_FAILED_ROUTE } from './msal-configuration';
-import { isResponse, isReturnFromSignOut, returnUrl, returnUrlOfResponse } from './return-url';
+import {
+  isRecentResponse,
+  isResponse,
+  isReturnFromSignOut,
+  returnUrl,
+  returnUrlOfResponse,
+} from './return-url';
 import { Session } from './session';
 
 /**
@@ -31,6 +37,7 @@ export async function completeRedirect(): Promise<void> {
     );
     if (result) await admit(result, msal, settings);
     session.resume(result?.account);
+    if (!result && !session.isSignedIn()) checkNothingIsLost(hash);
     if (result) location.replaceState(returnUrl(result.state) ?? '/');
     else if (isReturnFromSignOut(href, settings.postLogoutRedirectUri)) {
       location.replaceState(new URL(settings.postLogoutRedirectUri).pathname);
@@ -53,4 +60,14 @@ async function admit(
   if (!claim) return;
   await instance.clearCache({ account });
   throw new IdTokenRefusedError(claim, correlationId);
+}
+
+/**
+ * MSAL passes over an answer when it knows of no sign-in, as after the tab's storage was cleared.
+ *
+ * @throws BrowserAuthError for the answer to a sign-in that was under way until now
+ */
+function checkNothingIsLost(hash: string): void {
+  if (!isResponse(hash) || !isRecentResponse(hash, Date.now())) return;
+  throw new BrowserAuthError('no_token_request_cache_error', '');
 }

@@ -1,4 +1,11 @@
-import { isResponse, isReturnFromSignOut, returnUrl, returnUrlOfResponse } from './return-url';
+import {
+  isRecentResponse,
+  isResponse,
+  isReturnFromSignOut,
+  returnUrl,
+  returnUrlOfResponse,
+} from './return-url';
+import { stateBegunAt } from './testing/fake-msal';
 
 describe('returnUrl', () => {
   for (const path of ['/', '/profile', '/profile?tab=1&x=https://a.example#phone']) {
@@ -71,6 +78,26 @@ describe('isResponse', () => {
   for (const fragment of ['', '#phone', '#state=CA', '#code=c']) {
     it(`leaves ${fragment || 'an empty fragment'} to the page`, () => {
       expect(isResponse(fragment)).toBeFalse();
+    });
+  }
+});
+
+describe('isRecentResponse', () => {
+  const now = Date.UTC(2026, 10, 22, 12);
+  const minutes = 60_000;
+  const answerTo = (state: string) => `#code=1&state=${encodeURIComponent(state)}`;
+
+  it('knows the answer to a sign-in that was begun some minutes ago', () => {
+    expect(isRecentResponse(answerTo(stateBegunAt(now - 10 * minutes)), now)).toBeTrue();
+  });
+
+  it('F20: knows an answer out of the history by its age', () => {
+    expect(isRecentResponse(answerTo(stateBegunAt(now - 61 * minutes)), now)).toBeFalse();
+  });
+
+  for (const state of ['none', '', 'e30=|/profile', btoa('{"id":"x"}'), btoa('null')]) {
+    it(`takes no answer with a state like "${state}" for one of this app's sign-ins`, () => {
+      expect(isRecentResponse(answerTo(state), now)).toBeFalse();
     });
   }
 });

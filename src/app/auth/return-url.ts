@@ -33,6 +33,28 @@ export function returnUrlOfResponse(fragment: string): string | undefined {
   return returnUrl(state.slice(state.indexOf('|') + 1));
 }
 
+/** A sign-in that takes longer has been given up: the code it ends with would not be taken any more. */
+const LONGEST_SIGN_IN_MS = 60 * 60_000;
+
+/**
+ * Whether a fragment answers a sign-in begun within the last hour, rather than one that the browser's
+ * history has kept. MSAL's part of `state` has a UUID version 7, and that begins with the time.
+ * @see RFC 9562 section 5.7
+ *
+ * @param fragment `#code=…&state=…`
+ * @param now milliseconds since 1970
+ */
+export function isRecentResponse(fragment: string, now: number): boolean {
+  const state = new URLSearchParams(fragment.replace(/^#/, '')).get('state') ?? '';
+  try {
+    const { id } = JSON.parse(atob(state.split('|', 1)[0] ?? '')) as { id: string };
+    const begun = Number.parseInt(id.replace('-', '').slice(0, 12), 16);
+    return Math.abs(now - begun) < LONGEST_SIGN_IN_MS;
+  } catch {
+    return false;
+  }
+}
+
 /**
  * Whether a page load came back from signing out. Entra ID puts MSAL's `state` behind the page it was
  * told to go to, where it says nothing to anybody.

@@ -39,6 +39,13 @@ export const signedInAsAdele: Partial<AuthenticationResult> = {
 /** What MSAL throws when a person declines consent. */
 export const consentDeclined = new ServerError('access_denied', 'c0', '', '', '65004');
 
+/** MSAL's `state` of a sign-in to `/profile?x=1` begun at a time: its id is a UUID version 7. */
+export function stateBegunAt(time: number): string {
+  const hex = time.toString(16).padStart(12, '0');
+  const id = `${hex.slice(0, 8)}-${hex.slice(8)}-7000-8000-000000000000`;
+  return `${btoa(JSON.stringify({ id, meta: { interactionType: 'redirect' } }))}|/profile?x=1`;
+}
+
 /**
  * MSAL without a browser's storage or a network behind it: it knows the accounts it is given, hands out
  * the token `token`, and remembers what it was asked. The parts a spec varies are plain fields.
