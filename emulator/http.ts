@@ -12,8 +12,8 @@ export interface HttpEnv {
     /** For the protocol log: what was decided, in a sentence. */
     decision: string;
     form: URLSearchParams;
-    /** A fault that spoils the answer rather than replacing it. */
-    fault: Extract<Fault, { kind: 'id-token' | 'reply' }> | undefined;
+    /** A fault that spoils the tokens rather than replacing the answer. */
+    fault: Extract<Fault, { kind: 'id-token' }> | undefined;
   };
 }
 

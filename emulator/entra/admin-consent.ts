@@ -1,4 +1,5 @@
 import type { Cloud } from '../cloud.ts';
+import { arrivalOf } from './authorize-faults.ts';
 import { readReplyAddress } from './authorize-request.ts';
 import type { AuthorizeRequest } from './authorize-request.ts';
 import { Parameters, query } from '../http.ts';
@@ -31,6 +32,7 @@ export function adminConsent(cloud: Cloud, c: HttpContext): Promise<Response> {
     withClientInfo: false,
     claims: { clientCapabilities: [], authContext: [] },
   };
+  const asker = { arrival: arrivalOf(c, undefined), person: undefined };
   const session = ensureSession(cloud, c);
-  return showStep(cloud, c, startInteraction(cloud, c, request), session);
+  return showStep(cloud, c, startInteraction(cloud, c, request, asker), session);
 }

@@ -2,8 +2,6 @@ import type { Cloud } from '../cloud.ts';
 import type { SignedInAccount } from '../tokens/browser-sessions.ts';
 import type { AuthorizeRequest, ReplyAddress } from './authorize-request.ts';
 import type { EntraError } from './entra-error.ts';
-import { spoilReply } from '../faults/spoil.ts';
-import type { HttpContext } from '../http.ts';
 import { clientInfo } from './client-info.ts';
 import { description, errorUri } from './trace.ts';
 import type { Trace } from './trace.ts';
@@ -15,17 +13,14 @@ export interface Reply {
   readonly parameters: URLSearchParams;
 }
 
-type ReplyFault = HttpContext['var']['fault'];
-
 export function codeReply(
   cloud: Cloud,
   request: AuthorizeRequest,
   account: SignedInAccount,
-  fault: ReplyFault,
 ): Reply {
   if (request.purpose === 'admin-consent') {
     const tenant = account.person.tenantId;
-    return reply(request, { admin_consent: 'True', tenant, ...stateOf(request) }, fault);
+    return reply(request, { admin_consent: 'True', tenant, ...stateOf(request) });
   }
   account.clientIds.add(request.client.clientId);
   const code = cloud.codes.issue({
@@ -54,14 +49,14 @@ export function codeReply(
     ...stateOf(request),
     session_state: account.sessionId,
   };
-  return reply(request, parameters, fault);
+  return reply(request, parameters);
 }
 
 export function errorReply(
   cloud: Cloud,
   address: ReplyAddress,
   error: EntraError,
-  { trace, fault }: { trace: Trace; fault: ReplyFault },
+  trace: Trace,
 ): Reply {
   const parameters = {
     error: error.error,
@@ -70,7 +65,7 @@ export function errorReply(
     error_uri: errorUri(cloud.origin, error),
     ...stateOf(address),
   };
-  return reply(address, parameters, fault);
+  return reply(address, parameters);
 }
 
 function stateOf({ state }: ReplyAddress): { state?: string } {
@@ -80,12 +75,6 @@ function stateOf({ state }: ReplyAddress): { state?: string } {
 function reply(
   { redirectUri, responseMode }: ReplyAddress,
   parameters: Record<string, string>,
-  fault: ReplyFault,
 ): Reply {
-  const given = new URLSearchParams(parameters);
-  return {
-    redirectUri,
-    mode: responseMode,
-    parameters: fault?.kind === 'reply' ? spoilReply(given, fault.wrong) : given,
-  };
+  return { redirectUri, mode: responseMode, parameters: new URLSearchParams(parameters) };
 }

@@ -1,23 +1,23 @@
 import type { Cloud } from '../cloud.ts';
 import type { Person } from '../directory/person.ts';
 import type { BrowserSession } from '../tokens/browser-sessions.ts';
-import { errorReply } from './authorize-response.ts';
+import { meetFaultsOf } from './authorize-faults.ts';
 import { maySignIn, nameOf } from './client.ts';
 import {
+  EntraError,
   adminRequired,
   consentDeclined,
   interactionMismatch,
   userNotFound,
   userNotInTenant,
 } from './entra-error.ts';
-import type { EntraError } from './entra-error.ts';
 import type { HttpContext } from '../http.ts';
 import { Parameters, query } from '../http.ts';
 import type { Interaction } from './interactions.ts';
 import { needsSignIn, nextStep } from './next-step.ts';
 import { sendPage } from './pages/layout.ts';
 import { signInPage } from './pages/sign-in-page.ts';
-import { sendReply } from './send-reply.ts';
+import { sendRefusal } from './send-reply.ts';
 import { currentSession, isOfThisBrowser, keepSession } from './session-cookie.ts';
 import { showStep } from './show-step.ts';
 
@@ -57,7 +57,15 @@ export async function chooseAccount(cloud: Cloud, c: HttpContext): Promise<Respo
   interaction.chosenPersonId = person.id;
   interaction.authenticatedPersonId = person.id;
   c.set('decision', `${person.userPrincipalName} signed in`);
-  return c.redirect(`/interaction/${interaction.id}`, 303);
+  try {
+    const spoilt = await meetFaultsOf(cloud, c, interaction, person);
+    return spoilt ?? c.redirect(`/interaction/${interaction.id}`, 303);
+  } catch (error) {
+    if (!(error instanceof EntraError)) {
+      throw error;
+    }
+    return refuse(cloud, c, { interaction, person }, error);
+  }
 }
 
 /** The second factor, which here is a press of a button. */
@@ -82,13 +90,10 @@ export function decideConsent(cloud: Cloud, c: HttpContext): Response | Promise<
   if (step.kind !== 'consent' && step.kind !== 'admin-approval') {
     throw interactionMismatch();
   }
-  const { request, fault } = interaction;
+  const { request } = interaction;
   const { person } = step.account;
   if (form.get('decision') !== 'accept') {
-    cloud.interactions.end(interaction);
-    c.set('decision', `${person.userPrincipalName} declined consent`);
-    const { trace } = c.var;
-    return sendReply(c, errorReply(cloud, request, consentDeclined(), { trace, fault }));
+    return refuse(cloud, c, { interaction, person }, consentDeclined());
   }
   if (step.kind === 'admin-approval') {
     throw adminRequired();
@@ -136,6 +141,18 @@ function find(cloud: Cloud, c: HttpContext): { interaction: Interaction; session
     throw interactionMismatch();
   }
   return { interaction, session };
+}
+
+/** Ends the request with an error for the app. */
+function refuse(
+  cloud: Cloud,
+  c: HttpContext,
+  { interaction, person }: { interaction: Interaction; person: Person },
+  error: EntraError,
+): Promise<Response> {
+  cloud.interactions.end(interaction);
+  const { request: address, arrival } = interaction;
+  return sendRefusal(cloud, c, { address, asker: { arrival, person } }, error);
 }
 
 function postedForm(c: HttpContext, interaction: Interaction): Parameters {

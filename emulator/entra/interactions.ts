@@ -1,5 +1,5 @@
+import type { Arrival, Asker } from './authorize-faults.ts';
 import type { AuthorizeRequest } from './authorize-request.ts';
-import type { HttpContext } from '../http.ts';
 import { opaque } from '../tokens/random.ts';
 import type { Random } from '../tokens/random.ts';
 
@@ -14,8 +14,9 @@ export interface Interaction {
   chosenPersonId?: string;
   /** The person asked for the list instead of the form filled in from `login_hint`. */
   pickInstead?: boolean;
-  /** What spoils the way back to the app, taken when the request arrived. */
-  readonly fault: HttpContext['var']['fault'];
+  readonly arrival: Arrival;
+  /** Whose fault rules, by person, this request has met. */
+  readonly metFaultsOf: Set<string>;
   /**
    * Who did what, by person rather than by request: somebody may go back and choose another account,
    * which must not inherit it.
@@ -38,7 +39,7 @@ export class Interactions {
     this.random = random;
   }
 
-  start(request: AuthorizeRequest, fault: HttpContext['var']['fault']): Interaction {
+  start(request: AuthorizeRequest, { arrival, person }: Asker): Interaction {
     const [oldest] = this.pending.keys();
     if (oldest !== undefined && this.pending.size >= MOST_PENDING) {
       this.pending.delete(oldest);
@@ -49,7 +50,8 @@ export class Interactions {
       csrf: opaque(this.random, 24),
       request,
       startedAt: this.clock(),
-      fault,
+      arrival,
+      metFaultsOf: new Set(person ? [person.id] : []),
     };
     this.pending.set(interaction.id, interaction);
     return interaction;

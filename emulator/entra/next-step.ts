@@ -3,9 +3,8 @@ import type { Person } from '../directory/person.ts';
 import { rolesOf } from '../directory/registration.ts';
 import { parseScopes } from '../directory/scope.ts';
 import type { BrowserSession, SignedInAccount } from '../tokens/browser-sessions.ts';
-import { personIdFromHint } from '../tokens/claims.ts';
 import type { AuthorizeRequest } from './authorize-request.ts';
-import { maySignIn } from './client.ts';
+import { candidates, hintedUser } from './candidates.ts';
 import { consentMissing, nobodySignedIn, notAssigned, severalAccounts } from './entra-error.ts';
 import type { Interaction } from './interactions.ts';
 import { checkStepUp, needsStepUp } from './step-up.ts';
@@ -138,39 +137,6 @@ export function needsSignIn(
 
 function isTooOld(cloud: Cloud, request: AuthorizeRequest, account: SignedInAccount): boolean {
   return request.maxAge !== undefined && cloud.clock() / 1000 - account.authTime > request.maxAge;
-}
-
-/** The signed-in accounts that fit the tenant, the app and the request's hints. */
-function candidates(
-  cloud: Cloud,
-  request: AuthorizeRequest,
-  session: BrowserSession | undefined,
-): SignedInAccount[] {
-  const hinted = request.loginHint === undefined ? undefined : hintedUser(cloud, request);
-  return [...(session?.accounts.values() ?? [])].filter(
-    ({ person, sessionId }) =>
-      maySignIn(person, request.audience, request.client) &&
-      (request.sid === undefined || request.sid === sessionId) &&
-      (hinted === undefined || hinted.toLowerCase() === person.userPrincipalName.toLowerCase()) &&
-      fitsDomain(cloud, person, request.domainHint),
-  );
-}
-
-/** A hint may be a user name or the opaque value of a `login_hint` claim. */
-export function hintedUser(cloud: Cloud, request: AuthorizeRequest): string {
-  const hint = request.loginHint ?? '';
-  const person = cloud.directory.person(personIdFromHint(hint) ?? '');
-  return person?.userPrincipalName ?? hint;
-}
-
-function fitsDomain(cloud: Cloud, person: Person, domainHint: string | undefined): boolean {
-  if (domainHint === undefined || domainHint === 'organizations') {
-    return true;
-  }
-  const tenant = cloud.directory.tenant(person.tenantId);
-  return domainHint === 'consumers'
-    ? tenant?.kind === 'consumer'
-    : tenant?.domains.includes(domainHint.toLowerCase()) === true;
 }
 
 function missingConsents(cloud: Cloud, request: AuthorizeRequest, person: Person): string[] {

@@ -1,7 +1,7 @@
 import { Hono } from 'hono';
 import type { Cloud } from '../cloud.ts';
-import type { FaultPlace } from '../faults/fault.ts';
 import { injectFaults } from '../faults/inject.ts';
+import type { OtherPlace } from '../faults/request-facts.ts';
 import { adminConsent } from './admin-consent.ts';
 import { authorize } from './authorize.ts';
 import { keys, metadata } from './discovery.ts';
@@ -107,7 +107,7 @@ async function allowAnyOrigin(
 async function asJson(
   cloud: Cloud,
   c: HttpContext,
-  place: FaultPlace,
+  place: OtherPlace,
   answer: (tenant: string) => object | Promise<object>,
 ): Promise<Response> {
   try {
@@ -128,7 +128,7 @@ async function asJson(
 async function asPage(
   cloud: Cloud,
   c: HttpContext,
-  place: FaultPlace | undefined,
+  place: OtherPlace | undefined,
   answer: () => Response | Promise<Response>,
 ): Promise<Response> {
   try {

@@ -2,6 +2,7 @@ import { getCookie, setCookie } from 'hono/cookie';
 import type { Cloud } from '../cloud.ts';
 import type { BrowserSession } from '../tokens/browser-sessions.ts';
 import type { HttpContext } from '../http.ts';
+import type { Asker } from './authorize-faults.ts';
 import type { AuthorizeRequest } from './authorize-request.ts';
 import type { Interaction } from './interactions.ts';
 
@@ -40,8 +41,9 @@ export function startInteraction(
   cloud: Cloud,
   c: HttpContext,
   request: AuthorizeRequest,
+  asker: Asker,
 ): Interaction {
-  const interaction = cloud.interactions.start(request, c.var.fault);
+  const interaction = cloud.interactions.start(request, asker);
   setCookie(c, interactionCookie(cloud, interaction), interaction.browserKey, {
     httpOnly: true,
     sameSite: 'Lax',

@@ -52,8 +52,9 @@ export function showStep(
     case 'complete': {
       cloud.interactions.end(interaction);
       c.set('decision', `code issued for ${step.account.person.userPrincipalName}`);
-      const { request, fault } = interaction;
-      return sendReply(c, codeReply(cloud, request, step.account, fault));
+      const { request, arrival } = interaction;
+      const { person } = step.account;
+      return sendReply(cloud, c, codeReply(cloud, request, step.account), { arrival, person });
     }
   }
 }

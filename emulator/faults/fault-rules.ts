@@ -7,9 +7,17 @@ export interface RequestFacts {
   readonly path: string;
   readonly grant: string | undefined;
   readonly silent: boolean;
+  /** Where in its handling it is; `arrival` unless it is an authorize request. */
+  readonly moment: Moment;
   /** Found out only when a rule names somebody. */
   readonly person: () => Promise<string | undefined>;
 }
+
+/**
+ * An authorize request meets faults when it arrives, when a page tells its person, which only matters
+ * to rules that name one, and when the answer goes back to the app, which `reply` faults spoil.
+ */
+export type Moment = 'arrival' | 'person' | 'reply';
 
 export interface ActiveRule {
   readonly id: number;
@@ -64,11 +72,19 @@ export class FaultRules {
 }
 
 async function fits(rule: FaultRule, facts: RequestFacts): Promise<boolean> {
-  if (rule.at !== facts.at || !fitsKind(rule, facts) || !fitsPath(rule.path, facts.path)) {
+  const fitsRequest = fitsMoment(rule, facts.moment) && fitsKind(rule, facts);
+  if (rule.at !== facts.at || !fitsRequest || !fitsPath(rule.path, facts.path)) {
     return false;
   }
   const { person } = rule;
   return person === undefined || (await facts.person())?.toLowerCase() === person.toLowerCase();
+}
+
+function fitsMoment({ fault, person }: FaultRule, moment: Moment): boolean {
+  return (
+    (fault.kind === 'reply') === (moment === 'reply') &&
+    (moment !== 'person' || person !== undefined)
+  );
 }
 
 function fitsKind(rule: FaultRule, facts: RequestFacts): boolean {

@@ -43,7 +43,7 @@ const idToken = v.strictObject({
 });
 
 const reply = v.strictObject({
-  /** The way back to the app: what the address carries is changed. */
+  /** Authorize endpoint, when the answer goes back to the app: what the address carries is changed. */
   kind: v.literal('reply'),
   wrong: v.picklist(['state', 'unreadable-state', 'no-state', 'code', 'nothing']),
 });
@@ -73,7 +73,10 @@ export const ruleSchema = v.strictObject({
   grant: v.optional(v.picklist(['authorization_code', 'refresh_token'])),
   /** Authorize endpoint only: hidden iframes, or pages people see. */
   silent: v.optional(v.boolean()),
-  /** A user name: other people's requests are left alone. */
+  /**
+   * A user name: other people's requests are left alone. Authorize endpoint: as soon as it is known who
+   * asks, by hint, `sid` or session, or when they are chosen on the page.
+   */
   person: v.optional(v.string()),
   /** For the next n requests; for ever when left out. */
   times: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1))),

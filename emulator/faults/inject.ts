@@ -5,28 +5,31 @@ import type { Cloud } from '../cloud.ts';
 import { EntraError } from '../entra/entra-error.ts';
 import type { HttpContext } from '../http.ts';
 import { claimsChallenge, faultyGraphError } from '../graph/graph-error.ts';
-import type { Fault, FaultPlace } from './fault.ts';
+import type { RequestFacts } from './fault-rules.ts';
+import type { Fault } from './fault.ts';
 import { requestFacts } from './request-facts.ts';
+import type { OtherPlace } from './request-facts.ts';
 
 /**
- * Before an endpoint does its work: the faults it meets. Those of kind `id-token` and `reply` are
- * handed on, because the endpoint's own answer is what they spoil.
+ * Before an endpoint does its work: the faults it meets. Those of kind `id-token` are handed on,
+ * because the endpoint's own answer is what they spoil.
  */
 export async function injectFaults(
   cloud: Cloud,
   c: HttpContext,
-  at: FaultPlace,
+  request: OtherPlace | RequestFacts,
 ): Promise<Response | undefined> {
   if (c.req.method === 'OPTIONS' || cloud.faults.rules.active.length === 0) {
     return undefined;
   }
-  for (const fault of await cloud.faults.rules.take(requestFacts(cloud, c, at))) {
+  const facts = typeof request === 'string' ? requestFacts(cloud, c, request) : request;
+  for (const fault of await cloud.faults.rules.take(facts)) {
     c.set('decision', `fault: ${fault.kind}`);
     if (fault.kind === 'delay') {
       await wait(fault.ms);
-    } else if (fault.kind === 'id-token' || fault.kind === 'reply') {
+    } else if (fault.kind === 'id-token') {
       c.set('fault', fault);
-    } else {
+    } else if (fault.kind !== 'reply') {
       return fail(cloud, c, fault);
     }
   }

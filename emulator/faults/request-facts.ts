@@ -7,13 +7,17 @@ import { personIdFromHint } from '../tokens/claims.ts';
 import type { FaultPlace } from './fault.ts';
 import type { RequestFacts } from './fault-rules.ts';
 
-export function requestFacts(cloud: Cloud, c: HttpContext, at: FaultPlace): RequestFacts {
+export type OtherPlace = Exclude<FaultPlace, 'authorize'>;
+
+/** Authorize requests have facts of their own (`entra/authorize-faults.ts`). */
+export function requestFacts(cloud: Cloud, c: HttpContext, at: OtherPlace): RequestFacts {
   return {
     at,
     method: c.req.method,
     path: c.req.path.replace(/^\/v1\.0/, ''),
     grant: c.var.form.get('grant_type') ?? undefined,
-    silent: query(c).get('prompt') === 'none',
+    silent: false,
+    moment: 'arrival',
     person: async () => {
       const id = await personId(cloud, c, at);
       return cloud.directory.person(id ?? '')?.userPrincipalName;
@@ -22,7 +26,7 @@ export function requestFacts(cloud: Cloud, c: HttpContext, at: FaultPlace): Requ
 }
 
 /** Whose request it is, read without judging it: that is the endpoint's business. */
-async function personId(cloud: Cloud, c: HttpContext, at: FaultPlace): Promise<string | undefined> {
+async function personId(cloud: Cloud, c: HttpContext, at: OtherPlace): Promise<string | undefined> {
   switch (at) {
     case 'graph':
       return ownerOfAccessToken(c.req.header('authorization'));
@@ -46,7 +50,7 @@ function ownerOfAccessToken(authorization: string | undefined): string | undefin
 }
 
 function hinted(cloud: Cloud, c: HttpContext): string | undefined {
-  const hint = query(c).get('login_hint') ?? query(c).get('logout_hint');
+  const hint = query(c).get('logout_hint');
   return hint === null
     ? undefined
     : (personIdFromHint(hint) ?? cloud.directory.personByUsername(hint)?.id);
