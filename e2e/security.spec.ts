@@ -69,6 +69,7 @@ test('S34, S35: no source map, and nothing of the local cloud or the tests, is i
   expect(scripts).not.toEqual([]);
   expect(files.filter((file) => /\.map$|\.ts$|spec|emulator/.test(file))).toEqual([]);
   expect(text).not.toMatch(/startLocalCloud|contoso\.example|Pick an account/);
+  expect(text, 'what makes MSAL’s log readable').not.toContain('loginRedirect called');
 });
 
 test('S37: nothing of the person is written to the console', async ({ page }) => {

@@ -1,6 +1,7 @@
 import type { MsalGuardConfiguration, MsalInterceptorConfiguration } from '@azure/msal-angular';
 import { type Configuration, InteractionType } from '@azure/msal-browser';
 import type { Settings } from '../settings/settings';
+import { loggerOptions } from './logger-options';
 import { protectedResources } from './protected-resources';
 
 /** Where the router goes when the guard cannot start a sign-in; unguarded, and calls no API. */
@@ -20,7 +21,7 @@ export function msalConfiguration(settings: Settings): Configuration {
       clientCapabilities: ['CP1'],
     },
     cache: { cacheLocation: settings.cacheLocation },
-    system: { loggerOptions: { piiLoggingEnabled: false } },
+    system: { loggerOptions: loggerOptions() },
   };
 }
 
