@@ -1,7 +1,8 @@
 import type { Cloud } from '../cloud.ts';
-import { order, readFilter, valueAt } from './filter.ts';
-import type { Resource } from './filter.ts';
+import { readFilter } from './filter.ts';
 import { GraphError } from './graph-error.ts';
+import { order, valueAt } from './property.ts';
+import type { Resource } from './property.ts';
 import { pick, readSelect } from './select.ts';
 
 /** A list as Graph answers it: filtered, sorted, cut into pages with an opaque absolute nextLink. */

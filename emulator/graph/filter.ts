@@ -1,10 +1,11 @@
 import { GraphError } from './graph-error.ts';
+import { order, textAt, valueAt } from './property.ts';
+import type { Resource } from './property.ts';
 
 /**
  * `$filter` (OData 4.01, section 5.1.1), as much of it as mail, calendar and directory lists are asked
  * with: comparisons, `and`, `or`, `not`, `in`, `startswith`, `endswith`, `contains`.
  */
-export type Resource = Readonly<Record<string, unknown>>;
 export type Predicate = (resource: Resource) => boolean;
 
 const TOKEN = /\s*(?:('(?:[^']|'')*')|([()=,])|([\w./:+-]+))/gy;
@@ -26,10 +27,14 @@ export function readFilter(text: string): Predicate {
   return new FilterParser(text).parse();
 }
 
+/** Each level takes a few frames of the stack. */
+const MOST_NESTED = 100;
+
 class FilterParser {
   private readonly tokens: string[];
   private readonly text: string;
   private position = 0;
+  private nested = 0;
 
   constructor(text: string) {
     this.text = text;
@@ -63,6 +68,16 @@ class FilterParser {
   }
 
   private unary(): Predicate {
+    this.nested += 1;
+    if (this.nested > MOST_NESTED) {
+      throw invalid(this.text);
+    }
+    const predicate = this.unaryOf();
+    this.nested -= 1;
+    return predicate;
+  }
+
+  private unaryOf(): Predicate {
     if (this.accept('not')) {
       const inner = this.unary();
       return (resource) => !inner(resource);
@@ -161,37 +176,6 @@ function literal(token: string, text: string): unknown {
     return token;
   }
   throw invalid(text);
-}
-
-function textAt(resource: Resource, path: string): string {
-  const value = valueAt(resource, path);
-  return typeof value === 'string' ? value.toLowerCase() : '';
-}
-
-export function valueAt(resource: Resource, path: string): unknown {
-  return path
-    .split('/')
-    .reduce<unknown>(
-      (value, name) =>
-        typeof value === 'object' && value !== null && Object.hasOwn(value, name)
-          ? (value as Resource)[name]
-          : undefined,
-      resource,
-    );
-}
-
-/** Text compares without regard to case, as Graph's directory and mailboxes do. NaN is no order. */
-export function order(left: unknown, right: unknown): number {
-  if ((left ?? null) === null || right === null) {
-    return (left ?? null) === right ? 0 : NaN;
-  }
-  const [a, b] = [left, right].map((value) =>
-    typeof value === 'string' ? value.toLowerCase() : Number(value),
-  );
-  if (a === undefined || b === undefined || a === b) {
-    return 0;
-  }
-  return a < b ? -1 : 1;
 }
 
 function invalid(text: string): GraphError {

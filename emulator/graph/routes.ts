@@ -101,21 +101,23 @@ async function dispatchOne(
   if (!pathname.startsWith('/v1.0/') || pathname.startsWith('/v1.0/$batch')) {
     return badRequest(`The address ${request.url} is not one a batch may hold.`);
   }
-  const headers = headersOf(request);
-  if (!headers) {
-    return badRequest('A header of the request is not valid.');
+  const init = initOf(request);
+  if (!init) {
+    return badRequest('A header or the body of the request is not valid.');
   }
-  headers.set('authorization', c.req.header('authorization') ?? '');
-  headers.set('host', c.req.header('host') ?? '');
-  const hasBody = request.body !== undefined && request.method !== 'GET';
-  const body = hasBody ? { body: JSON.stringify(request.body) } : {};
-  return dispatch(c, pathname + search, { method: request.method, headers, ...body });
+  init.headers.set('authorization', c.req.header('authorization') ?? '');
+  init.headers.set('host', c.req.header('host') ?? '');
+  return dispatch(c, pathname + search, init);
 }
 
-function headersOf({ headers }: BatchRequest): Headers | undefined {
+function initOf(request: BatchRequest): (RequestInit & { headers: Headers }) | undefined {
+  const { method, body } = request;
   try {
-    return new Headers(headers);
+    const headers = new Headers(request.headers);
+    const hasBody = body !== undefined && method !== 'GET';
+    return { method, headers, ...(hasBody && { body: JSON.stringify(body) }) };
   } catch {
+    // Not a header, or nested deeper than can be written again.
     return undefined;
   }
 }

@@ -1,3 +1,4 @@
+import type { GraphError } from './graph-error.ts';
 import { invalidBody } from './mail-errors.ts';
 
 /**
@@ -41,10 +42,10 @@ export function toZoned(milliseconds: number, zone: string): ZonedTime {
 
 export function fromZoned({ dateTime, timeZone }: ZonedTime): number {
   if (!/^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d+)?)?$/.test(dateTime)) {
-    throw invalidBody(`The value '${dateTime.slice(0, 40)}' is not a date and time.`);
+    throw notAnInstant(dateTime);
   }
   const zone = iana(timeZone);
-  const wall = Date.parse(`${dateTime.replace(/\.\d+$/, '')}Z`);
+  const wall = readInstant(`${dateTime.replace(/\.\d+$/, '')}Z`);
   // Once more with the offset at the instant found: it may lie beyond a change of clocks.
   const guess = wall - offset(wall, zone);
   return wall - offset(guess, zone);
@@ -54,9 +55,13 @@ export function fromZoned({ dateTime, timeZone }: ZonedTime): number {
 export function readInstant(text: string): number {
   const instant = Date.parse(/(Z|[+-]\d\d:?\d\d)$/i.test(text) ? text : `${text}Z`);
   if (Number.isNaN(instant)) {
-    throw invalidBody(`The value '${text.slice(0, 40)}' is not a date and time.`);
+    throw notAnInstant(text);
   }
   return instant;
+}
+
+function notAnInstant(text: string): GraphError {
+  return invalidBody(`The value '${text.slice(0, 40)}' is not a date and time.`);
 }
 
 function iana(zone: string): string {

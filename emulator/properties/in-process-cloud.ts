@@ -14,6 +14,8 @@ export interface InProcessCloud {
 export interface Init {
   readonly form?: URLSearchParams | string | Uint8Array<ArrayBuffer>;
   readonly headers?: Readonly<Record<string, string>>;
+  /** POST with a form, else GET, unless said otherwise. */
+  readonly method?: string;
 }
 
 export interface Reply {
@@ -38,10 +40,11 @@ export function inProcessCloud(): InProcessCloud {
       world.now = START;
       resetCloud(cloud);
     },
-    send: async (path: string, { form, headers = {} }: Init = {}): Promise<Reply> => {
+    send: async (path: string, { form, headers = {}, method }: Init = {}): Promise<Reply> => {
       const response = await app.fetch(
         new Request(`${ORIGIN}${path}`, {
           ...(form !== undefined && { method: 'POST', body: form }),
+          ...(method !== undefined && { method }),
           headers: {
             ...(form !== undefined && { 'content-type': 'application/x-www-form-urlencoded' }),
             ...headers,

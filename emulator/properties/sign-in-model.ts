@@ -118,6 +118,11 @@ export class Agreements {
     }
   }
 
+  /** Is there anything at all that this app may do for this person? */
+  hold(client: string, person: string): boolean {
+    return [person, tenantOf(person)].some((holder) => this.agreed.has(`${client} ${holder}`));
+  }
+
   covers(client: string, person: string, permission: string): boolean {
     return [person, tenantOf(person)].some((holder) =>
       this.agreed.get(`${client} ${holder}`)?.has(permission),
@@ -143,6 +148,7 @@ export function checkTokens(
   assert.ok(api !== undefined, 'a token for an unknown API');
   const names = (claims['scp'] ?? '').split(' ').filter((name) => name !== '');
   const said = names.map((name) => (OPENID.includes(name) ? name : `${api}${name}`));
+  assert.ok(agreements.hold(client, person), 'tokens without any consent');
   for (const permission of [...said, ...claimed.needs]) {
     assert.ok(agreements.covers(client, person, permission), `${permission} without consent`);
   }

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { challengeOf } from './in-process-cloud.ts';
-import type { Reply, Visitor } from './in-process-cloud.ts';
+import type { InProcessCloud, Reply, Visitor } from './in-process-cloud.ts';
 import { isAdministrator, needsAdministrator } from './sign-in-model.ts';
 import type { Authorize } from './sign-in-steps.ts';
 
@@ -55,6 +55,13 @@ function authorizePath(step: Authorize, redirectUri: string): string {
     ...(step.prompt !== undefined && { prompt: step.prompt }),
   });
   return `/${step.tenant}/oauth2/v2.0/authorize?${query.toString()}`;
+}
+
+/** Whom the answer to the app is about. */
+export function personIn(back: URL, { cloud }: InProcessCloud): string {
+  const clientInfo = back.searchParams.get('client_info') ?? '';
+  const { uid } = JSON.parse(Buffer.from(clientInfo, 'base64url').toString()) as { uid: string };
+  return cloud.directory.person(uid)?.userPrincipalName ?? 'nobody';
 }
 
 /** Whose identity the page shows above its question. */

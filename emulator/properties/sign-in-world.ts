@@ -10,14 +10,14 @@ import {
   spendsCode,
 } from './sign-in-model.ts';
 import type { Claimed, Code, Grant, RefreshToken } from './sign-in-model.ts';
-import { signInOnPages } from './sign-in-pages.ts';
+import { personIn, signInOnPages } from './sign-in-pages.ts';
 import { COMMAND_LINE, REGISTERED } from './sign-in-steps.ts';
 import type { Authorize, Lever, Logout, Redeem, Refresh, Wait } from './sign-in-steps.ts';
 
 /** For property tests: takes the steps against the cloud and compares each answer with the model. */
 export class SignInWorld {
   /** So that the test can say how much it saw. */
-  readonly seen = { codes: 0, tokens: 0, refusals: 0 };
+  readonly seen = { codes: 0, tokens: 0, refusals: 0, unnamed: 0, defaults: 0 };
   private readonly world: InProcessCloud;
   private readonly browsers: readonly [Visitor, Visitor];
   /** Who may be signed in where: perhaps fewer, never others. */
@@ -63,12 +63,12 @@ export class SignInWorld {
     });
     const back =
       location === '' ? undefined : checkRegistered(location, redirectUri, [step.client]);
-    const code = back?.searchParams.get('code') ?? undefined;
-    if (code === undefined) {
+    const code = back?.searchParams.get('code');
+    if (!back || typeof code !== 'string') {
       this.seen.refusals += 1;
       return;
     }
-    const person = this.personOf(back);
+    const person = personIn(back, this.world);
     this.checkCode(step, person);
     this.seen.codes += 1;
     this.codes.unshift({
@@ -76,12 +76,6 @@ export class SignInWorld {
       ...{ redirectUri, person, code, issuedAt: this.world.now, spent: false, revoked: false },
       spa: step.client !== COMMAND_LINE,
     });
-  }
-
-  private personOf(back: URL | undefined): string {
-    const clientInfo = back?.searchParams.get('client_info') ?? '';
-    const { uid } = JSON.parse(Buffer.from(clientInfo, 'base64url').toString()) as { uid: string };
-    return this.world.cloud.directory.person(uid)?.userPrincipalName ?? 'nobody';
   }
 
   private checkCode({ client, tenant, scope, prompt, browser }: Authorize, person: string): void {
@@ -138,6 +132,8 @@ export class SignInWorld {
       const age = this.world.now - held.issuedAt;
       assert.ok(!held.spa || age < 86_400_000, 'a refresh token outlived its day');
       this.keep(answer, claimed, held);
+      this.seen.unnamed += step.scope === undefined ? 1 : 0;
+      this.seen.defaults += step.scope?.asked.endsWith('.default') === true ? 1 : 0;
     }
   }
 

@@ -18,7 +18,7 @@ describe('whatever the order of requests', () => {
   });
 
   test('no code is redeemed twice, and no token goes to anyone who did not agree to it', async () => {
-    const seen = { codes: 0, tokens: 0, refusals: 0 };
+    const seen = { codes: 0, tokens: 0, refusals: 0, unnamed: 0, defaults: 0 };
     await fc.assert(
       fc.asyncProperty(steps, async (sequence) => {
         cloud.reset();
@@ -26,13 +26,15 @@ describe('whatever the order of requests', () => {
         for (const step of sequence) {
           await world.take(step);
         }
-        seen.codes += world.seen.codes;
-        seen.tokens += world.seen.tokens;
-        seen.refusals += world.seen.refusals;
+        for (const what of ['codes', 'tokens', 'refusals', 'unnamed', 'defaults'] as const) {
+          seen[what] += world.seen[what];
+        }
       }),
       propertyOptions(1000),
     );
     // A model that refuses everything would hold as well.
-    assert.ok(seen.codes > 1000 && seen.tokens > 400 && seen.refusals > 1000, JSON.stringify(seen));
+    const { codes, tokens, refusals, unnamed, defaults } = seen;
+    assert.ok(codes > 1000 && tokens > 400 && refusals > 1000, JSON.stringify(seen));
+    assert.ok(unnamed > 25 && defaults > 25, JSON.stringify(seen));
   });
 });
