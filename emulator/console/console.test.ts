@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, before, beforeEach, describe, test } from 'node:test';
+import { decodeProtectedHeader } from 'jose';
 import { startLocalCloud } from '../index.ts';
 import type { LocalCloud } from '../index.ts';
 import { TestBrowser, callGraph, redeemCode, tokensFor } from '../test-browser.ts';
@@ -97,6 +98,26 @@ describe('the page for people', () => {
     const { access_token: token } = await tokensFor(cloud, ADELE);
     await press('/console/faults', { preset: 'expireAccessTokens', person: '', times: '1' });
     assert.equal((await callGraph(cloud, '/me', token)).status, 401);
+  });
+
+  test('the clock can be put wrong and right again, which the page tells', async () => {
+    const { access_token: token } = await tokensFor(cloud, ADELE);
+    await press('/console/faults', { preset: 'clock-ahead' });
+    assert.equal((await callGraph(cloud, '/me', token)).status, 401);
+    assert.match((await browser.get('/')).text, /The clock is 1440 minutes\s+ahead/);
+    await press('/console/faults', { preset: 'clock-behind' });
+    assert.match((await browser.get('/')).text, /The clock is 10 minutes\s+behind/);
+    await press('/console/faults', { preset: 'clock-right' });
+    assert.equal((await callGraph(cloud, '/me', token)).status, 200);
+    assert.match((await browser.get('/')).text, /everything works as it should/);
+  });
+
+  test('the next key can be made to sign', async () => {
+    const keyOf = async (): Promise<string | undefined> =>
+      decodeProtectedHeader((await tokensFor(cloud, ADELE)).id_token).kid;
+    const before = await keyOf();
+    await press('/console/faults', { preset: 'rollKeysOver' });
+    assert.notEqual(await keyOf(), before);
   });
 
   test('refuses a post without the secret of the page, and choices it does not offer', async () => {

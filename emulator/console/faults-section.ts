@@ -1,8 +1,8 @@
 import { html } from 'hono/html';
 import type { Cloud } from '../cloud.ts';
-import type { ActiveRule } from '../faults/fault-rules.ts';
+import type { Faults } from '../faults/faults.ts';
 import type { Markup } from '../entra/pages/layout.ts';
-import { LEVERS, RULES } from './presets.ts';
+import { CLOUD_LEVERS, LEVERS, MINUTE, RULES } from './presets.ts';
 import type { Preset } from './presets.ts';
 
 /** Buttons that make things go wrong, when the cloud was started with `--control`. */
@@ -17,7 +17,7 @@ export function faultsSection(cloud: Cloud, csrf: string | undefined): Markup {
           </p>`
         : controls(cloud, csrf)
     }
-    ${activeFaults(cloud.faults.active, csrf)}
+    ${activeFaults(cloud.faults, csrf)}
   </section>`;
 }
 
@@ -46,6 +46,8 @@ function controls(cloud: Cloud, csrf: string): Markup {
     ${buttons(RULES)}
     <h3>At once, to what was issued so far</h3>
     ${buttons(LEVERS)}
+    <h3>To the cloud itself</h3>
+    ${buttons(CLOUD_LEVERS)}
     <p class="actions">
       <button class="secondary" formaction="/console/reset">Reset everything</button>
     </p>
@@ -61,10 +63,21 @@ function buttons(presets: readonly Preset[]): Markup {
   </p>`;
 }
 
-function activeFaults(active: readonly ActiveRule[], csrf: string | undefined): Markup {
+function activeFaults({ active, clockOffset }: Faults, csrf: string | undefined): Markup {
   return html`<h3>In force</h3>
-    ${active.length === 0 && html`<p class="hint">Nothing: everything works as it should.</p>`}
+    ${
+      active.length === 0 &&
+      clockOffset === 0 &&
+      html`<p class="hint">Nothing: everything works as it should.</p>`
+    }
     <ul class="facts">
+      ${
+        clockOffset !== 0 &&
+        html`<li>
+          The clock is ${Math.abs(clockOffset) / MINUTE} minutes
+          ${clockOffset > 0 ? 'ahead' : 'behind'}.
+        </li>`
+      }
       ${active.map(
         ({ id, rule, seen }) =>
           html`<li>

@@ -62,6 +62,19 @@ export const LEVERS: readonly Preset[] = [
   lever('requireStepUp', 'Require a second factor (50076)'),
 ];
 
+export const MINUTE = 60_000;
+const DAY = 24 * 60 * MINUTE;
+
+/** Change the cloud itself, whoever was chosen. */
+export const CLOUD_LEVERS: readonly Preset[] = [
+  everywhere('rollKeysOver', 'Sign with the next key', (faults) => {
+    faults.rollKeysOver();
+  }),
+  clock('clock-ahead', 'Put the clock a day ahead', DAY),
+  clock('clock-behind', 'Put the clock ten minutes behind', -10 * MINUTE),
+  clock('clock-right', 'Put the clock right', 0),
+];
+
 function rule(id: string, title: string, wanted: FaultRule): Preset {
   return {
     id,
@@ -74,6 +87,16 @@ function rule(id: string, title: string, wanted: FaultRule): Preset {
       });
     },
   };
+}
+
+function everywhere(id: string, title: string, apply: (faults: Faults) => void): Preset {
+  return { id, title, apply };
+}
+
+function clock(id: string, title: string, milliseconds: number): Preset {
+  return everywhere(id, title, (faults) => {
+    faults.shiftClock(milliseconds);
+  });
 }
 
 type Lever =

@@ -9,7 +9,7 @@ import { opaque } from '../tokens/random.ts';
 import { consentsSection, requestsSection, sessionsSection } from './activity-sections.ts';
 import { appsSection, peopleSection } from './directory-sections.ts';
 import { faultsSection } from './faults-section.ts';
-import { LEVERS, RULES } from './presets.ts';
+import { CLOUD_LEVERS, LEVERS, RULES } from './presets.ts';
 
 /**
  * The page for people, at `/`: what this cloud is, what happens in it, and why. It shows everything to
@@ -42,7 +42,9 @@ type Action = (cloud: Cloud, form: URLSearchParams) => boolean;
 
 const ACTIONS: Readonly<Record<string, Action>> = {
   '/console/faults': (cloud, form) => {
-    const preset = [...RULES, ...LEVERS].find(({ id }) => id === form.get('preset'));
+    const preset = [...RULES, ...LEVERS, ...CLOUD_LEVERS].find(
+      ({ id }) => id === form.get('preset'),
+    );
     const username = form.get('person') ?? '';
     const person = cloud.directory.personByUsername(username)?.userPrincipalName;
     if (!preset || (username !== '' && person === undefined)) {

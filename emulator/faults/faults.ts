@@ -85,6 +85,11 @@ export class Faults {
     this.levers.clock.offset = milliseconds;
   }
 
+  /** Milliseconds. */
+  get clockOffset(): number {
+    return this.levers.clock.offset;
+  }
+
   /** New tokens are signed with the second published key. */
   rollKeysOver(): void {
     this.levers.keys.rollOver();
