@@ -101,7 +101,9 @@ function harden(c: HttpContext): void {
 }
 
 const ASSETS: Readonly<Record<string, string>> = {
-  'local-cloud.css': 'text/css; charset=utf-8',
+  'page.css': 'text/css; charset=utf-8',
+  'people.css': 'text/css; charset=utf-8',
+  'forms.css': 'text/css; charset=utf-8',
   'icon.svg': 'image/svg+xml',
   'submit.js': 'text/javascript; charset=utf-8',
   'sign-out.js': 'text/javascript; charset=utf-8',

@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict';
+import { globSync } from 'node:fs';
 import { after, before, beforeEach, describe, test } from 'node:test';
 import { decodeProtectedHeader } from 'jose';
 import { startLocalCloud } from '../index.ts';
 import type { LocalCloud } from '../index.ts';
-import { TestBrowser, callGraph, redeemCode, tokensFor } from '../test-browser.ts';
+import { TestBrowser, authorizePath, callGraph, redeemCode, tokensFor } from '../test-browser.ts';
 import type { Answer } from '../test-browser.ts';
 
 const ADELE = 'adele@contoso.example';
@@ -62,6 +63,25 @@ describe('the page for people', () => {
       assert.ok(!text.includes(secret));
     }
     assert.doesNotMatch(text, /<script|<img src=x/);
+  });
+
+  test('is given every stylesheet there is, and so are the sign-in pages theirs', async () => {
+    const linked = async (path: string): Promise<string[]> => {
+      const links = [...(await browser.get(path)).text.matchAll(/rel="stylesheet" href="([^"]+)"/g)];
+      return links.map(([, href = '']) => href).sort();
+    };
+    const here = (folder: string): string[] =>
+      globSync('*.css', { cwd: new URL(`../${folder}/`, import.meta.url) })
+        .map((name) => `/${folder}/${name}`)
+        .sort();
+    assert.deepEqual(await linked('/'), [...here('assets'), ...here('console')]);
+    assert.deepEqual(await linked(authorizePath()), here('assets'));
+    for (const path of await linked('/')) {
+      const { status, headers, text } = await browser.get(path);
+      assert.equal(status, 200, path);
+      assert.match(headers.get('content-type') ?? '', /^text\/css/);
+      assert.match(text, /\{/);
+    }
   });
 
   test('needs no script and no inline style', async () => {

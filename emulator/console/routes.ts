@@ -20,10 +20,12 @@ export function consoleRoutes(cloud: Cloud, { control }: { control: boolean }): 
   // Other pages can make a browser post here, but cannot read this out of the page.
   const csrf = control ? opaque(cloud.random) : undefined;
   app.get('/', (c) => sendPage(c, { title: 'Overview', body: page(cloud, csrf), wide: true }, {}));
-  app.get('/console/console.css', (c) => {
-    const css = readFileSync(new URL('console.css', import.meta.url), 'utf8');
-    return c.body(css, 200, { 'Content-Type': 'text/css; charset=utf-8' });
-  });
+  for (const name of ['console.css', 'requests.css']) {
+    app.get(`/console/${name}`, (c) => {
+      const css = readFileSync(new URL(name, import.meta.url), 'utf8');
+      return c.body(css, 200, { 'Content-Type': 'text/css; charset=utf-8' });
+    });
+  }
   if (csrf !== undefined) {
     for (const [path, act] of Object.entries(ACTIONS)) {
       app.post(path, (c) => {
@@ -70,6 +72,7 @@ function page(cloud: Cloud, csrf: string | undefined): ReturnType<typeof html> {
   const { origin } = cloud;
   return html`
     <link rel="stylesheet" href="/console/console.css" />
+    <link rel="stylesheet" href="/console/requests.css" />
     <h1>Local cloud</h1>
     <p class="lead">
       Authority <code>${origin}/common/v2.0</code> · Microsoft Graph <code>${origin}/v1.0</code>

@@ -54,7 +54,9 @@ function document({ title, body, wide = false }: Page): Markup {
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <meta name="color-scheme" content="light dark" />
         <title>${title} – Local cloud</title>
-        <link rel="stylesheet" href="/assets/local-cloud.css" />
+        <link rel="stylesheet" href="/assets/page.css" />
+        <link rel="stylesheet" href="/assets/people.css" />
+        <link rel="stylesheet" href="/assets/forms.css" />
         <link rel="icon" href="/assets/icon.svg" type="image/svg+xml" />
       </head>
       <body class="${wide ? 'wide' : 'narrow'}">
