@@ -64,7 +64,7 @@ test('F25: once config.json is mended, Try again starts the app where the person
 
 test('F25: a config.json that does not come is given up after ten seconds', async ({ page }) => {
   await page.route('**/config.json', () => undefined);
-  await page.goto('/');
+  await page.goto('/profile');
 
   await expect(page.getByRole('status')).toHaveText('Loading…');
   await expect(new AppPages(page).problem()).toContainText('no answer within 10 seconds', {
@@ -81,6 +81,7 @@ test('F22: a browser that refuses storage gets a page that says so', async ({ pa
     });
   });
   await page.goto('/');
+  await new AppPages(page).signInLink().click();
 
   await expect(new AppPages(page).problem()).toContainText('Allow cookies and site data');
 });
@@ -90,6 +91,7 @@ test('F24: a page without Web Crypto says that it needs https', async ({ page })
     Object.defineProperty(Crypto.prototype, 'subtle', { value: undefined });
   });
   await page.goto('/');
+  await new AppPages(page).signInLink().click();
 
   await expect(new AppPages(page).problem()).toContainText('https://');
 });
@@ -101,6 +103,7 @@ test('F23: a storage that is full gets a page that says so', async ({ page }) =>
     };
   });
   await page.goto('/');
+  await new AppPages(page).signInLink().click();
 
   await expect(new AppPages(page).problem()).toContainText('full');
 });

@@ -65,7 +65,9 @@ test('S31: both pages may be had over https only', () => {
 });
 
 test('S32: only files with a hash in their name are kept without asking', () => {
-  assert.match(cacheControl('/main-6PA2CVVA.js'), /immutable/);
+  for (const path of ['/main-6PA2CVVA.js', '/chunk-D-iFaB-X.js', '/styles-HXSAKUPD.css']) {
+    assert.match(cacheControl(path), /immutable/, path);
+  }
   for (const path of ['/', '/index.html', '/config.json', '/redirect.js', '/favicon.svg']) {
     assert.equal(cacheControl(path), 'no-cache', path);
   }

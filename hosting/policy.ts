@@ -12,15 +12,24 @@ export interface Origins {
   readonly graph: readonly string[];
 }
 
+/** What the landing page has in it, as hashes: the build writes them to `dist/app/inline-hashes.json`. */
+export interface InlineHashes {
+  /** `'sha256-…'`, quotes included. */
+  readonly script: readonly string[];
+  readonly style: readonly string[];
+}
+
+const NOTHING_INLINE: InlineHashes = { script: [], style: [] };
+
 /** HTTP header fields by name. */
 export type Headers = Record<string, string>;
 
 type Directives = Record<string, readonly string[]>;
 
 /** The production headers of every page of the app. */
-export function appHeaders(origins: Origins): Headers {
+export function appHeaders(origins: Origins, inline = NOTHING_INLINE): Headers {
   return {
-    'Content-Security-Policy': policy(appDirectives(origins)),
+    'Content-Security-Policy': policy(appDirectives(origins, inline)),
     ...COMMON,
     ...HTTPS_ONLY,
     'Cross-Origin-Opener-Policy': 'same-origin',
@@ -34,9 +43,7 @@ export function appHeaders(origins: Origins): Headers {
  * @param pathname `/main-6PA2CVVA.js`
  */
 export function cacheControl(pathname: string): string {
-  return /-[A-Z0-9]{8}\.(js|css)$/.test(pathname)
-    ? 'public, max-age=31536000, immutable'
-    : 'no-cache';
+  return /-[\w-]{8}\.(js|css)$/.test(pathname) ? 'public, max-age=31536000, immutable' : 'no-cache';
 }
 
 /**
@@ -100,12 +107,12 @@ const COMMON: Headers = {
   'X-Content-Type-Options': 'nosniff',
 };
 
-function appDirectives({ login, graph }: Origins): Directives {
+function appDirectives({ login, graph }: Origins, inline = NOTHING_INLINE): Directives {
   return {
     'default-src': ["'none'"],
-    'script-src': ["'self'"],
+    'script-src': ["'self'", ...inline.script],
     'script-src-attr': ["'none'"],
-    'style-src': ["'self'"],
+    'style-src': ["'self'", ...inline.style],
     'img-src': ["'self'", 'blob:'],
     'font-src': ["'self'"],
     'connect-src': unique("'self'", ...login, ...graph),

@@ -1,21 +1,28 @@
 import { provideHttpClient, withInterceptors, withInterceptorsFromDi } from '@angular/common/http';
 import { type ApplicationConfig, provideBrowserGlobalErrorListeners } from '@angular/core';
+import {
+  provideClientHydration,
+  withNoHttpTransferCache,
+  withNoIncrementalHydration,
+} from '@angular/platform-browser';
 import { provideRouter } from '@angular/router';
 import { routes } from './app.routes';
+import type { Beginning } from './auth/begin';
 import { provideAuth } from './auth/provide-auth';
 import { tokenPolicy } from './auth/token-policy.interceptor';
 import { graphRepeat } from './graph/graph-repeat.interceptor';
 import { graphTimeLimit } from './graph/graph-time-limit.interceptor';
-import { type Settings, SETTINGS } from './settings/settings';
+import { SETTINGS } from './settings/settings';
 import { provideHeadingFocus } from './ui/heading-focus';
 
-/** The app's providers for one deployment. @throws UnsuitableBrowserError, see `provideAuth` */
-export const appConfig = (settings: Settings): ApplicationConfig => ({
+/** The app's providers for one deployment. */
+export const appConfig = ({ settings, msal }: Beginning): ApplicationConfig => ({
   providers: [
     { provide: SETTINGS, useValue: settings },
     provideBrowserGlobalErrorListeners(),
     provideRouter(routes),
-    provideAuth(settings),
+    provideClientHydration(withNoIncrementalHydration(), withNoHttpTransferCache()),
+    provideAuth(settings, msal),
     // Outermost first: what is repeated takes a fresh token, and MsalInterceptor comes last.
     provideHttpClient(
       withInterceptors([graphTimeLimit, graphRepeat, tokenPolicy]),

@@ -1,4 +1,4 @@
-import { Component, signal } from '@angular/core';
+import { afterNextRender, Component, signal } from '@angular/core';
 
 /** Says while the browser has no network that it has none; what is on the page stays. */
 @Component({
@@ -15,5 +15,11 @@ import { Component, signal } from '@angular/core';
   `,
 })
 export class OfflineBannerComponent {
-  protected readonly offline = signal(!navigator.onLine);
+  protected readonly offline = signal(false);
+
+  constructor() {
+    afterNextRender(() => {
+      this.offline.set(!navigator.onLine);
+    });
+  }
 }

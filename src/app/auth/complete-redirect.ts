@@ -1,10 +1,15 @@
 import { Location } from '@angular/common';
 import { inject } from '@angular/core';
 import { MsalService } from '@azure/msal-angular';
-import { type AuthenticationResult, BrowserAuthError } from '@azure/msal-browser';
+import {
+  type AuthenticationResult,
+  BrowserAuthError,
+  type IPublicClientApplication,
+} from '@azure/msal-browser';
 import { firstValueFrom } from 'rxjs';
 import { type Settings, SETTINGS } from '../settings/settings';
 import { IdTokenRefusedError, refusedClaim } from './id-token-check';
+import type { MsalClient } from './msal-client';
 import { SIGN_IN_FAILED_ROUTE } from './msal-configuration';
 import {
   isRecentResponse,
@@ -27,14 +32,11 @@ export async function completeRedirect(): Promise<void> {
   const session = inject(Session);
   const location = inject(Location);
   const settings = inject(SETTINGS);
-  const { href, hash } = window.location;
-  // MsalService has kept the fragment. MSAL would empty it by adding a history entry, which leaves the
-  // code in the one before.
-  if (isResponse(hash)) location.replaceState(location.path());
+  const { href } = window.location;
+  const { response: hash } = msal.instance as IPublicClientApplication &
+    Pick<MsalClient, 'response'>;
   try {
-    const result = await firstValueFrom(
-      msal.handleRedirectObservable({ navigateToLoginRequestUrl: false }),
-    );
+    const result = await firstValueFrom(msal.handleRedirectObservable());
     if (result) await admit(result, msal, settings);
     session.resume(result?.account);
     if (!result && !session.isSignedIn()) checkNothingIsLost(hash);

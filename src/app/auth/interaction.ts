@@ -1,18 +1,11 @@
 import { computed, inject, Service, signal } from '@angular/core';
 import { toSignal } from '@angular/core/rxjs-interop';
 import { MsalBroadcastService, MsalService } from '@azure/msal-angular';
-import {
-  type AccountInfo,
-  EventType,
-  InteractionStatus,
-  type RedirectRequest,
-} from '@azure/msal-browser';
+import { type AccountInfo, EventType, InteractionStatus } from '@azure/msal-browser';
 import { filter, firstValueFrom, map } from 'rxjs';
 import { SETTINGS } from '../settings/settings';
 import { forgetRedirects, mayRedirect } from './redirect-breaker';
-
-/** What a sign-in may ask for beyond the usual. */
-export type SignInOptions = Pick<RedirectRequest, 'prompt' | 'loginHint' | 'claims' | 'account'>;
+import { type SignInOptions, signInRequest } from './sign-in-request';
 
 /** What came of the wish to leave for Entra ID. */
 export type Departure = 'leaving' | 'already leaving' | 'redirect loop';
@@ -50,7 +43,9 @@ export class Interaction {
    */
   async signIn(returnUrl: string, options: SignInOptions = {}): Promise<Departure> {
     forgetRedirects();
-    return this.leave(() => this.msal.loginRedirect(this.request(returnUrl, options)));
+    return this.leave(() =>
+      this.msal.loginRedirect(signInRequest(this.settings, returnUrl, options)),
+    );
   }
 
   /**
@@ -62,7 +57,7 @@ export class Interaction {
     if (this.isLeaving()) return 'already leaving';
     if (!mayRedirect()) return 'redirect loop';
     const { pathname, search, hash } = window.location;
-    const request = this.request(pathname + search + hash, options);
+    const request = signInRequest(this.settings, pathname + search + hash, options);
     return this.leave(() => this.msal.loginRedirect(request));
   }
 
@@ -75,10 +70,6 @@ export class Interaction {
   async signOut(account: AccountInfo | null): Promise<Departure> {
     forgetRedirects();
     return this.leave(() => this.msal.logoutRedirect({ account }));
-  }
-
-  private request(returnUrl: string, options: SignInOptions): RedirectRequest {
-    return { scopes: [...this.settings.scopes], state: returnUrl, ...options };
   }
 
   private async leave(start: () => ReturnType<MsalService['loginRedirect']>): Promise<Departure> {

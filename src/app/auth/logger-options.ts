@@ -9,7 +9,8 @@ declare const ngDevMode: unknown;
  */
 export function loggerOptions(): NonNullable<BrowserSystemOptions['loggerOptions']> {
   const piiLoggingEnabled = false;
-  if (ngDevMode) {
+  // MSAL starts before Angular, which would have set it.
+  if (typeof ngDevMode === 'undefined' || ngDevMode) {
     const loaded = import('./development/console-log');
     return {
       piiLoggingEnabled,

@@ -5,15 +5,49 @@ import { msalConfiguration } from './msal-configuration';
 
 describe('MsalClient', () => {
   const client = () => new MsalClient(msalConfiguration(exampleSettings));
+  const handle = () => spyOn(PublicClientApplication.prototype, 'handleRedirectPromise');
+
+  afterEach(() => {
+    history.replaceState(null, '', location.pathname + location.search);
+  });
 
   it('gives a failed answer to its first caller only, so that the guard is not poisoned', async () => {
-    const handle = spyOn(PublicClientApplication.prototype, 'handleRedirectPromise');
-    handle.and.rejectWith(new Error('state_mismatch'));
+    const handled = handle();
+    handled.and.rejectWith(new Error('state_mismatch'));
     const msal = client();
+    msal.takeUpAnswer();
 
     await expectAsync(msal.handleRedirectPromise()).toBeRejected();
     await expectAsync(msal.handleRedirectPromise()).toBeResolvedTo(null);
-    expect(handle).toHaveBeenCalledTimes(1);
+    expect(handled).toHaveBeenCalledTimes(1);
+  });
+
+  it('S14: takes the answer out of the address, and out of the history, before anything else', async () => {
+    const handled = handle();
+    handled.and.resolveTo(null);
+    const entries = history.length;
+    history.replaceState(null, '', '#code=c&state=s');
+    const msal = client();
+    msal.takeUpAnswer();
+
+    expect(location.hash).toBe('');
+    expect(history.length).toBe(entries);
+    expect(msal.response).toBe('#code=c&state=s');
+    await msal.handleRedirectPromise();
+    expect(handled).toHaveBeenCalledOnceWith({
+      navigateToLoginRequestUrl: false,
+      hash: '#code=c&state=s',
+    });
+  });
+
+  it('leaves a fragment that is a place on the page where it is', () => {
+    handle().and.resolveTo(null);
+    history.replaceState(null, '', '#main');
+    const msal = client();
+    msal.takeUpAnswer();
+
+    expect(location.hash).toBe('#main');
+    expect(msal.response).toBe('');
   });
 
   it('does not leave the page when MsalInterceptor wants to', async () => {

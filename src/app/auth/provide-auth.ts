@@ -8,9 +8,8 @@ import {
 import { MsalInterceptor, MsalModule } from '@azure/msal-angular';
 import type { Settings } from '../settings/settings';
 import { completeRedirect } from './complete-redirect';
-import { createMsal } from './create-msal';
+import type { MsalClient } from './msal-client';
 import { guardConfiguration, interceptorConfiguration } from './msal-configuration';
-import { reloadRestoredPages } from './restored-pages';
 import { TokenCheck } from './token-check.interceptor';
 
 /**
@@ -18,20 +17,15 @@ import { TokenCheck } from './token-check.interceptor';
  * and the redirect handled before the first route. HttpClient is the app's own to provide; it needs
  * `withInterceptors([tokenPolicy])` in front of `withInterceptorsFromDi()`.
  *
- * @throws UnsuitableBrowserError when MSAL cannot work in this browser
+ * @param msal made by `begin`, which has it take up the answer of this page load
  */
-export function provideAuth(settings: Settings): EnvironmentProviders {
+export function provideAuth(settings: Settings, msal: MsalClient): EnvironmentProviders {
   return makeEnvironmentProviders([
     importProvidersFrom(
-      MsalModule.forRoot(
-        createMsal(settings),
-        guardConfiguration(settings),
-        interceptorConfiguration(settings),
-      ),
+      MsalModule.forRoot(msal, guardConfiguration(settings), interceptorConfiguration(settings)),
     ),
     { provide: HTTP_INTERCEPTORS, useClass: MsalInterceptor, multi: true },
     { provide: HTTP_INTERCEPTORS, useClass: TokenCheck, multi: true },
     provideAppInitializer(completeRedirect),
-    provideAppInitializer(reloadRestoredPages),
   ]);
 }

@@ -4,11 +4,12 @@ import { MsalBroadcastService, MsalService } from '@azure/msal-angular';
 import { type AccountInfo, EventType, InteractionType } from '@azure/msal-browser';
 import { SETTINGS } from '../settings/settings';
 import { type Account, toAccount } from './account';
-import { Interaction, type SignInOptions } from './interaction';
+import { Interaction } from './interaction';
 import { SIGN_IN_FAILED_ROUTE } from './msal-configuration';
 import { OtherTabs } from './other-tabs';
 import { isReachable } from './reachable';
 import { signInFailure, type SignInFailure } from './sign-in-failure';
+import type { SignInOptions } from './sign-in-request';
 
 /**
  * What a person should know of the end of their session:

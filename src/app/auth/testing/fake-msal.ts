@@ -51,6 +51,8 @@ export function stateBegunAt(time: number): string {
  * the token `token`, and remembers what it was asked. The parts a spec varies are plain fields.
  */
 export class FakeMsal {
+  /** The fragment the page load brought. */
+  response = '';
   accounts: AccountInfo[] = [];
   active: AccountInfo | null = null;
   redirectResult: Promise<Partial<AuthenticationResult> | null> = Promise.resolve(null);
@@ -63,7 +65,6 @@ export class FakeMsal {
   readonly logoutRequests: unknown[] = [];
   readonly silentRequests: unknown[] = [];
   readonly clearRequests: unknown[] = [];
-  readonly redirectOptions: unknown[] = [];
 
   private readonly listeners: EventCallbackFunction[] = [];
 
@@ -103,10 +104,7 @@ export class FakeMsal {
       getAllAccounts: () => this.accounts,
       getActiveAccount: () => this.active,
       setActiveAccount: (account: AccountInfo | null) => (this.active = account),
-      handleRedirectPromise: (options: unknown) => {
-        this.redirectOptions.push(options);
-        return this.redirectResult;
-      },
+      handleRedirectPromise: () => this.redirectResult,
       loginRedirect: (request: unknown) => {
         this.loginRequests.push(request);
         return this.redirectStart;
@@ -126,6 +124,8 @@ export class FakeMsal {
         return Promise.resolve();
       },
     };
+    // Specs set it after the providers are made.
+    Object.defineProperty(used, 'response', { get: () => this.response });
     return used as unknown as IPublicClientApplication;
   }
 }

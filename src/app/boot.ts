@@ -1,0 +1,23 @@
+import { bootstrapApplication } from '@angular/platform-browser';
+import { AppComponent } from './app.component';
+import { appConfig } from './app.config';
+import type { Beginning } from './auth/begin';
+import { isUnexpected, showStartupFailure } from './startup-failure';
+
+/**
+ * Starts Angular, or says why it cannot be started.
+ *
+ * @param beginning the settings, and MSAL at work
+ * @param hydrate whether the landing page, as it was prerendered, is what Angular takes over
+ */
+export async function boot(beginning: Promise<Beginning>, hydrate: boolean): Promise<void> {
+  try {
+    // Angular takes the page over where it finds this; any other page it renders anew.
+    if (!hydrate) document.getElementById('ng-state')?.remove();
+    const app = await bootstrapApplication(AppComponent, appConfig(await beginning));
+    if (hydrate) await app.whenStable();
+  } catch (error) {
+    showStartupFailure(error);
+    if (isUnexpected(error)) reportError(error);
+  }
+}
