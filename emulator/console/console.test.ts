@@ -67,7 +67,9 @@ describe('the page for people', () => {
 
   test('is given every stylesheet there is, and so are the sign-in pages theirs', async () => {
     const linked = async (path: string): Promise<string[]> => {
-      const links = [...(await browser.get(path)).text.matchAll(/rel="stylesheet" href="([^"]+)"/g)];
+      const links = [
+        ...(await browser.get(path)).text.matchAll(/rel="stylesheet" href="([^"]+)"/g),
+      ];
       return links.map(([, href = '']) => href).sort();
     };
     const here = (folder: string): string[] =>
