@@ -25,7 +25,7 @@ describe('oidc-client-ts in Chromium', () => {
     cloud = await startLocalCloud({ port: 0 });
     app = await startBrowserApp(
       { '/': [LIBRARY], '/redirect.html': [LIBRARY] },
-      { '/redirect.html': 'new oidc.UserManager({}).signinSilentCallback()' },
+      { '/redirect.html': 'new oidc.UserManager({}).signinCallback()' },
     );
     browser = await launch();
   });
@@ -90,6 +90,35 @@ describe('oidc-client-ts in Chromium', () => {
   test('signs in by redirect and adds the userinfo of the same subject', async () => {
     await signIn();
     assert.equal(await callback(), `${ADELE} ${cloud.url}/v1.0/me/photo/$value`);
+  });
+
+  /** @returns who signed in in the window, or why nobody did */
+  const signInByPopup = async (inWindow: (popup: Page) => Promise<void>): Promise<string> => {
+    const [popup, profile] = await Promise.all([
+      page.waitForEvent('popup'),
+      page.evaluateHandle(() => ({
+        name: manager
+          .signinPopup({ prompt: 'select_account' })
+          .then((user) => String(user.profile.preferred_username), String),
+      })),
+    ]);
+    const closed = popup.waitForEvent('close');
+    await inWindow(popup);
+    await closed;
+    return profile.evaluate(({ name }) => name);
+  };
+
+  test('signs in in a window that closes itself', async () => {
+    const name = await signInByPopup((popup) => signInOn(popup, 'Adele Vance'));
+    assert.equal(name, ADELE);
+  });
+
+  test('is told when the person declines in the window', async () => {
+    const declined = await signInByPopup(async (popup) => {
+      await popup.getByRole('button', { name: 'Adele Vance' }).click();
+      await popup.getByRole('button', { name: 'Cancel' }).click();
+    });
+    assert.match(declined, /AADSTS65004/);
   });
 
   test('renews with its refresh token', async () => {
@@ -161,6 +190,7 @@ function settingsFor(cloud: LocalCloud, app: BrowserApp): Oidc.UserManagerSettin
     authority: `${cloud.url}/${CONTOSO}/v2.0`,
     client_id: CLIENT,
     redirect_uri: `${app.url}/`,
+    popup_redirect_uri: `${app.url}/redirect.html`,
     silent_redirect_uri: `${app.url}/redirect.html`,
     post_logout_redirect_uri: `${app.url}/`,
     scope: 'openid profile offline_access User.Read',
