@@ -3,6 +3,7 @@ import { RouterLink, RouterLinkActive, RouterOutlet } from '@angular/router';
 import { AccountMenuComponent } from './account-menu.component';
 import { Session } from './auth/session';
 import { OfflineBannerComponent } from './offline-banner.component';
+import { SessionEndComponent } from './session-end.component';
 
 /** What surrounds every page: who is signed in, the way to the pages, and sign-out. */
 @Component({
@@ -13,6 +14,7 @@ import { OfflineBannerComponent } from './offline-banner.component';
     RouterLink,
     RouterLinkActive,
     RouterOutlet,
+    SessionEndComponent,
   ],
   templateUrl: './app.component.html',
 })

@@ -1,14 +1,10 @@
 import { Location } from '@angular/common';
 import { inject } from '@angular/core';
 import { MsalService } from '@azure/msal-angular';
-import {
-  type AuthenticationResult,
-  BrowserAuthError,
-  type IPublicClientApplication,
-} from '@azure/msal-browser';
+import { BrowserAuthError, type IPublicClientApplication } from '@azure/msal-browser';
 import { firstValueFrom } from 'rxjs';
-import { type Settings, SETTINGS } from '../settings/settings';
-import { IdTokenRefusedError, refusedClaim } from './id-token-check';
+import { SETTINGS } from '../settings/settings';
+import { admit } from './admit';
 import type { MsalClient } from './msal-client';
 import { SIGN_IN_FAILED_ROUTE } from './msal-configuration';
 import {
@@ -37,7 +33,7 @@ export async function completeRedirect(): Promise<void> {
     Pick<MsalClient, 'response'>;
   try {
     const result = await firstValueFrom(msal.handleRedirectObservable());
-    if (result) await admit(result, msal, settings);
+    if (result) await admit(result, msal.instance, settings);
     session.resume(result?.account);
     if (!result && !session.isSignedIn()) checkNothingIsLost(hash);
     if (result) location.replaceState(returnUrl(result.state) ?? '/');
@@ -50,18 +46,6 @@ export async function completeRedirect(): Promise<void> {
     session.fail(error, returnUrlOfResponse(hash));
     location.replaceState(SIGN_IN_FAILED_ROUTE);
   }
-}
-
-/** @throws IdTokenRefusedError; MSAL has then forgotten the account again */
-async function admit(
-  { account, idTokenClaims, correlationId }: AuthenticationResult,
-  { instance }: MsalService,
-  settings: Settings,
-): Promise<void> {
-  const claim = refusedClaim(idTokenClaims, settings, Date.now());
-  if (!claim) return;
-  await instance.clearCache({ account });
-  throw new IdTokenRefusedError(claim, correlationId);
 }
 
 /**

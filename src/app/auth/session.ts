@@ -7,6 +7,7 @@ import { type Account, toAccount } from './account';
 import { Interaction } from './interaction';
 import { SIGN_IN_FAILED_ROUTE } from './msal-configuration';
 import { OtherTabs } from './other-tabs';
+import { forgetPersonal } from './personal-storage';
 import { isReachable } from './reachable';
 import { signInFailure, type SignInFailure } from './sign-in-failure';
 import type { SignInOptions } from './sign-in-request';
@@ -50,6 +51,9 @@ export class Session {
   constructor() {
     // The guard swallows the reason of a sign-in it could not start; the event still has it.
     this.broadcast.msalSubject$.subscribe(({ eventType, interactionType, error }) => {
+      // With localStorage another tab's choice is this one's too. That nobody is left, OtherTabs tells.
+      const active = this.msal.getActiveAccount();
+      if (eventType === EventType.ACTIVE_ACCOUNT_CHANGED && active) this.show(active);
       if (
         eventType === EventType.ACQUIRE_TOKEN_FAILURE &&
         interactionType === InteractionType.Redirect &&
@@ -59,6 +63,7 @@ export class Session {
       }
     });
     this.otherTabs.signedOut$.subscribe((id) => {
+      forgetPersonal(id);
       if (id === this.account()?.id) void this.forget('elsewhere', this.known(id));
     });
   }
@@ -71,6 +76,12 @@ export class Session {
   /** Signs in with a further account, which Entra ID lets the person pick; comes back to `returnUrl`. */
   addAccount(returnUrl: string): void {
     this.signIn(returnUrl, { prompt: 'select_account' });
+  }
+
+  /** Has the person of this account sign in anew, which begins a new session; comes back to `returnUrl`. */
+  signInAgain(returnUrl: string): void {
+    const account = this.msal.getActiveAccount();
+    this.signIn(returnUrl, account ? { account } : {});
   }
 
   /** Acts for another account that is signed in already. What the pages show follows. */
@@ -98,10 +109,7 @@ export class Session {
     const all = this.msal.getAllAccounts();
     const active = account ?? this.msal.getActiveAccount() ?? all[0];
     this.msal.setActiveAccount(active ?? null);
-    this._account.set(active && toAccount(active));
-    this._otherAccounts.set(
-      all.filter(({ homeAccountId }) => homeAccountId !== active?.homeAccountId).map(toAccount),
-    );
+    this.show(active);
   }
 
   /** Keeps the reason a sign-in failed, for the page that shows it, and where it was to lead. */
@@ -112,6 +120,14 @@ export class Session {
   /** Says no more about the end of the session. */
   dismissNotice(): void {
     this._notice.set(undefined);
+  }
+
+  private show(active: AccountInfo | undefined): void {
+    const others = this.msal
+      .getAllAccounts()
+      .filter(({ homeAccountId }) => homeAccountId !== active?.homeAccountId);
+    this._account.set(active && toAccount(active));
+    this._otherAccounts.set(others.map(toAccount));
   }
 
   private async attempt(leave: () => Promise<unknown>, returnUrl: string): Promise<void> {
@@ -128,7 +144,10 @@ export class Session {
     if (!this.isSignedIn() || this.isLeaving()) return;
     const reachable = await isReachable(this.settings.discoveryUrl);
     const ended = account ? [account] : this.msal.getAllAccounts();
-    for (const { homeAccountId } of ended) this.otherTabs.tellSignedOut(homeAccountId);
+    for (const { homeAccountId } of ended) {
+      this.otherTabs.tellSignedOut(homeAccountId);
+      forgetPersonal(homeAccountId);
+    }
     if (reachable) await this.attempt(() => this.interaction.signOut(account), '/');
     else await this.forget('only-here', ended);
   }

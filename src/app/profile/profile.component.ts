@@ -5,12 +5,13 @@ import { GraphClient } from '../graph/graph-client';
 import { AvatarComponent } from '../ui/avatar.component';
 import { problemOfCall } from '../ui/problem-of-call';
 import { ProblemComponent } from '../ui/problem.component';
+import { CorrectionComponent } from './correction.component';
 import { profileFacts } from './profile-facts';
 
 /** The profile of the person signed in, as Microsoft Graph has it. Guarded: see `app.routes.ts`. */
 @Component({
   selector: 'app-profile',
-  imports: [AvatarComponent, ProblemComponent],
+  imports: [AvatarComponent, CorrectionComponent, ProblemComponent],
   templateUrl: './profile.component.html',
   host: { '(window:online)': 'retryWhenOnline()' },
 })

@@ -1,0 +1,90 @@
+import type { Page } from '@playwright/test';
+import { expect, test } from './fixtures/test.ts';
+import { AppPages } from './pages/app-pages.ts';
+
+const HOURS = 3_600_000;
+const MINUTES = 60_000;
+
+const draft = (page: Page) => page.getByLabel('What should be corrected?');
+const dialog = (page: Page) => page.getByRole('alertdialog');
+
+/** Signs in under a clock the test moves, and begins to write. */
+async function signInAndWrite(page: Page): Promise<void> {
+  await page.clock.install();
+  await new AppPages(page).signIn('Adele Vance', '/profile?x=1');
+  await page.getByText('Something wrong here?').click();
+  await draft(page).fill('The office is the wrong one.');
+}
+
+test('ten minutes before the end a person is asked, stays signed in, and loses nothing they typed', async ({
+  page,
+  watch,
+}) => {
+  await signInAndWrite(page);
+  await page.clock.fastForward(24 * HOURS - 9 * MINUTES);
+
+  await expect(dialog(page)).toContainText('Your session ends soon');
+  await expect(dialog(page).getByRole('button', { name: 'Stay signed in' })).toBeFocused();
+
+  // What follows is as long as people take: the clock is the real one's again.
+  await page.clock.setSystemTime(Date.now());
+  await dialog(page).getByRole('button', { name: 'Stay signed in' }).click();
+  await expect.poll(() => watch.authorizeRequests.length).toBe(2);
+
+  await expect(new AppPages(page).person('Adele Vance')).toBeVisible();
+  await expect(page).toHaveURL(/\/profile\?x=1$/);
+  await expect(draft(page)).toHaveValue('The office is the wrong one.');
+  await expect(dialog(page)).toBeHidden();
+});
+
+test('Escape puts the question off until the session has ended', async ({ page }) => {
+  await signInAndWrite(page);
+  await page.clock.fastForward(24 * HOURS - 9 * MINUTES);
+  await expect(dialog(page)).toBeVisible();
+  await page.keyboard.press('Escape');
+
+  await expect(dialog(page)).toBeHidden();
+  await expect(draft(page)).toBeFocused();
+
+  await page.clock.fastForward(10 * MINUTES);
+
+  await expect(dialog(page)).toContainText('Your session has ended');
+});
+
+test('a draft outlives a reload and a step-up, and is gone when it is sent', async ({
+  page,
+  cloud,
+}) => {
+  const app = new AppPages(page);
+  await app.signIn();
+  await page.getByText('Something wrong here?').click();
+  await draft(page).fill('The office is the wrong one.');
+  cloud.faults.requireStepUp('adele@contoso.example');
+  await app.openProfileAnew();
+  await page.getByRole('button', { name: 'Approve' }).click();
+
+  await expect(draft(page)).toHaveValue('The office is the wrong one.');
+
+  await page.getByRole('button', { name: 'Open as email' }).click();
+
+  await expect(page.getByText('Your email program has it now.')).toBeVisible();
+  await page.reload();
+  await app.person('Adele Vance').waitFor();
+  await page.getByText('Something wrong here?').click();
+  await expect(draft(page)).toHaveValue('');
+});
+
+test('S20: after the end of the session signing out leaves nothing, the draft included', async ({
+  page,
+}) => {
+  await signInAndWrite(page);
+  await page.clock.fastForward(25 * HOURS);
+  await dialog(page).getByRole('button', { name: 'Sign out' }).click();
+  await expect(new AppPages(page).signInLink()).toBeVisible();
+  const left = await page.evaluate(() => [
+    ...Object.keys(sessionStorage),
+    ...Object.keys(localStorage),
+  ]);
+
+  expect(left.filter((key) => key !== 'msal.version')).toEqual([]);
+});

@@ -1,0 +1,103 @@
+import { Component } from '@angular/core';
+import { type ComponentFixture, TestBed } from '@angular/core/testing';
+import { Session } from '../auth/session';
+import { FakeMsal } from '../auth/testing/fake-msal';
+import { provideAuthTesting } from '../auth/testing/provide-auth-testing';
+import { KeepDraftDirective } from './keep-draft.directive';
+
+@Component({
+  imports: [KeepDraftDirective],
+  template: `
+    <details>
+      <form appKeepDraft="test">
+        <textarea name="text"></textarea>
+        <input name="secret" type="password" />
+      </form>
+    </details>
+  `,
+})
+class FormComponent {}
+
+describe('KeepDraftDirective', () => {
+  const KEY = 'app.person|adele.contoso|draft.test';
+
+  beforeEach(() => {
+    sessionStorage.removeItem(KEY);
+    TestBed.configureTestingModule({ providers: [provideAuthTesting()] });
+  });
+
+  afterEach(() => {
+    sessionStorage.removeItem(KEY);
+  });
+
+  async function show(): Promise<ComponentFixture<FormComponent>> {
+    const fixture = TestBed.createComponent(FormComponent);
+    await fixture.whenStable();
+    return fixture;
+  }
+
+  const element = (fixture: ComponentFixture<unknown>) => fixture.nativeElement as HTMLElement;
+  const area = (fixture: ComponentFixture<unknown>) => element(fixture).querySelector('textarea');
+
+  function type(field: HTMLInputElement | HTMLTextAreaElement | null, text: string): void {
+    if (field) field.value = text;
+    field?.dispatchEvent(new Event('input', { bubbles: true }));
+  }
+
+  it('brings back what was typed, and opens what hides it', async () => {
+    const first = await show();
+    type(area(first), 'My phone');
+    first.destroy();
+    const second = await show();
+
+    expect(area(second)?.value).toBe('My phone');
+    expect(element(second).querySelector('details')?.open).toBeTrue();
+  });
+
+  it('keeps no password', async () => {
+    const fixture = await show();
+    type(area(fixture), 'My phone');
+    type(element(fixture).querySelector('input'), 'hunter2');
+
+    expect(sessionStorage.getItem(KEY)).toBe('{"text":"My phone"}');
+  });
+
+  for (const event of ['submit', 'reset']) {
+    it(`forgets the draft on ${event}`, async () => {
+      const fixture = await show();
+      type(area(fixture), 'My phone');
+      element(fixture).querySelector('form')?.dispatchEvent(new Event(event));
+
+      expect(sessionStorage.getItem(KEY)).toBeNull();
+    });
+  }
+
+  it('forgets a draft whose text was deleted', async () => {
+    const fixture = await show();
+    type(area(fixture), 'My phone');
+    type(area(fixture), '');
+
+    expect(sessionStorage.getItem(KEY)).toBeNull();
+  });
+
+  it('shows one person’s draft to no other', async () => {
+    const fixture = await show();
+    type(area(fixture), 'My phone');
+    const msal = TestBed.inject(FakeMsal);
+    msal.accounts = [{ ...msal.accounts[0], homeAccountId: 'betty' } as never];
+    msal.active = null;
+    TestBed.inject(Session).resume();
+    await fixture.whenStable();
+
+    expect(area(fixture)?.value).toBe('');
+  });
+
+  it('is not there any more after signing out', async () => {
+    spyOn(window, 'fetch').and.resolveTo(new Response());
+    const fixture = await show();
+    type(area(fixture), 'My phone');
+    await TestBed.inject(Session).signOut();
+
+    expect(sessionStorage.getItem(KEY)).toBeNull();
+  });
+});
