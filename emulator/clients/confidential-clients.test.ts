@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
-import { after, before, beforeEach, describe, test } from 'node:test';
+import { describe, test } from 'node:test';
 import { ConfidentialClientApplication } from '@azure/msal-node';
 import * as oidc from 'openid-client';
-import { startLocalCloud } from '../index.ts';
-import type { LocalCloud } from '../index.ts';
 import { CONTOSO, callGraph } from '../test-browser.ts';
+import { testCloud } from '../test-cloud.ts';
+import { msalAuthority } from './msal-authority.ts';
 import { signInAt } from './sign-in-at.ts';
 
 const ADELE = 'adele@contoso.example';
@@ -15,37 +15,20 @@ const scopes = ['User.Read'];
 
 /** Server-side apps, unmodified: they prove who they are with a secret. */
 describe('confidential clients', () => {
-  let cloud: LocalCloud;
-  before(async () => {
-    const registration = {
-      clientId: CLIENT_ID,
-      name: 'A server',
-      redirectUris: { web: [redirectUri] },
-      secret: SECRET,
-    };
-    cloud = await startLocalCloud({ port: 0, seed: { registrations: [registration] } });
-  });
-  after(() => cloud.close());
-  beforeEach(() => {
-    cloud.reset();
-  });
+  const registration = {
+    clientId: CLIENT_ID,
+    name: 'A server',
+    redirectUris: { web: [redirectUri] },
+    secret: SECRET,
+  };
+  const cloud = testCloud({ seed: { registrations: [registration] } });
 
   const msal = (clientSecret: string): ConfidentialClientApplication => {
-    const at = `${cloud.url}/{tenantid}`;
-    const { host } = new URL(cloud.url);
     return new ConfidentialClientApplication({
       auth: {
         clientId: CLIENT_ID,
         clientSecret,
-        authority: `https://${host}/${CONTOSO}`,
-        knownAuthorities: [host],
-        authorityMetadata: JSON.stringify({
-          issuer: `${at}/v2.0`,
-          jwks_uri: `${at}/discovery/v2.0/keys`,
-          token_endpoint: `${at}/oauth2/v2.0/token`,
-          authorization_endpoint: `${at}/oauth2/v2.0/authorize`,
-          end_session_endpoint: `${at}/oauth2/v2.0/logout`,
-        }),
+        ...msalAuthority(cloud, CONTOSO),
       },
     });
   };

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { after, before, beforeEach, describe, test } from 'node:test';
+import { beforeEach, describe, test } from 'node:test';
 import {
   AuthenticationHandler,
   BatchRequestContent,
@@ -10,9 +10,8 @@ import {
   RetryHandler,
 } from '@microsoft/microsoft-graph-client';
 import type { Context, Middleware, PageCollection } from '@microsoft/microsoft-graph-client';
-import { startLocalCloud } from '../index.ts';
-import type { LocalCloud } from '../index.ts';
 import { tokensFor } from '../test-browser.ts';
+import { testCloud } from '../test-cloud.ts';
 
 const SCOPES = 'openid User.Read User.ReadBasic.All Mail.ReadWrite';
 
@@ -23,15 +22,10 @@ interface Named {
 
 /** Microsoft's own Graph client, with its paging, batching and retries. */
 describe('@microsoft/microsoft-graph-client', () => {
-  let cloud: LocalCloud;
+  const cloud = testCloud();
   let token: string;
   let graph: Client;
-  before(async () => {
-    cloud = await startLocalCloud({ port: 0 });
-  });
-  after(() => cloud.close());
   beforeEach(async () => {
-    cloud.reset();
     token = (await tokensFor(cloud, 'adele@contoso.example', { scope: SCOPES })).access_token;
     const authentication = new AuthenticationHandler({
       getAccessToken: () => Promise.resolve(token),

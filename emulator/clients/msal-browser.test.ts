@@ -7,6 +7,7 @@ import type { LocalCloud } from '../index.ts';
 import { CLIENT } from '../test-browser.ts';
 import { launch, signInOn, startBrowserApp } from './browser-app.ts';
 import type { BrowserApp } from './browser-app.ts';
+import { msalAuthority } from './msal-authority.ts';
 
 const ADELE = 'adele@contoso.example';
 const MEGAN = 'megan@contoso.example';
@@ -196,20 +197,11 @@ describe('@azure/msal-browser in Chromium', () => {
   });
 });
 
-function configurationFor({ url }: LocalCloud, app: BrowserApp): Msal.Configuration {
-  const at = `${url}/{tenantid}`;
+function configurationFor(cloud: LocalCloud, app: BrowserApp): Msal.Configuration {
   return {
     auth: {
       clientId: CLIENT,
-      authority: `https://${new URL(url).host}/common`,
-      knownAuthorities: [new URL(url).host],
-      authorityMetadata: JSON.stringify({
-        issuer: `${at}/v2.0`,
-        jwks_uri: `${at}/discovery/v2.0/keys`,
-        token_endpoint: `${at}/oauth2/v2.0/token`,
-        authorization_endpoint: `${at}/oauth2/v2.0/authorize`,
-        end_session_endpoint: `${at}/oauth2/v2.0/logout`,
-      }),
+      ...msalAuthority(cloud, 'common'),
       redirectUri: `${app.url}/`,
       postLogoutRedirectUri: `${app.url}/`,
     },

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { after, before, beforeEach, describe, test } from 'node:test';
+import { beforeEach, describe, test } from 'node:test';
 import {
   CryptoProvider,
   InteractionRequiredAuthError,
@@ -7,9 +7,10 @@ import {
   ServerError,
 } from '@azure/msal-node';
 import type { AuthenticationResult } from '@azure/msal-node';
-import { startLocalCloud } from '../index.ts';
 import type { LocalCloud } from '../index.ts';
 import { CONTOSO, TestBrowser, callGraph } from '../test-browser.ts';
+import { testCloud } from '../test-cloud.ts';
+import { msalAuthority } from './msal-authority.ts';
 import { signInAt } from './sign-in-at.ts';
 
 const ADELE = 'adele@contoso.example';
@@ -19,14 +20,9 @@ const scopes = ['User.Read'];
 
 /** Microsoft's own library for programs outside the browser. */
 describe('@azure/msal-node', () => {
-  let cloud: LocalCloud;
+  const cloud = testCloud();
   let app: PublicClientApplication;
-  before(async () => {
-    cloud = await startLocalCloud({ port: 0 });
-  });
-  after(() => cloud.close());
   beforeEach(() => {
-    cloud.reset();
     app = newApp(cloud);
   });
 
@@ -122,20 +118,11 @@ describe('@azure/msal-node', () => {
   });
 });
 
-function newApp({ url }: LocalCloud): PublicClientApplication {
-  const at = `${url}/{tenantid}`;
+function newApp(cloud: LocalCloud): PublicClientApplication {
   return new PublicClientApplication({
     auth: {
       clientId: COMMAND_LINE,
-      authority: `https://${new URL(url).host}/organizations`,
-      knownAuthorities: [new URL(url).host],
-      authorityMetadata: JSON.stringify({
-        issuer: `${at}/v2.0`,
-        jwks_uri: `${at}/discovery/v2.0/keys`,
-        token_endpoint: `${at}/oauth2/v2.0/token`,
-        authorization_endpoint: `${at}/oauth2/v2.0/authorize`,
-        end_session_endpoint: `${at}/oauth2/v2.0/logout`,
-      }),
+      ...msalAuthority(cloud, 'organizations'),
     },
   });
 }

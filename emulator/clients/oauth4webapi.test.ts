@@ -1,9 +1,8 @@
 import assert from 'node:assert/strict';
-import { after, before, beforeEach, describe, test } from 'node:test';
+import { beforeEach, describe, test } from 'node:test';
 import * as oauth from 'oauth4webapi';
-import { startLocalCloud } from '../index.ts';
-import type { LocalCloud } from '../index.ts';
 import { APP, CLIENT, CONSUMERS, CONTOSO, FABRIKAM } from '../test-browser.ts';
+import { testCloud } from '../test-cloud.ts';
 import { fetchFromBrowser, signInAt } from './sign-in-at.ts';
 
 const ADELE = 'adele@contoso.example';
@@ -12,14 +11,9 @@ const http = { [oauth.allowInsecureRequests]: true, [oauth.customFetch]: fetchFr
 
 /** oauth4webapi leaves out no check of the OAuth and OpenID Connect security advice. */
 describe('oauth4webapi', () => {
-  let cloud: LocalCloud;
+  const cloud = testCloud();
   let server: oauth.AuthorizationServer;
-  before(async () => {
-    cloud = await startLocalCloud({ port: 0 });
-  });
-  after(() => cloud.close());
   beforeEach(async () => {
-    cloud.reset();
     server = await discover(CONTOSO);
   });
 

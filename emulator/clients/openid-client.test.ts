@@ -1,23 +1,18 @@
 import assert from 'node:assert/strict';
-import { after, before, beforeEach, describe, test } from 'node:test';
+import { beforeEach, describe, test } from 'node:test';
 import * as oidc from 'openid-client';
-import { startLocalCloud } from '../index.ts';
-import type { FaultRule, LocalCloud } from '../index.ts';
+import type { FaultRule } from '../index.ts';
 import { APP, CLIENT, CONSUMERS, CONTOSO, FABRIKAM } from '../test-browser.ts';
+import { testCloud } from '../test-cloud.ts';
 import { fetchFromBrowser, signInAt } from './sign-in-at.ts';
 
 const ADELE = 'adele@contoso.example';
 
 /** openid-client is certified by the OpenID Foundation: it checks what MSAL leaves unchecked. */
 describe('openid-client', () => {
-  let cloud: LocalCloud;
+  const cloud = testCloud();
   let config: oidc.Configuration;
-  before(async () => {
-    cloud = await startLocalCloud({ port: 0 });
-  });
-  after(() => cloud.close());
   beforeEach(async () => {
-    cloud.reset();
     config = await oidc.discovery(
       new URL(`${cloud.url}/${CONTOSO}/v2.0`),
       CLIENT,

@@ -1,23 +1,18 @@
 import assert from 'node:assert/strict';
 import { globSync } from 'node:fs';
-import { after, before, beforeEach, describe, test } from 'node:test';
+import { beforeEach, describe, test } from 'node:test';
 import { decodeProtectedHeader } from 'jose';
 import { startLocalCloud } from '../index.ts';
-import type { LocalCloud } from '../index.ts';
 import { TestBrowser, authorizePath, callGraph, redeemCode, tokensFor } from '../test-browser.ts';
 import type { Answer } from '../test-browser.ts';
+import { testCloud } from '../test-cloud.ts';
 
 const ADELE = 'adele@contoso.example';
 
 describe('the page for people', () => {
-  let cloud: LocalCloud;
+  const cloud = testCloud({ control: true });
   let browser: TestBrowser;
-  before(async () => {
-    cloud = await startLocalCloud({ port: 0, control: true });
-  });
-  after(() => cloud.close());
   beforeEach(() => {
-    cloud.reset();
     browser = new TestBrowser(cloud);
   });
 

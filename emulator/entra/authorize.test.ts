@@ -1,17 +1,12 @@
 import assert from 'node:assert/strict';
-import { after, before, beforeEach, describe, test } from 'node:test';
-import { startLocalCloud } from '../index.ts';
-import type { LocalCloud } from '../index.ts';
+import { beforeEach, describe, test } from 'node:test';
 import { APP, CONTOSO, TestBrowser, authorizePath } from '../test-browser.ts';
 import type { Answer, Fields } from '../test-browser.ts';
+import { testCloud } from '../test-cloud.ts';
 
 describe('the authorize endpoint', () => {
-  let cloud: LocalCloud;
+  const cloud = testCloud();
   let browser: TestBrowser;
-  before(async () => {
-    cloud = await startLocalCloud({ port: 0 });
-  });
-  after(() => cloud.close());
   beforeEach(() => {
     browser = new TestBrowser(cloud);
   });

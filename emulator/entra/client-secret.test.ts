@@ -1,10 +1,9 @@
 import assert from 'node:assert/strict';
-import { after, before, beforeEach, describe, test } from 'node:test';
+import { describe, test } from 'node:test';
 import { decodeJwt } from 'jose';
-import { startLocalCloud } from '../index.ts';
-import type { LocalCloud } from '../index.ts';
 import { TestBrowser, redeemCode, redeemRefreshToken } from '../test-browser.ts';
 import type { Fields, TokenAnswer } from '../test-browser.ts';
+import { testCloud } from '../test-cloud.ts';
 
 const SECRET = 'the secret of: a server';
 const WEB = {
@@ -13,20 +12,13 @@ const WEB = {
 };
 
 describe('the secret of a web app', () => {
-  let cloud: LocalCloud;
-  before(async () => {
-    const registration = {
-      clientId: WEB.client_id,
-      name: 'A server',
-      redirectUris: { web: [WEB.redirect_uri] },
-      secret: SECRET,
-    };
-    cloud = await startLocalCloud({ port: 0, seed: { registrations: [registration] } });
-  });
-  after(() => cloud.close());
-  beforeEach(() => {
-    cloud.reset();
-  });
+  const registration = {
+    clientId: WEB.client_id,
+    name: 'A server',
+    redirectUris: { web: [WEB.redirect_uri] },
+    secret: SECRET,
+  };
+  const cloud = testCloud({ seed: { registrations: [registration] } });
 
   const codeFor = async (app: Fields): Promise<string | null> =>
     (await new TestBrowser(cloud).signIn('adele@contoso.example', app)).result.get('code');

@@ -1,18 +1,12 @@
 import assert from 'node:assert/strict';
-import { after, before, beforeEach, describe, test } from 'node:test';
-import { startLocalCloud } from '../index.ts';
-import type { LocalCloud } from '../index.ts';
+import { beforeEach, describe, test } from 'node:test';
 import { TestBrowser } from '../test-browser.ts';
+import { testCloud } from '../test-cloud.ts';
 
 describe('consent', () => {
-  let cloud: LocalCloud;
+  const cloud = testCloud();
   let browser: TestBrowser;
-  before(async () => {
-    cloud = await startLocalCloud({ port: 0 });
-  });
-  after(() => cloud.close());
   beforeEach(() => {
-    cloud.reset();
     browser = new TestBrowser(cloud);
   });
 

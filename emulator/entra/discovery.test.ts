@@ -1,15 +1,10 @@
 import assert from 'node:assert/strict';
-import { after, before, describe, test } from 'node:test';
-import { startLocalCloud } from '../index.ts';
-import type { LocalCloud } from '../index.ts';
+import { describe, test } from 'node:test';
 import { CONSUMERS, CONTOSO } from '../test-browser.ts';
+import { testCloud } from '../test-cloud.ts';
 
 describe('discovery', () => {
-  let cloud: LocalCloud;
-  before(async () => {
-    cloud = await startLocalCloud({ port: 0 });
-  });
-  after(() => cloud.close());
+  const cloud = testCloud();
 
   const read = async (
     path: string,

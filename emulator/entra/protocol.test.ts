@@ -1,8 +1,7 @@
 import assert from 'node:assert/strict';
-import { after, before, beforeEach, describe, test } from 'node:test';
+import { beforeEach, describe, test } from 'node:test';
 import { decodeJwt } from 'jose';
 import { startLocalCloud } from '../index.ts';
-import type { LocalCloud } from '../index.ts';
 import {
   APP,
   TestBrowser,
@@ -11,18 +10,14 @@ import {
   redeemRefreshToken,
   tokensFor,
 } from '../test-browser.ts';
+import { testCloud } from '../test-cloud.ts';
 
 const ADELE = 'adele@contoso.example';
 
 describe('the rest of the protocol', () => {
-  let cloud: LocalCloud;
+  const cloud = testCloud({ askToStaySignedIn: true });
   let browser: TestBrowser;
-  before(async () => {
-    cloud = await startLocalCloud({ port: 0, askToStaySignedIn: true });
-  });
-  after(() => cloud.close());
   beforeEach(() => {
-    cloud.reset();
     browser = new TestBrowser(cloud);
   });
 

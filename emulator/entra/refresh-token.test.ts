@@ -1,21 +1,13 @@
 import assert from 'node:assert/strict';
-import { after, before, beforeEach, describe, test } from 'node:test';
-import { startLocalCloud } from '../index.ts';
-import type { LocalCloud } from '../index.ts';
+import { describe, test } from 'node:test';
 import { FABRIKAM, redeemRefreshToken, tokensFor } from '../test-browser.ts';
+import { testCloud } from '../test-cloud.ts';
 
 const HOUR = 3_600_000;
 
 describe('redeeming a refresh token', () => {
-  let cloud: LocalCloud;
+  const cloud = testCloud({ clock: () => now });
   let now = Date.now();
-  before(async () => {
-    cloud = await startLocalCloud({ port: 0, clock: () => now });
-  });
-  after(() => cloud.close());
-  beforeEach(() => {
-    cloud.reset();
-  });
 
   test('brings new tokens without a nonce, and a new refresh token', async () => {
     const first = await tokensFor(cloud, 'adele@contoso.example');

@@ -1,10 +1,9 @@
 import assert from 'node:assert/strict';
-import { after, before, beforeEach, describe, test } from 'node:test';
+import { beforeEach, describe, test } from 'node:test';
 import { decodeJwt } from 'jose';
-import { startLocalCloud } from '../index.ts';
-import type { LocalCloud } from '../index.ts';
 import { APP, CONSUMERS, CONTOSO, FABRIKAM, TestBrowser, redeemCode } from '../test-browser.ts';
 import type { Fields } from '../test-browser.ts';
+import { testCloud } from '../test-cloud.ts';
 
 const EXPENSES = {
   client_id: '33334444-dddd-5555-eeee-6666ffff7777',
@@ -16,14 +15,9 @@ const COMMAND_LINE = {
 };
 
 describe('app registrations', () => {
-  let cloud: LocalCloud;
+  const cloud = testCloud();
   let browser: TestBrowser;
-  before(async () => {
-    cloud = await startLocalCloud({ port: 0 });
-  });
-  after(() => cloud.close());
   beforeEach(() => {
-    cloud.reset();
     browser = new TestBrowser(cloud);
   });
 

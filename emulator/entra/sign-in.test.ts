@@ -1,19 +1,13 @@
 import assert from 'node:assert/strict';
-import { after, before, beforeEach, describe, test } from 'node:test';
-import { startLocalCloud } from '../index.ts';
-import type { LocalCloud } from '../index.ts';
+import { beforeEach, describe, test } from 'node:test';
 import { APP, CONSUMERS, CONTOSO, TestBrowser, redeemCode } from '../test-browser.ts';
+import { testCloud } from '../test-cloud.ts';
 
 describe('signing in', () => {
-  let cloud: LocalCloud;
+  const cloud = testCloud({ clock: () => now });
   let browser: TestBrowser;
   let now = 1_800_000_000_000;
-  before(async () => {
-    cloud = await startLocalCloud({ port: 0, clock: () => now });
-  });
-  after(() => cloud.close());
   beforeEach(() => {
-    cloud.reset();
     browser = new TestBrowser(cloud);
   });
 

@@ -1,20 +1,14 @@
 import assert from 'node:assert/strict';
-import { after, before, beforeEach, describe, test } from 'node:test';
-import { startLocalCloud } from '../index.ts';
-import type { LocalCloud } from '../index.ts';
+import { beforeEach, describe, test } from 'node:test';
 import { APP, CONTOSO, TestBrowser, redeemCode, redeemRefreshToken } from '../test-browser.ts';
+import { testCloud } from '../test-cloud.ts';
 
 const LOGOUT = '/common/oauth2/v2.0/logout';
 
 describe('signing out', () => {
-  let cloud: LocalCloud;
+  const cloud = testCloud();
   let browser: TestBrowser;
-  before(async () => {
-    cloud = await startLocalCloud({ port: 0 });
-  });
-  after(() => cloud.close());
   beforeEach(() => {
-    cloud.reset();
     browser = new TestBrowser(cloud);
   });
 

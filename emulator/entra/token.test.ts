@@ -1,8 +1,6 @@
 import assert from 'node:assert/strict';
-import { after, before, beforeEach, describe, test } from 'node:test';
+import { describe, test } from 'node:test';
 import { createRemoteJWKSet, jwtVerify } from 'jose';
-import { startLocalCloud } from '../index.ts';
-import type { LocalCloud } from '../index.ts';
 import {
   APP,
   CLIENT,
@@ -13,17 +11,11 @@ import {
   redeemCode,
 } from '../test-browser.ts';
 import type { Fields, TokenAnswer } from '../test-browser.ts';
+import { testCloud } from '../test-cloud.ts';
 
 describe('redeeming a code', () => {
-  let cloud: LocalCloud;
+  const cloud = testCloud({ clock: () => now });
   let now = Date.now();
-  before(async () => {
-    cloud = await startLocalCloud({ port: 0, clock: () => now });
-  });
-  after(() => cloud.close());
-  beforeEach(() => {
-    cloud.reset();
-  });
 
   const codeFor = async (overrides: Fields = {}): Promise<string | null> => {
     const browser = new TestBrowser(cloud);

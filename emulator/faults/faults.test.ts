@@ -1,22 +1,15 @@
 import assert from 'node:assert/strict';
-import { after, before, beforeEach, describe, test } from 'node:test';
-import { startLocalCloud } from '../index.ts';
-import type { FaultRule, LocalCloud } from '../index.ts';
+import { describe, test } from 'node:test';
+import type { FaultRule } from '../index.ts';
 import { TestBrowser, callGraph, redeemRefreshToken, tokensFor } from '../test-browser.ts';
 import type { TokenBody } from '../test-browser.ts';
+import { testCloud } from '../test-cloud.ts';
 
 const ADELE = 'adele@contoso.example';
 const MEGAN = 'megan@contoso.example';
 
 describe('faults', () => {
-  let cloud: LocalCloud;
-  before(async () => {
-    cloud = await startLocalCloud({ port: 0 });
-  });
-  after(() => cloud.close());
-  beforeEach(() => {
-    cloud.reset();
-  });
+  const cloud = testCloud();
 
   const graphStatus = async ({ access_token }: TokenBody, path = '/me'): Promise<number> =>
     (await callGraph(cloud, path, access_token)).status;

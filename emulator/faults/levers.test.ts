@@ -1,8 +1,6 @@
 import assert from 'node:assert/strict';
-import { after, before, beforeEach, describe, test } from 'node:test';
+import { describe, test } from 'node:test';
 import { createRemoteJWKSet, jwtVerify } from 'jose';
-import { startLocalCloud } from '../index.ts';
-import type { LocalCloud } from '../index.ts';
 import {
   TestBrowser,
   callGraph,
@@ -10,21 +8,15 @@ import {
   redeemRefreshToken,
   tokensFor,
 } from '../test-browser.ts';
+import { testCloud } from '../test-cloud.ts';
 
 const ADELE = 'adele@contoso.example';
 const MEGAN = 'megan@contoso.example';
 const CP1 = { claims: '{"access_token":{"xms_cc":{"values":["CP1"]}}}' };
 
 describe('what a test can do to people and their grants', () => {
-  let cloud: LocalCloud;
-  before(async () => {
-    // A clock that stands still: what comes after must not depend on a millisecond passing.
-    cloud = await startLocalCloud({ port: 0, clock: () => 1_800_000_000_000 });
-  });
-  after(() => cloud.close());
-  beforeEach(() => {
-    cloud.reset();
-  });
+  // A clock that stands still: what comes after must not depend on a millisecond passing.
+  const cloud = testCloud({ clock: () => 1_800_000_000_000 });
 
   const refusal = async (refreshToken: string): Promise<number | undefined> =>
     (await redeemRefreshToken(cloud, refreshToken)).body.error_codes?.[0];

@@ -1,9 +1,8 @@
 import assert from 'node:assert/strict';
-import { after, before, beforeEach, describe, test } from 'node:test';
-import { startLocalCloud } from '../index.ts';
-import type { LocalCloud } from '../index.ts';
+import { beforeEach, describe, test } from 'node:test';
 import { TestBrowser, authorizePath } from '../test-browser.ts';
 import type { Answer, Fields } from '../test-browser.ts';
+import { testCloud } from '../test-cloud.ts';
 
 const ADELE = 'adele@contoso.example';
 const MEGAN = 'megan@contoso.example';
@@ -12,14 +11,9 @@ const REFUSED = { kind: 'entra-error', code: 53003, error: 'access_denied' } as 
 const WRONG_STATE = { kind: 'reply', wrong: 'state' } as const;
 
 describe("one person's faults at the authorize endpoint", () => {
-  let cloud: LocalCloud;
+  const cloud = testCloud();
   let browser: TestBrowser;
-  before(async () => {
-    cloud = await startLocalCloud({ port: 0 });
-  });
-  after(() => cloud.close());
   beforeEach(() => {
-    cloud.reset();
     browser = new TestBrowser(cloud);
   });
 

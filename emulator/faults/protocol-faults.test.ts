@@ -1,21 +1,14 @@
 import assert from 'node:assert/strict';
-import { after, before, beforeEach, describe, test } from 'node:test';
+import { describe, test } from 'node:test';
 import { createRemoteJWKSet, decodeJwt, decodeProtectedHeader, jwtVerify } from 'jose';
-import { startLocalCloud } from '../index.ts';
-import type { FaultRule, LocalCloud } from '../index.ts';
+import type { FaultRule } from '../index.ts';
 import { TestBrowser, redeemCode, tokensFor } from '../test-browser.ts';
+import { testCloud } from '../test-cloud.ts';
 
 const ADELE = 'adele@contoso.example';
 
 describe('faults of protocol', () => {
-  let cloud: LocalCloud;
-  before(async () => {
-    cloud = await startLocalCloud({ port: 0 });
-  });
-  after(() => cloud.close());
-  beforeEach(() => {
-    cloud.reset();
-  });
+  const cloud = testCloud();
   const claims: [string, (id: string) => void][] = [
     [
       'nonce',

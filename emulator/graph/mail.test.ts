@@ -1,8 +1,7 @@
 import assert from 'node:assert/strict';
-import { after, before, beforeEach, describe, test } from 'node:test';
-import { startLocalCloud } from '../index.ts';
-import type { LocalCloud } from '../index.ts';
+import { beforeEach, describe, test } from 'node:test';
 import { callGraph, tokensFor } from '../test-browser.ts';
+import { testCloud } from '../test-cloud.ts';
 
 interface Body {
   readonly [name: string]: unknown;
@@ -14,14 +13,9 @@ const ADELE = 'adele@contoso.example';
 const SCOPE = 'User.Read Mail.ReadWrite Mail.Send MailboxSettings.Read Contacts.Read';
 
 describe('mail in Graph', () => {
-  let cloud: LocalCloud;
+  const cloud = testCloud();
   let token = '';
-  before(async () => {
-    cloud = await startLocalCloud({ port: 0 });
-  });
-  after(() => cloud.close());
   beforeEach(async () => {
-    cloud.reset();
     token = (await tokensFor(cloud, ADELE, { scope: SCOPE })).access_token;
   });
 
