@@ -45,7 +45,7 @@ export const REGISTRATIONS: readonly Registration[] = [
       spa: ['http://localhost:3000/', 'http://localhost:3000/redirect.html'],
     },
     permissions: USER_READ,
-    // Without `login_hint` MSAL cannot name the account to sign out, and a picker comes.
+    // Without `login_hint` MSAL cannot say which of several accounts to sign out: a picker comes.
     optionalClaims: OPTIONAL_CLAIMS,
   },
   {

@@ -38,6 +38,15 @@ function fitsDomain(cloud: Cloud, person: Person, domainHint: string | undefined
     : tenant?.domains.includes(domainHint.toLowerCase()) === true;
 }
 
+/** Signed in longer ago than `max_age` allows. */
+export function isTooOld(
+  cloud: Cloud,
+  request: AuthorizeRequest,
+  account: SignedInAccount,
+): boolean {
+  return request.maxAge !== undefined && cloud.clock() / 1000 - account.authTime > request.maxAge;
+}
+
 /** Whose sign-in it is, when the request or the browser's session says so before any page does. */
 export function knownPerson(
   cloud: Cloud,
@@ -47,7 +56,8 @@ export function knownPerson(
   const { prompt, sid, loginHint } = request;
   const [account, ...others] = candidates(cloud, request, session);
   const asksAnyway = (prompt === 'login' || prompt === 'select_account') && sid === undefined;
-  if (account && others.length === 0 && !asksAnyway) {
+  const isOnlyOne = account && others.length === 0;
+  if (isOnlyOne && !asksAnyway && !isTooOld(cloud, request, account)) {
     return account.person;
   }
   return loginHint === undefined

@@ -4,7 +4,7 @@ import { rolesOf } from '../directory/registration.ts';
 import { parseScopes } from '../directory/scope.ts';
 import type { BrowserSession, SignedInAccount } from '../tokens/browser-sessions.ts';
 import type { AuthorizeRequest } from './authorize-request.ts';
-import { candidates, hintedUser } from './candidates.ts';
+import { candidates, hintedUser, isTooOld } from './candidates.ts';
 import { consentMissing, nobodySignedIn, notAssigned, severalAccounts } from './entra-error.ts';
 import type { Interaction } from './interactions.ts';
 import { checkStepUp, needsStepUp } from './step-up.ts';
@@ -133,10 +133,6 @@ export function needsSignIn(
     authenticatedPersonId !== account.person.id &&
     (request.prompt === 'login' || isTooOld(cloud, request, account))
   );
-}
-
-function isTooOld(cloud: Cloud, request: AuthorizeRequest, account: SignedInAccount): boolean {
-  return request.maxAge !== undefined && cloud.clock() / 1000 - account.authTime > request.maxAge;
 }
 
 function missingConsents(cloud: Cloud, request: AuthorizeRequest, person: Person): string[] {

@@ -11,7 +11,8 @@ const REFUSED = { kind: 'entra-error', code: 53003, error: 'access_denied' } as 
 const WRONG_STATE = { kind: 'reply', wrong: 'state' } as const;
 
 describe("one person's faults at the authorize endpoint", () => {
-  const cloud = testCloud();
+  let now = Date.now();
+  const cloud = testCloud({ clock: () => now });
   let browser: TestBrowser;
   beforeEach(() => {
     browser = new TestBrowser(cloud);
@@ -70,9 +71,12 @@ describe("one person's faults at the authorize endpoint", () => {
   test('do not guess: somebody signed in is not the one a page will ask for', async () => {
     await browser.signIn(ADELE);
     refuse(ADELE);
-    const page = await browser.authorize({ prompt: 'select_account' });
-    assert.match(page.text, /Pick an account/);
-    assertRefused(await browser.submit(page, { username: ADELE }));
+    for (const asking of [{ prompt: 'select_account' }, { prompt: 'login' }, { max_age: '0' }]) {
+      now += 1000;
+      const page = await browser.authorize(asking);
+      assert.match(page.text, /Pick an account/);
+      assertRefused(await browser.submit(page, { username: ADELE }));
+    }
   });
 
   test('meet each request once, however often they are chosen', async () => {
