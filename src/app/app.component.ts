@@ -2,14 +2,17 @@ import { Component, inject } from '@angular/core';
 import { RouterLink, RouterLinkActive, RouterOutlet } from '@angular/router';
 import { AccountMenuComponent } from './account-menu.component';
 import { Session } from './auth/session';
+import { IdleComponent } from './idle.component';
 import { OfflineBannerComponent } from './offline-banner.component';
 import { SessionEndComponent } from './session-end.component';
+import { SETTINGS } from './settings/settings';
 
 /** What surrounds every page: who is signed in, the way to the pages, and sign-out. */
 @Component({
   selector: 'app-root',
   imports: [
     AccountMenuComponent,
+    IdleComponent,
     OfflineBannerComponent,
     RouterLink,
     RouterLinkActive,
@@ -20,4 +23,5 @@ import { SessionEndComponent } from './session-end.component';
 })
 export class AppComponent {
   protected readonly session = inject(Session);
+  protected readonly hasIdleTimeout = inject(SETTINGS).idleTimeoutMinutes !== undefined;
 }

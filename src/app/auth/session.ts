@@ -17,8 +17,12 @@ import type { SignInOptions } from './sign-in-request';
  *
  * - `elsewhere`: another tab signed them out.
  * - `only-here`: Entra ID could not be reached, so its own session may still be open.
+ * - `idle`: nobody did anything for as long as the settings allow.
  */
-export type SignedOutNotice = 'elsewhere' | 'only-here';
+export type SignedOutNotice = 'elsewhere' | 'only-here' | 'idle';
+
+/** Signing out loads the page anew, and then it is still to be said why. */
+const NOTICE_KEY = 'app.notice';
 
 /** Who is signed in, what is under way, and why the last sign-in failed. The pages' view of MSAL. */
 @Service()
@@ -33,7 +37,7 @@ export class Session {
   private readonly _account = signal<Account | undefined>(undefined);
   private readonly _otherAccounts = signal<readonly Account[]>([]);
   private readonly _failure = signal<SignInFailure | undefined>(undefined);
-  private readonly _notice = signal<SignedOutNotice | undefined>(undefined);
+  private readonly _notice = signal(takeNotice());
 
   /** The person the app acts for, or undefined. */
   readonly account = this._account.asReadonly();
@@ -99,9 +103,16 @@ export class Session {
     await this.end(this.msal.getActiveAccount());
   }
 
-  /** As `signOut`, for every account that is signed in here. */
-  async signOutAll(): Promise<void> {
-    await this.end(null);
+  /** As `signOut`, for every account that is signed in here; the page that follows says why. */
+  async signOutAll(notice?: SignedOutNotice): Promise<void> {
+    const [account, ...others] = this.msal.getAllAccounts();
+    // Named, a lone account spares the person Entra's account picker.
+    await this.end(account && others.length === 0 ? account : null, notice);
+  }
+
+  /** Ends every session in this tab alone, because another tab ends it everywhere. */
+  async endHere(notice: SignedOutNotice): Promise<void> {
+    if (this.isSignedIn()) await this.forget(notice, this.msal.getAllAccounts());
   }
 
   /** Makes `account` the one the app acts for; without one, the account MSAL remembers. */
@@ -140,7 +151,7 @@ export class Session {
   }
 
   /** @param account whose session to end; null for all */
-  private async end(account: AccountInfo | null): Promise<void> {
+  private async end(account: AccountInfo | null, notice?: SignedOutNotice): Promise<void> {
     if (!this.isSignedIn() || this.isLeaving()) return;
     const reachable = await isReachable(this.settings.discoveryUrl);
     const ended = account ? [account] : this.msal.getAllAccounts();
@@ -148,6 +159,7 @@ export class Session {
       this.otherTabs.tellSignedOut(homeAccountId);
       forgetPersonal(homeAccountId);
     }
+    if (reachable && notice) sessionStorage.setItem(NOTICE_KEY, notice);
     if (reachable) await this.attempt(() => this.interaction.signOut(account), '/');
     else await this.forget('only-here', ended);
   }
@@ -165,4 +177,10 @@ export class Session {
   private known(id: string): AccountInfo[] {
     return this.msal.getAllAccounts().filter(({ homeAccountId }) => homeAccountId === id);
   }
+}
+
+function takeNotice(): SignedOutNotice | undefined {
+  const kept = sessionStorage.getItem(NOTICE_KEY);
+  sessionStorage.removeItem(NOTICE_KEY);
+  return kept === 'idle' ? kept : undefined;
 }

@@ -10,6 +10,9 @@ const SHARED_TENANTS = ['common', 'organizations', 'consumers'];
 const CLIENT_ID_REMEDY =
   'Give the Application (client) ID of your app registration: a GUID such as "00001111-aaaa-2222-bbbb-3333cccc4444".';
 
+const IDLE_REMEDY =
+  'Give whole minutes from 2 to 1440, such as 15, or leave the field out for no idle timeout.';
+
 const isTenant = (text: string) =>
   SHARED_TENANTS.includes(text) || GUID.test(text) || DOMAIN.test(text);
 
@@ -106,6 +109,14 @@ export const ConfigFile = v.strictObject(
         'Give "sessionStorage" (this tab only, the default) or "localStorage" (kept for every tab).',
       ),
       'sessionStorage',
+    ),
+    idleTimeoutMinutes: v.optional(
+      v.pipe(
+        v.number(IDLE_REMEDY),
+        v.integer(IDLE_REMEDY),
+        v.minValue(2, IDLE_REMEDY),
+        v.maxValue(1440, IDLE_REMEDY),
+      ),
     ),
     redirectUri: pagePath('/', 'the page a sign-in comes back to'),
     silentRedirectUri: pagePath('/redirect.html', 'the bridge page'),

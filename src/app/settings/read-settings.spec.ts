@@ -35,6 +35,7 @@ describe('readSettings', () => {
       graphBaseUrl: 'https://graph.microsoft.com',
       scopes: ['User.Read'],
       cacheLocation: 'sessionStorage',
+      idleTimeoutMinutes: undefined,
       redirectUri: 'https://app.example/',
       silentRedirectUri: 'https://app.example/redirect.html',
       postLogoutRedirectUri: 'https://app.example/',
@@ -225,6 +226,13 @@ describe('readSettings', () => {
         '"local"',
         /refused on app\.example/,
       ],
+      ...[1, 1441, 2.5, '15'].map((minutes): (typeof refused)[number] => [
+        `an idle timeout of ${JSON.stringify(minutes)}`,
+        { ...good, idleTimeoutMinutes: minutes },
+        'idleTimeoutMinutes',
+        JSON.stringify(minutes),
+        /2 to 1440/,
+      ]),
       [
         'a local address for a real cloud',
         { ...good, localCloud: 'http://localhost:1' },

@@ -25,6 +25,8 @@ export interface Settings {
   readonly scopes: readonly string[];
   /** Where MSAL keeps tokens: `sessionStorage` (this tab) or `localStorage` (every tab). */
   readonly cacheLocation: 'sessionStorage' | 'localStorage';
+  /** Minutes without anybody doing anything after which everybody is signed out; undefined for never. */
+  readonly idleTimeoutMinutes: number | undefined;
   /** Absolute URL a sign-in comes back to; registered with platform *Single-page application*. */
   readonly redirectUri: string;
   /** Absolute URL of the static bridge page that MSAL's hidden iframe comes back to; registered too. */

@@ -1,0 +1,131 @@
+import { TestBed } from '@angular/core/testing';
+import { exampleSettings } from '../settings/example-settings';
+import { SETTINGS } from '../settings/settings';
+import { IdleTimeout } from './idle-timeout';
+import { forgetPersonal } from './personal-storage';
+import { Session } from './session';
+import { rememberSignIn } from './sign-in-time';
+import { adele, FakeMsal } from './testing/fake-msal';
+
+const MINUTE = 60_000;
+
+describe('IdleTimeout', () => {
+  const settings = { ...exampleSettings, idleTimeoutMinutes: 15 };
+  const start = new Date('2026-11-22T08:00:00Z');
+  let signOutAll: jasmine.Spy;
+  let isLeader: Promise<unknown>;
+
+  beforeEach(() => {
+    jasmine.clock().install().mockDate(start);
+    const msal = new FakeMsal();
+    msal.accounts = [adele];
+    TestBed.configureTestingModule({
+      providers: [{ provide: SETTINGS, useValue: settings }, msal.provide(settings)],
+    });
+    rememberSignIn(adele.homeAccountId, settings);
+    const session = TestBed.inject(Session);
+    session.resume();
+    signOutAll = spyOn(session, 'signOutAll').and.resolveTo();
+    const request = spyOn(navigator.locks, 'request').and.callThrough();
+    TestBed.inject(IdleTimeout);
+    TestBed.tick();
+    const [, , granted] = request.calls.mostRecent().args as unknown as [
+      string,
+      object,
+      () => void,
+    ];
+    // The browser grants the lock in its own time; the spec does not wait for it.
+    isLeader = Promise.resolve(granted);
+  });
+
+  afterEach(() => {
+    jasmine.clock().uninstall();
+    forgetPersonal(adele.homeAccountId);
+  });
+
+  const secondsLeft = () => TestBed.inject(IdleTimeout).secondsLeft();
+  const lead = async () => {
+    ((await isLeader) as () => void)();
+  };
+  const act = () => document.dispatchEvent(new KeyboardEvent('keydown'));
+
+  it('asks in the last minute and counts it down', () => {
+    jasmine.clock().tick(14 * MINUTE - 1);
+
+    expect(secondsLeft()).toBeUndefined();
+
+    jasmine.clock().tick(1);
+
+    expect(secondsLeft()).toBe(60);
+
+    jasmine.clock().tick(20_000);
+
+    expect(secondsLeft()).toBe(40);
+  });
+
+  it('begins anew when somebody does something', () => {
+    jasmine.clock().tick(13 * MINUTE);
+    act();
+    jasmine.clock().tick(13 * MINUTE);
+
+    expect(secondsLeft()).toBeUndefined();
+  });
+
+  it('takes no more than an answer for activity once it has asked', () => {
+    jasmine.clock().tick(14 * MINUTE + 10_000);
+    act();
+
+    expect(secondsLeft()).toBe(50);
+
+    TestBed.inject(IdleTimeout).stay();
+
+    expect(secondsLeft()).toBeUndefined();
+  });
+
+  it('hears of activity in another tab', async () => {
+    jasmine.clock().tick(14 * MINUTE);
+    const tab = new BroadcastChannel('app.idle');
+    await heard(() => {
+      tab.postMessage('active');
+    });
+    tab.close();
+
+    expect(secondsLeft()).toBeUndefined();
+  });
+
+  it('signs out at the end when it leads the tabs', async () => {
+    await lead();
+    jasmine.clock().tick(15 * MINUTE);
+
+    expect(signOutAll).toHaveBeenCalledWith('idle');
+  });
+
+  it('goes by the clock: a laptop that wakes too late is signed out at once', async () => {
+    await lead();
+    jasmine.clock().mockDate(new Date(start.getTime() + 8 * 60 * MINUTE));
+    document.dispatchEvent(new Event('visibilitychange'));
+
+    expect(signOutAll).toHaveBeenCalledWith('idle');
+  });
+
+  it('ends this tab’s sessions when the leading tab says so', async () => {
+    const endHere = spyOn(TestBed.inject(Session), 'endHere').and.resolveTo();
+    const tab = new BroadcastChannel('app.idle');
+    await heard(() => {
+      tab.postMessage('ended');
+    });
+    tab.close();
+
+    expect(endHere).toHaveBeenCalledWith('idle');
+  });
+});
+
+/** Messages of one channel come in order: once the echo is there, so is what came before. */
+function heard(send: () => void): Promise<unknown> {
+  const listener = new BroadcastChannel('app.idle');
+  const arrived = new Promise((resolve) => (listener.onmessage = resolve));
+  send();
+  return arrived.finally(() => {
+    listener.close();
+  });
+}
