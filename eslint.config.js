@@ -97,7 +97,11 @@ export default defineConfig(
     ],
     languageOptions: {
       parserOptions: {
-        project: ['./tsconfig.spec.json', './tsconfig.node.json'],
+        project: [
+          './tsconfig.spec.json',
+          './tsconfig.node.json',
+          './tools/bench/variant/tsconfig.json',
+        ],
         tsconfigRootDir: import.meta.dirname,
       },
     },

@@ -1,10 +1,5 @@
 import { provideHttpClient, withInterceptors, withInterceptorsFromDi } from '@angular/common/http';
 import { type ApplicationConfig, provideBrowserGlobalErrorListeners } from '@angular/core';
-import {
-  provideClientHydration,
-  withNoHttpTransferCache,
-  withNoIncrementalHydration,
-} from '@angular/platform-browser';
 import { provideRouter } from '@angular/router';
 import { routes } from './app.routes';
 import type { Beginning } from './auth/begin';
@@ -21,7 +16,6 @@ export const appConfig = ({ settings, msal }: Beginning): ApplicationConfig => (
     { provide: SETTINGS, useValue: settings },
     provideBrowserGlobalErrorListeners(),
     provideRouter(routes),
-    provideClientHydration(withNoIncrementalHydration(), withNoHttpTransferCache()),
     provideAuth(settings, msal),
     // Outermost first: what is repeated takes a fresh token, and MsalInterceptor comes last.
     provideHttpClient(

@@ -1,4 +1,10 @@
-import { bootstrapApplication } from '@angular/platform-browser';
+import { mergeApplicationConfig } from '@angular/core';
+import {
+  bootstrapApplication,
+  provideClientHydration,
+  withNoHttpTransferCache,
+  withNoIncrementalHydration,
+} from '@angular/platform-browser';
 import { AppComponent } from './app.component';
 import { appConfig } from './app.config';
 import type { Beginning } from './auth/begin';
@@ -14,7 +20,10 @@ export async function boot(beginning: Promise<Beginning>, hydrate: boolean): Pro
   try {
     // Angular takes the page over where it finds this; any other page it renders anew.
     if (!hydrate) document.getElementById('ng-state')?.remove();
-    const app = await bootstrapApplication(AppComponent, appConfig(await beginning));
+    const config = mergeApplicationConfig(appConfig(await beginning), {
+      providers: [provideClientHydration(withNoHttpTransferCache(), withNoIncrementalHydration())],
+    });
+    const app = await bootstrapApplication(AppComponent, config);
     if (hydrate) await app.whenStable();
   } catch (error) {
     showStartupFailure(error);

@@ -1,0 +1,173 @@
+import type { Browser, BrowserContext, Page } from '@playwright/test';
+import { type Exchange, openSlowPage, type SlowPage } from './slow-page.ts';
+
+/** What one run of a journey gives: figures by the name of their row, and the requests it made. */
+export interface Run {
+  readonly figures: Readonly<Record<string, number>>;
+  readonly exchanges: readonly Exchange[];
+}
+
+export type Journey = (browser: Browser, site: string) => Promise<Run>;
+
+/** How long a landing page is watched after it has loaded, prefetching included; and when it has settled. */
+const WATCH_MS = 5_000;
+
+/** A person reads the landing page; everything is cold. */
+export const landing: Journey = async (browser, site) => {
+  const context = await browser.newContext();
+  const slow = await openSlowPage(context, true);
+  await slow.page.addInitScript(observe);
+  slow.restart();
+  await slow.page.goto(site);
+  await slow.page.waitForTimeout(WATCH_MS);
+  const seen = await slow.page.evaluate(() => (window as unknown as Observed).seen);
+  const mainThread = await slow.mainThread();
+  const before = slow.exchanges.filter(({ end = Infinity }) => end <= seen.lcp);
+  const figures = {
+    fcp: seen.fcp,
+    lcp: seen.lcp,
+    blocking: seen.blocking,
+    shift: seen.shift,
+    mainThread,
+    bytesBeforePaint: before.reduce((sum, { bytes }) => sum + bytes, 0),
+    requestsBeforePaint: before.length,
+  };
+  await context.close();
+  return { figures, exchanges: slow.exchanges };
+};
+
+/** The person selects "Sign in" in the moment it can be seen. */
+export const earlyClick: Journey = async (browser, site) => {
+  const context = await browser.newContext();
+  const slow = await openSlowPage(context, true);
+  const leaves = authorizeOf(slow);
+  slow.restart();
+  void slow.page.goto(site, { waitUntil: 'commit' });
+  await signInLink(slow.page).click({ noWaitAfter: true });
+  const figures = { earlyClick: await leaves };
+  await context.close();
+  return { figures, exchanges: slow.exchanges };
+};
+
+/** The person has read the page and selects "Sign in"; Entra ID knows them and they have consented. */
+export const settledClick: Journey = async (browser, site) => {
+  const context = await browser.newContext();
+  await signInOnce(context, site);
+  const slow = await openSlowPage(context, true);
+  await slow.clearHttpCache();
+  await slow.page.goto(site);
+  await slow.page.waitForTimeout(WATCH_MS);
+  const landingScript = scriptBytes(slow.exchanges);
+  const leaves = authorizeOf(slow);
+  const script = scriptBytes(slow.exchanges);
+  slow.restart();
+  await signInLink(slow.page).click({ noWaitAfter: true });
+  const leave = await leaves;
+  await profile(slow.page).waitFor();
+  const shown = slow.elapsed();
+  const figures = {
+    settledClick: leave,
+    profileFromClick: shown,
+    ...counts(slow.exchanges, site),
+    script: Math.max(script, landingScript) + scriptBytes(slow.exchanges),
+  };
+  await context.close();
+  return { figures, exchanges: slow.exchanges };
+};
+
+/** A link from elsewhere leads to the profile; everything is cold. */
+export const deepLink: Journey = async (browser, site) => {
+  const context = await browser.newContext();
+  await signInOnce(context, site);
+  const slow = await openSlowPage(context, true);
+  await slow.clearHttpCache();
+  slow.restart();
+  void slow.page.goto(`${site}/profile`, { waitUntil: 'commit' });
+  await profile(slow.page).waitFor();
+  const figures = { deepLink: slow.elapsed() };
+  await context.close();
+  return { figures, exchanges: slow.exchanges };
+};
+
+/** The person reloads the profile while their token still holds. */
+export const warmReload: Journey = async (browser, site) => {
+  const context = await browser.newContext();
+  const slow = await openSlowPage(context, false);
+  await slow.page.goto(`${site}/profile`);
+  await chooseAdele(slow.page);
+  await profile(slow.page).waitFor();
+  await slow.slowDown();
+  slow.restart();
+  await slow.page.reload({ waitUntil: 'commit' });
+  await profile(slow.page).waitFor();
+  const figures = { warmReload: slow.elapsed() };
+  await context.close();
+  return { figures, exchanges: slow.exchanges };
+};
+
+export const signInLink = (page: Page) =>
+  page.getByRole('main').getByRole('link', { name: 'Sign in' });
+export const profile = (page: Page) =>
+  page.getByRole('main').getByRole('heading', { name: 'Adele Vance', exact: true });
+
+/** Leaves a session with Entra ID and a consent in the context, and nothing of the app's in other tabs. */
+async function signInOnce(context: BrowserContext, site: string): Promise<void> {
+  const page = await context.newPage();
+  await page.goto(`${site}/profile`);
+  await chooseAdele(page);
+  await profile(page).waitFor();
+  await page.close();
+}
+
+export async function chooseAdele(page: Page): Promise<void> {
+  await page.getByRole('button', { name: 'Adele Vance' }).click();
+  await page.getByRole('button', { name: 'Accept' }).click();
+}
+
+/** When the browser asks for the authorize page, on the clock of the page. */
+function authorizeOf({ page, elapsed }: SlowPage): Promise<number> {
+  return page
+    .waitForRequest((request) => new URL(request.url()).pathname.endsWith('/authorize'))
+    .then(elapsed);
+}
+
+function counts(exchanges: readonly Exchange[], site: string): Record<string, number> {
+  const count = (holds: (url: URL, exchange: Exchange) => boolean) =>
+    exchanges.filter((exchange) => holds(new URL(exchange.url), exchange)).length;
+  return {
+    pageLoads: count(({ origin }, { type }) => origin === site && type === 'Document'),
+    tokenPosts: count(({ pathname }, { method }) => pathname.endsWith('/token') && method === 'POST'),
+    discovery: count(({ pathname }) => pathname.includes('.well-known')),
+  };
+}
+
+function scriptBytes(exchanges: readonly Exchange[]): number {
+  return exchanges
+    .filter(({ url }) => new URL(url).pathname.endsWith('.js'))
+    .reduce((sum, { bytes, isCached }) => sum + (isCached ? 0 : bytes), 0);
+}
+
+interface Observed {
+  seen: { fcp: number; lcp: number; blocking: number; shift: number };
+}
+
+/** Runs in the page before anything of its own. */
+function observe(): void {
+  const seen = { fcp: 0, lcp: 0, blocking: 0, shift: 0 };
+  (window as unknown as Observed).seen = seen;
+  const watch = (type: string, take: (entry: PerformanceEntry) => void) => {
+    new PerformanceObserver((list) => {
+      list.getEntries().forEach(take);
+    }).observe({ type, buffered: true });
+  };
+  watch('paint', ({ name, startTime }) => {
+    if (name === 'first-contentful-paint') seen.fcp = startTime;
+  });
+  watch('largest-contentful-paint', ({ startTime }) => (seen.lcp = startTime));
+  watch('longtask', ({ startTime, duration }) => {
+    if (startTime + duration > seen.fcp) seen.blocking += Math.max(0, duration - 50);
+  });
+  watch('layout-shift', (entry) => {
+    seen.shift += (entry as PerformanceEntry & { value: number }).value;
+  });
+}
