@@ -1,6 +1,11 @@
 import { provideHttpClient, withInterceptors, withInterceptorsFromDi } from '@angular/common/http';
-import { type ApplicationConfig, provideBrowserGlobalErrorListeners } from '@angular/core';
-import { provideRouter } from '@angular/router';
+import {
+  type ApplicationConfig,
+  DOCUMENT,
+  inject,
+  provideBrowserGlobalErrorListeners,
+} from '@angular/core';
+import { provideRouter, withNavigationErrorHandler } from '@angular/router';
 import { routes } from './app.routes';
 import type { Beginning } from './auth/begin';
 import { provideAuth } from './auth/provide-auth';
@@ -8,6 +13,7 @@ import { tokenPolicy } from './auth/token-policy.interceptor';
 import { graphRepeat } from './graph/graph-repeat.interceptor';
 import { graphTimeLimit } from './graph/graph-time-limit.interceptor';
 import { SETTINGS } from './settings/settings';
+import { showMissingPage } from './startup-failure';
 import { provideHeadingFocus } from './ui/heading-focus';
 
 /** The app's providers for one deployment. */
@@ -15,7 +21,13 @@ export const appConfig = ({ settings, msal }: Beginning): ApplicationConfig => (
   providers: [
     { provide: SETTINGS, useValue: settings },
     provideBrowserGlobalErrorListeners(),
-    provideRouter(routes),
+    provideRouter(
+      routes,
+      // A lazy page whose chunk is gone: F26.
+      withNavigationErrorHandler(({ url }) => {
+        showMissingPage(url, inject(DOCUMENT));
+      }),
+    ),
     provideAuth(settings, msal),
     // Outermost first: what is repeated takes a fresh token, and MsalInterceptor comes last.
     provideHttpClient(

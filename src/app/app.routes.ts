@@ -3,7 +3,6 @@ import { MsalGuard } from '@azure/msal-angular';
 import { HomeComponent } from './home/home.component';
 import { NotFoundComponent } from './not-found/not-found.component';
 import { ProfileComponent } from './profile/profile.component';
-import { SignInFailedComponent } from './sign-in-failed/sign-in-failed.component';
 
 const APP = 'Angular + Entra ID';
 
@@ -16,6 +15,11 @@ export const routes: Routes = [
     component: ProfileComponent,
     canActivate: mapToCanActivate([MsalGuard]),
   },
-  { path: 'sign-in-failed', title: `Sign-in failed · ${APP}`, component: SignInFailedComponent },
+  {
+    path: 'sign-in-failed',
+    title: `Sign-in failed · ${APP}`,
+    loadComponent: async () =>
+      (await import('./sign-in-failed/sign-in-failed.component')).SignInFailedComponent,
+  },
   { path: '**', title: `Page not found · ${APP}`, component: NotFoundComponent },
 ];

@@ -1,10 +1,5 @@
-import { mergeApplicationConfig } from '@angular/core';
-import {
-  bootstrapApplication,
-  provideClientHydration,
-  withNoHttpTransferCache,
-  withNoIncrementalHydration,
-} from '@angular/platform-browser';
+import { mergeApplicationConfig, ɵwithDomHydration as withDomHydration } from '@angular/core';
+import { bootstrapApplication } from '@angular/platform-browser';
 import { AppComponent } from './app.component';
 import { appConfig } from './app.config';
 import type { Beginning } from './auth/begin';
@@ -21,7 +16,7 @@ export async function boot(beginning: Promise<Beginning>, hydrate: boolean): Pro
     // Angular takes the page over where it finds this; any other page it renders anew.
     if (!hydrate) document.getElementById('ng-state')?.remove();
     const config = mergeApplicationConfig(appConfig(await beginning), {
-      providers: [provideClientHydration(withNoHttpTransferCache(), withNoIncrementalHydration())],
+      providers: [withDomHydration()],
     });
     const app = await bootstrapApplication(AppComponent, config);
     if (hydrate) await app.whenStable();

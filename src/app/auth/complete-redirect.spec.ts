@@ -6,6 +6,7 @@ import { SETTINGS } from '../settings/settings';
 import { exampleSettings } from '../settings/example-settings';
 import { completeRedirect } from './complete-redirect';
 import { Session } from './session';
+import { signInFailure } from './sign-in-failure';
 import { adele, FakeMsal, signedInAsAdele, stateBegunAt } from './testing/fake-msal';
 
 describe('completeRedirect', () => {
@@ -54,7 +55,9 @@ describe('completeRedirect', () => {
     await expectAsync(run()).toBeResolved();
 
     expect(path()).toBe('/sign-in-failed');
-    expect(TestBed.inject(Session).failure()?.code).toBe('state_mismatch');
+    expect(TestBed.inject(Session).failure()?.error).toEqual(
+      jasmine.objectContaining({ errorCode: 'state_mismatch' }),
+    );
   });
 
   it('S6: refuses an ID token for another app, and forgets the account', async () => {
@@ -67,7 +70,9 @@ describe('completeRedirect', () => {
 
     expect(path()).toBe('/sign-in-failed');
     expect(TestBed.inject(Session).isSignedIn()).toBeFalse();
-    expect(TestBed.inject(Session).failure()?.code).toBe('id_token_aud');
+    expect(TestBed.inject(Session).failure()?.error).toEqual(
+      jasmine.objectContaining({ errorCode: 'id_token_aud' }),
+    );
     expect(msal.clearRequests).toEqual([{ account: adele }]);
   });
 
@@ -88,7 +93,7 @@ describe('completeRedirect', () => {
       await run();
 
       expect(path()).toBe('/sign-in-failed');
-      expect(TestBed.inject(Session).failure()?.kind).toBe('interrupted');
+      expect(signInFailure(TestBed.inject(Session).failure()?.error, '').kind).toBe('interrupted');
       expect(TestBed.inject(Session).failure()?.returnUrl).toBe('/profile?x=1');
     });
 

@@ -86,7 +86,9 @@ describe('Session', () => {
 
     expect(navigate).toHaveBeenCalledOnceWith('/sign-in-failed');
 
-    expect(session.failure()?.code).toBe('interaction_in_progress');
+    expect(session.failure()?.error).toEqual(
+      jasmine.objectContaining({ errorCode: 'interaction_in_progress' }),
+    );
     expect(session.failure()?.returnUrl).toBe('/profile?x=1');
   });
 
@@ -97,7 +99,9 @@ describe('Session', () => {
       error: inProgress,
     });
 
-    expect(session.failure()?.code).toBe('interaction_in_progress');
+    expect(session.failure()?.error).toEqual(
+      jasmine.objectContaining({ errorCode: 'interaction_in_progress' }),
+    );
   });
 
   it('does not take a failed silent renewal for a failed sign-in', () => {

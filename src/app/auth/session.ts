@@ -9,7 +9,6 @@ import { SIGN_IN_FAILED_ROUTE } from './msal-configuration';
 import { OtherTabs } from './other-tabs';
 import { forgetPersonal } from './personal-storage';
 import { isReachable } from './reachable';
-import { signInFailure, type SignInFailure } from './sign-in-failure';
 import type { SignInOptions } from './sign-in-request';
 
 /**
@@ -24,6 +23,15 @@ export type SignedOutNotice = 'elsewhere' | 'only-here' | 'idle';
 /** Signing out loads the page anew, and then it is still to be said why. */
 const NOTICE_KEY = 'app.notice';
 
+/** A sign-in that did not succeed; `signInFailure` has words for it. */
+export interface FailedSignIn {
+  /** What MSAL or this app threw. */
+  readonly error: unknown;
+  /** Path in this app to try again. */
+  readonly returnUrl: string;
+  readonly time: Date;
+}
+
 /** Who is signed in, what is under way, and why the last sign-in failed. The pages' view of MSAL. */
 @Service()
 export class Session {
@@ -36,8 +44,8 @@ export class Session {
 
   private readonly _account = signal<Account | undefined>(undefined);
   private readonly _otherAccounts = signal<readonly Account[]>([]);
-  private readonly _failure = signal<SignInFailure | undefined>(undefined);
   private readonly _notice = signal(takeNotice());
+  private readonly _failure = signal<FailedSignIn | undefined>(undefined);
 
   /** The person the app acts for, or undefined. */
   readonly account = this._account.asReadonly();
@@ -125,7 +133,7 @@ export class Session {
 
   /** Keeps the reason a sign-in failed, for the page that shows it, and where it was to lead. */
   fail(error: unknown, returnUrl = '/'): void {
-    this._failure.set(signInFailure(error, returnUrl));
+    this._failure.set({ error, returnUrl, time: new Date() });
   }
 
   /** Says no more about the end of the session. */

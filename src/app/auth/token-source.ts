@@ -4,7 +4,7 @@ import { AuthError, InteractionRequiredAuthError } from '@azure/msal-browser';
 import { defer, firstValueFrom, type Observable, retry, throwError, timeout, timer } from 'rxjs';
 import { SETTINGS } from '../settings/settings';
 import { Interaction } from './interaction';
-import { signInFailure } from './sign-in-failure';
+import { isPassing } from './is-passing';
 import { TokenError } from './token-error';
 
 /** MSAL waits for the token endpoint for ever; a hidden iframe it gives ten seconds. */
@@ -70,8 +70,9 @@ export class TokenSource {
 
   /** MSAL itself keeps what Retry-After says: asked too early it fails without a request. */
   private pauseAfter(error: unknown, repeat: number): Observable<unknown> {
-    const isPassing = signInFailure(error, '').retry === 'after-pause' && !needsPerson(error);
-    return isPassing ? this.pause(PAUSE_MS * repeat) : throwError(() => error);
+    return isPassing(error) && !needsPerson(error)
+      ? this.pause(PAUSE_MS * repeat)
+      : throwError(() => error);
   }
 
   private async leave(

@@ -1,5 +1,6 @@
 import { HttpErrorResponse } from '@angular/common/http';
 import { type GraphFailureKind, graphMeanings } from './graph-failure-meanings';
+import { isTimeout } from './is-timeout';
 import { inWords, retryAfter } from './retry-after';
 
 /** A Graph call that did not succeed, in words for the person and with what support needs. */
@@ -44,11 +45,6 @@ export function graphFailure(error: unknown, time = new Date()): GraphFailure {
     ...(wait !== undefined && { retryAfter: wait }),
     needsSignIn: kind === 'signed-out',
   };
-}
-
-/** Whether a call failed because its time was up. */
-export function isTimeout({ error }: HttpErrorResponse): boolean {
-  return error instanceof DOMException && error.name === 'TimeoutError';
 }
 
 function kindOf(response: HttpErrorResponse | undefined): GraphFailureKind {

@@ -2,7 +2,7 @@ import { HttpErrorResponse, type HttpInterceptorFn, type HttpRequest } from '@an
 import { inject, InjectionToken } from '@angular/core';
 import { type Observable, retry, throwError, timer } from 'rxjs';
 import { SETTINGS } from '../settings/settings';
-import { isTimeout } from './graph-failure';
+import { isTimeout } from './is-timeout';
 import { isGraphCall } from '../settings/is-graph-call';
 import { retryAfter } from './retry-after';
 

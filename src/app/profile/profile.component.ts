@@ -1,9 +1,10 @@
-import { Component, computed, inject } from '@angular/core';
+import { Component, computed, effect, inject, linkedSignal, resource } from '@angular/core';
 import { Router } from '@angular/router';
 import { Session } from '../auth/session';
 import { GraphClient } from '../graph/graph-client';
 import { AvatarComponent } from '../ui/avatar.component';
-import { problemOfCall } from '../ui/problem-of-call';
+import { describeCall, fetchWords } from '../ui/describe-call';
+import type { CallProblem } from '../ui/problem-of-call';
 import { ProblemComponent } from '../ui/problem.component';
 import { CorrectionComponent } from './correction.component';
 import { profileFacts } from './profile-facts';
@@ -30,10 +31,21 @@ export class ProfileComponent {
   protected readonly facts = computed(() =>
     this.me.hasValue() ? profileFacts(this.me.value()) : [],
   );
-  protected readonly failure = computed(() => {
-    const error = this.me.error();
-    return error && problemOfCall(error);
+  private readonly described = resource({
+    params: () => this.me.error(),
+    loader: ({ params }) => describeCall(params),
   });
+  /** Why there is no profile to show. A failure stays until the words for the next are there. */
+  protected readonly failure = linkedSignal<CallProblem | undefined, CallProblem | undefined>({
+    source: () => this.described.value(),
+    computation: (found, before) => found ?? (this.me.error() && before?.value),
+  });
+
+  constructor() {
+    effect(() => {
+      if (this.me.hasValue()) void fetchWords();
+    });
+  }
 
   protected signInAgain(): void {
     this.session.signIn(this.router.url);
@@ -41,7 +53,7 @@ export class ProfileComponent {
 
   /** What failed for want of a connection is loaded when there is one again. */
   protected retryWhenOnline(): void {
-    if (this.failure() && !this.me.isLoading()) this.retry();
+    if (this.me.error() && !this.me.isLoading()) this.retry();
   }
 
   protected retry(): void {

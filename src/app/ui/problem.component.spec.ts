@@ -82,7 +82,7 @@ describe('ProblemComponent', () => {
     const page = await copy();
 
     expect(write.calls.mostRecent().args[0]).toMatch(
-      /^Permission was declined\nCode: access_denied \(AADSTS65004\)\nCorrelation ID: c0\nTime: 2026-11-22 10:00:00 (Z|[+-]\d\d:\d\d)$/,
+      /^Permission was declined\nCode: access_denied \(AADSTS65004\)\nCorrelation ID: c0\nTime: 2026-11-22 10:00:00 GMT([+-]\d\d:\d\d)?$/,
     );
     expect(text(page, '[role=status]')).toBe('Copied.');
   });

@@ -1,4 +1,3 @@
-import { formatDate } from '@angular/common';
 import {
   Component,
   computed,
@@ -57,11 +56,22 @@ export class ProblemComponent {
   }
 }
 
+/** `2026-11-22 14:05:09 GMT+01:00`: sorts, and says which clock. Swedish writes dates the ISO way. */
+const TIME = new Intl.DateTimeFormat('sv-SE', {
+  year: 'numeric',
+  month: '2-digit',
+  day: '2-digit',
+  hour: '2-digit',
+  minute: '2-digit',
+  second: '2-digit',
+  timeZoneName: 'longOffset',
+});
+
 function detailsOf(problem: Problem): { label: string; text: string }[] {
   return [
     { label: 'Code', text: problem.code },
     { label: 'Correlation ID', text: problem.correlationId ?? '' },
     { label: 'Request ID', text: problem.requestId ?? '' },
-    { label: 'Time', text: formatDate(problem.time, 'yyyy-MM-dd HH:mm:ss ZZZZZ', 'en-US') },
+    { label: 'Time', text: TIME.format(problem.time) },
   ].filter(({ text }) => text !== '');
 }

@@ -1,0 +1,29 @@
+import { AuthError, ServerError } from '@azure/msal-browser';
+import { isPassing } from './is-passing';
+import { meaningRows } from './meanings/meanings';
+import { signInFailure } from './sign-in-failure';
+
+describe('isPassing', () => {
+  const isNumber = (key: string) => /^\d+$/.test(key);
+
+  for (const { keys } of meaningRows) {
+    for (const key of keys.filter((candidate) => !candidate.includes('/'))) {
+      it(`says of ${key} what the table of meanings advises`, () => {
+        const error = isNumber(key)
+          ? new ServerError('invalid_grant', 'c0', '', '', key)
+          : new AuthError(key, 'c0');
+
+        expect(isPassing(error)).toBe(signInFailure(error, '').retry === 'after-pause');
+      });
+    }
+  }
+
+  it('goes by the status where nothing else is known', () => {
+    expect(isPassing(new ServerError('strange', 'c0', '', '', '12345', 503))).toBeTrue();
+    expect(isPassing(new ServerError('strange', 'c0', '', '', '12345', 400))).toBeFalse();
+  });
+
+  it('does not repeat what Entra ID calls a loop, whatever the status', () => {
+    expect(isPassing(new ServerError('invalid_grant', 'c0', '', '', '50196', 429))).toBeFalse();
+  });
+});
