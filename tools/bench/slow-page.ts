@@ -19,7 +19,7 @@ export interface SlowPage {
   /** Starts the clock anew and forgets the requests so far. */
   restart(): void;
   /** Milliseconds since the clock was started. */
-  elapsed(): number;
+  readonly elapsed: () => number;
   /** Main-thread work since the page was opened, in milliseconds. */
   mainThread(): Promise<number>;
   clearHttpCache(): Promise<void>;
