@@ -136,7 +136,9 @@ function counts(exchanges: readonly Exchange[], site: string): Record<string, nu
     exchanges.filter((exchange) => holds(new URL(exchange.url), exchange)).length;
   return {
     pageLoads: count(({ origin }, { type }) => origin === site && type === 'Document'),
-    tokenPosts: count(({ pathname }, { method }) => pathname.endsWith('/token') && method === 'POST'),
+    tokenPosts: count(
+      ({ pathname }, { method }) => pathname.endsWith('/token') && method === 'POST',
+    ),
     discovery: count(({ pathname }) => pathname.includes('.well-known')),
   };
 }

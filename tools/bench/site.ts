@@ -4,7 +4,12 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { AddressInfo } from 'node:net';
 import { extname } from 'node:path';
 import { brotliCompressSync } from 'node:zlib';
-import { appHeaders, bridgeHeaders, cacheControl, type InlineHashes } from '../../hosting/policy.ts';
+import {
+  appHeaders,
+  bridgeHeaders,
+  cacheControl,
+  type InlineHashes,
+} from '../../hosting/policy.ts';
 
 /** A site as a fast host serves it: compressed, with its security headers, answering 304 where it can. */
 export interface Site {
@@ -58,8 +63,7 @@ export async function serveSite(options: SiteOptions): Promise<Site> {
   const server = createServer((request, response) => {
     const { pathname } = new URL(request.url ?? '/', 'http://localhost');
     const fallback = files.has('/index.csr.html') ? '/index.csr.html' : '/index.html';
-    const path =
-      pathname === '/' ? '/index.html' : extname(pathname) === '' ? fallback : pathname;
+    const path = pathname === '/' ? '/index.html' : extname(pathname) === '' ? fallback : pathname;
     const own = path === '/redirect.html' ? bridgeHeaders() : headers;
     for (const [name, value] of Object.entries(own)) response.setHeader(name, value);
     response.setHeader('Cache-Control', cacheControl(path));

@@ -73,23 +73,26 @@ export async function openSlowPage(context: BrowserContext, isSlow: boolean): Pr
 
 function note(session: CDPSession, exchanges: () => Exchange[], elapsed: () => number): void {
   const open = new Map<string, Exchange>();
-  session.on('Network.requestWillBeSent', ({ requestId, request, type = 'Other', redirectResponse }) => {
-    const before = open.get(requestId);
-    if (before && redirectResponse) {
-      before.end = elapsed();
-      before.bytes = redirectResponse.encodedDataLength;
-    }
-    const exchange: Exchange = {
-      url: request.url + (request.urlFragment ?? ''),
-      method: request.method,
-      type,
-      start: elapsed(),
-      bytes: 0,
-      isCached: false,
-    };
-    open.set(requestId, exchange);
-    exchanges().push(exchange);
-  });
+  session.on(
+    'Network.requestWillBeSent',
+    ({ requestId, request, type = 'Other', redirectResponse }) => {
+      const before = open.get(requestId);
+      if (before && redirectResponse) {
+        before.end = elapsed();
+        before.bytes = redirectResponse.encodedDataLength;
+      }
+      const exchange: Exchange = {
+        url: request.url + (request.urlFragment ?? ''),
+        method: request.method,
+        type,
+        start: elapsed(),
+        bytes: 0,
+        isCached: false,
+      };
+      open.set(requestId, exchange);
+      exchanges().push(exchange);
+    },
+  );
   session.on('Network.requestServedFromCache', ({ requestId }) => {
     const exchange = open.get(requestId);
     if (exchange) exchange.isCached = true;
