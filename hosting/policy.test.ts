@@ -58,6 +58,13 @@ test('the bridge page runs this site’s own scripts and nothing else', () => {
   );
 });
 
+test('S30: the app isolates itself, and stays connected to its windows only where it signs in by one', () => {
+  const opener = 'Cross-Origin-Opener-Policy';
+
+  assert.equal(appHeaders(origins)[opener], 'same-origin');
+  assert.equal(appHeaders(origins, undefined, 'popup')[opener], 'same-origin-allow-popups');
+});
+
 test('S31: both pages may be had over https only', () => {
   for (const headers of [appHeaders(origins), bridgeHeaders()]) {
     assert.equal(headers['Strict-Transport-Security'], 'max-age=63072000; includeSubDomains');

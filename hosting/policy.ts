@@ -26,13 +26,23 @@ export type Headers = Record<string, string>;
 
 type Directives = Record<string, readonly string[]>;
 
-/** The production headers of every page of the app. */
-export function appHeaders(origins: Origins, inline = NOTHING_INLINE): Headers {
+/**
+ * The production headers of every page of the app.
+ *
+ * @param interaction as in config.json: with `popup` the app stays connected to the windows it opens,
+ *   and so sees when one is closed
+ */
+export function appHeaders(
+  origins: Origins,
+  inline = NOTHING_INLINE,
+  interaction: 'redirect' | 'popup' = 'redirect',
+): Headers {
   return {
     'Content-Security-Policy': policy(appDirectives(origins, inline)),
     ...COMMON,
     ...HTTPS_ONLY,
-    'Cross-Origin-Opener-Policy': 'same-origin',
+    'Cross-Origin-Opener-Policy':
+      interaction === 'popup' ? 'same-origin-allow-popups' : 'same-origin',
   };
 }
 
@@ -71,7 +81,7 @@ export function bridgeHeaders(): Headers {
  * The headers `ng serve` sends. It has one set for every address, so the bridge page is framable
  * through `frame-ancestors 'self'`; and it puts styles into `<style>` elements while they are edited.
  * Every cloud is allowed, and the local one on any port, so that pointing `config.json` at another of
- * them needs no change here; an authority of one's own does.
+ * them needs no change here; an authority of one's own does. Both values of `interaction` work.
  */
 export function developmentHeaders(): Headers {
   const anyPort = 'http://localhost:*';
@@ -92,7 +102,7 @@ export function developmentHeaders(): Headers {
       'frame-ancestors': ["'self'"],
     }),
     ...COMMON,
-    'Cross-Origin-Opener-Policy': 'same-origin',
+    'Cross-Origin-Opener-Policy': 'same-origin-allow-popups',
   };
 }
 

@@ -25,9 +25,17 @@ export function tendLanding(window: Window, actions: LandingActions): void {
   const signInLink = (event: Event) =>
     (event.target as Element | null)?.closest<HTMLAnchorElement>('a[href="/profile"]');
 
+  /** Puts back what was rendered: Angular takes a page over only as it rendered it. */
+  let unsay = (): void => undefined;
   const say = (text: string) => {
+    unsay();
     const status = document.querySelector('p[role=status]');
-    if (status) status.textContent = text;
+    if (!status) return;
+    const rendered = [...status.childNodes];
+    status.textContent = text;
+    unsay = () => {
+      status.replaceChildren(...rendered);
+    };
   };
 
   const leave = async (link: HTMLAnchorElement): Promise<void> => {
@@ -68,6 +76,7 @@ export function tendLanding(window: Window, actions: LandingActions): void {
     document.removeEventListener('click', onClick);
     for (const intent of intents) document.removeEventListener(intent, onIntent);
     window.removeEventListener('storage', onStorage);
+    unsay();
     return actions.startApp();
   }
 

@@ -1,14 +1,20 @@
 import { computed, inject, Service, signal } from '@angular/core';
 import { toSignal } from '@angular/core/rxjs-interop';
 import { MsalBroadcastService, MsalService } from '@azure/msal-angular';
-import { type AccountInfo, EventType, InteractionStatus } from '@azure/msal-browser';
+import {
+  type AccountInfo,
+  EventType,
+  InteractionStatus,
+  type RedirectRequest,
+} from '@azure/msal-browser';
 import { filter, firstValueFrom, map } from 'rxjs';
-import { SETTINGS } from '../settings/settings';
+import { type Settings, SETTINGS } from '../settings/settings';
+import { Popup, type PopupOutcome } from './popup';
 import { forgetRedirects, mayRedirect } from './redirect-breaker';
 import { type SignInOptions, signInRequest } from './sign-in-request';
 
 /** What came of the wish to leave for Entra ID. */
-export type Departure = 'leaving' | 'already leaving' | 'redirect loop';
+export type Departure = 'leaving' | 'already leaving' | 'redirect loop' | PopupOutcome;
 
 /**
  * The one place that sends the browser to Entra ID. While it is about to leave, another wish does
@@ -19,12 +25,18 @@ export class Interaction {
   private readonly msal = inject(MsalService);
   private readonly broadcast = inject(MsalBroadcastService);
   private readonly settings = inject(SETTINGS);
+  private readonly popup = inject(Popup);
 
   private readonly _departing = signal(false);
   private readonly status = toSignal(this.broadcast.inProgress$, { requireSync: true });
 
   /** Whether the browser is about to leave for Entra ID. Start-up and taking up an answer stay here. */
-  readonly isLeaving = computed(() => this._departing() || LEAVING.has(this.status()));
+  readonly isLeaving = computed(
+    () =>
+      this._departing() ||
+      this.popup.isOpen() ||
+      (LEAVING.has(this.status()) && !this.popup.isPending()),
+  );
 
   constructor() {
     // The page came back from the browser's memory, or MSAL gave up: nothing is under way any more.
@@ -41,11 +53,13 @@ export class Interaction {
    * @param returnUrl path in this app to come back to
    * @throws what MSAL throws when it cannot leave
    */
-  async signIn(returnUrl: string, options: SignInOptions = {}): Promise<Departure> {
+  async signIn(
+    returnUrl: string,
+    options: SignInOptions = {},
+    by = this.settings.interaction,
+  ): Promise<Departure> {
     forgetRedirects();
-    return this.leave(() =>
-      this.msal.loginRedirect(signInRequest(this.settings, returnUrl, options)),
-    );
+    return this.begin(signInRequest(this.settings, returnUrl, options), by);
   }
 
   /**
@@ -58,7 +72,7 @@ export class Interaction {
     if (!mayRedirect()) return 'redirect loop';
     const { pathname, search, hash } = window.location;
     const request = signInRequest(this.settings, pathname + search + hash, options);
-    return this.leave(() => this.msal.loginRedirect(request));
+    return this.begin(request, this.settings.interaction, true);
   }
 
   /**
@@ -70,6 +84,17 @@ export class Interaction {
   async signOut(account: AccountInfo | null): Promise<Departure> {
     forgetRedirects();
     return this.leave(() => this.msal.logoutRedirect({ account }));
+  }
+
+  /** Leaves the page or opens a window; with a window, the sign-in is over when this is. */
+  private async begin(
+    request: RedirectRequest,
+    by: Settings['interaction'],
+    givesUp = false,
+  ): Promise<Departure> {
+    if (by === 'redirect') return this.leave(() => this.msal.loginRedirect(request));
+    if (this.isLeaving()) return 'already leaving';
+    return this.popup.signIn(request, givesUp);
   }
 
   private async leave(start: () => ReturnType<MsalService['loginRedirect']>): Promise<Departure> {

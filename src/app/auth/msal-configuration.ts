@@ -21,7 +21,11 @@ export function msalConfiguration(settings: Settings): Configuration {
       clientCapabilities: ['CP1'],
     },
     cache: { cacheLocation: settings.cacheLocation },
-    system: { loggerOptions: loggerOptions() },
+    system: {
+      loggerOptions: loggerOptions(),
+      // A minute, MSAL's own, is short for a person who has to find a second factor.
+      popupBridgeTimeout: 10 * 60_000,
+    },
   };
 }
 

@@ -2,9 +2,13 @@ import { signal } from '@angular/core';
 import type { Session } from './session';
 
 /** The session of a page rendered ahead of time, by the build: nobody's, and nothing is under way. */
-export const nobody: Pick<Session, 'account' | 'isSignedIn' | 'isLeaving' | 'notice'> = {
+export const nobody: Pick<
+  Session,
+  'account' | 'isSignedIn' | 'isLeaving' | 'notice' | 'blockedSignIn'
+> = {
   account: signal(undefined),
   isSignedIn: signal(false),
   isLeaving: signal(false),
   notice: signal(undefined),
+  blockedSignIn: signal(undefined),
 };

@@ -2,7 +2,7 @@ import { computed, inject, Service, signal } from '@angular/core';
 import { Router } from '@angular/router';
 import { MsalBroadcastService, MsalService } from '@azure/msal-angular';
 import { type AccountInfo, EventType, InteractionType } from '@azure/msal-browser';
-import { SETTINGS } from '../settings/settings';
+import { type Settings, SETTINGS } from '../settings/settings';
 import { type Account, toAccount } from './account';
 import { Interaction } from './interaction';
 import { SIGN_IN_FAILED_ROUTE } from './msal-configuration';
@@ -10,18 +10,13 @@ import { OtherTabs } from './other-tabs';
 import { forgetPersonal } from './personal-storage';
 import { isReachable } from './reachable';
 import type { SignInOptions } from './sign-in-request';
+import { keepNotice, type SignedOutNotice, takeNotice } from './signed-out-notice';
 
-/**
- * What a person should know of the end of their session:
- *
- * - `elsewhere`: another tab signed them out.
- * - `only-here`: Entra ID could not be reached, so its own session may still be open.
- * - `idle`: nobody did anything for as long as the settings allow.
- */
-export type SignedOutNotice = 'elsewhere' | 'only-here' | 'idle';
-
-/** Signing out loads the page anew, and then it is still to be said why. */
-const NOTICE_KEY = 'app.notice';
+/** What to begin again by redirect. */
+interface BlockedSignIn {
+  readonly returnUrl: string;
+  readonly options: SignInOptions;
+}
 
 /** A sign-in that did not succeed; `signInFailure` has words for it. */
 export interface FailedSignIn {
@@ -46,6 +41,7 @@ export class Session {
   private readonly _otherAccounts = signal<readonly Account[]>([]);
   private readonly _notice = signal(takeNotice());
   private readonly _failure = signal<FailedSignIn | undefined>(undefined);
+  private readonly _blockedSignIn = signal<BlockedSignIn | undefined>(undefined);
 
   /** The person the app acts for, or undefined. */
   readonly account = this._account.asReadonly();
@@ -57,6 +53,8 @@ export class Session {
   readonly failure = this._failure.asReadonly();
   /** Something about the end of the session that the person should know; undefined when all is said. */
   readonly notice = this._notice.asReadonly();
+  /** A sign-in whose window the browser did not open; it can go on in this window. */
+  readonly blockedSignIn = this._blockedSignIn.asReadonly();
   /** Whether the browser is about to leave for Entra ID: to sign in, to ask for consent, to sign out. */
   readonly isLeaving = this.interaction.isLeaving;
 
@@ -64,8 +62,10 @@ export class Session {
     // The guard swallows the reason of a sign-in it could not start; the event still has it.
     this.broadcast.msalSubject$.subscribe(({ eventType, interactionType, error }) => {
       // With localStorage another tab's choice is this one's too. That nobody is left, OtherTabs tells.
-      const active = this.msal.getActiveAccount();
-      if (eventType === EventType.ACTIVE_ACCOUNT_CHANGED && active) this.show(active);
+      if (eventType === EventType.ACTIVE_ACCOUNT_CHANGED) {
+        const active = this.msal.getActiveAccount();
+        if (active) this.show(active);
+      }
       if (
         eventType === EventType.ACQUIRE_TOKEN_FAILURE &&
         interactionType === InteractionType.Redirect &&
@@ -80,9 +80,14 @@ export class Session {
     });
   }
 
-  /** Begins a sign-in by redirect that comes back to `returnUrl`, a path in this app. */
-  signIn(returnUrl: string, options: SignInOptions = {}): void {
-    void this.attempt(() => this.interaction.signIn(returnUrl, options), returnUrl);
+  /** Begins a sign-in, by redirect or window as the settings say, that comes back to `returnUrl`, a path in this app. */
+  signIn(returnUrl: string, options: SignInOptions = {}, by?: Settings['interaction']): void {
+    this._blockedSignIn.set(undefined);
+    void this.attempt(async () => {
+      const departure = await this.interaction.signIn(returnUrl, options, by);
+      if (departure === 'signed in') await this.router.navigateByUrl(returnUrl);
+      if (departure === 'blocked') this._blockedSignIn.set({ returnUrl, options });
+    }, returnUrl);
   }
 
   /** Signs in with a further account, which Entra ID lets the person pick; comes back to `returnUrl`. */
@@ -167,7 +172,7 @@ export class Session {
       this.otherTabs.tellSignedOut(homeAccountId);
       forgetPersonal(homeAccountId);
     }
-    if (reachable && notice) sessionStorage.setItem(NOTICE_KEY, notice);
+    if (reachable && notice) keepNotice(notice);
     if (reachable) await this.attempt(() => this.interaction.signOut(account), '/');
     else await this.forget('only-here', ended);
   }
@@ -185,10 +190,4 @@ export class Session {
   private known(id: string): AccountInfo[] {
     return this.msal.getAllAccounts().filter(({ homeAccountId }) => homeAccountId === id);
   }
-}
-
-function takeNotice(): SignedOutNotice | undefined {
-  const kept = sessionStorage.getItem(NOTICE_KEY);
-  sessionStorage.removeItem(NOTICE_KEY);
-  return kept === 'idle' ? kept : undefined;
 }

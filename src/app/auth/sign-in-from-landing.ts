@@ -14,6 +14,7 @@ export async function signInFromLanding(
   returnUrl: string,
 ): Promise<boolean> {
   const { settings, msal } = await begin(config);
+  if (settings.interaction === 'popup') return false;
   // Clears what a sign-in that was given up has left behind; it would pass for one under way.
   await msal.handleRedirectPromise();
   forgetRedirects();

@@ -3,9 +3,9 @@ import { MsalService } from '@azure/msal-angular';
 import { AuthError, InteractionRequiredAuthError } from '@azure/msal-browser';
 import { defer, firstValueFrom, type Observable, retry, throwError, timeout, timer } from 'rxjs';
 import { SETTINGS } from '../settings/settings';
-import { Interaction } from './interaction';
+import { type Departure, Interaction } from './interaction';
 import { isPassing } from './is-passing';
-import { TokenError } from './token-error';
+import { TokenError, type TokenErrorKind } from './token-error';
 
 /** MSAL waits for the token endpoint for ever; a hidden iframe it gives ten seconds. */
 const TIME_LIMIT_MS = 20_000;
@@ -64,7 +64,8 @@ export class TokenSource {
       if (!needsPerson(error)) throw new TokenError('token_unavailable', error);
       if (silentOnly) throw new TokenError('interaction_required', error);
       const { claims } = options;
-      throw await this.leave(error, { account, ...(claims && { claims }) });
+      const failure = await this.leave(error, { account, ...(claims && { claims }) });
+      if (failure) throw failure;
     }
   }
 
@@ -78,17 +79,25 @@ export class TokenSource {
   private async leave(
     error: unknown,
     options: Parameters<Interaction['renew']>[0],
-  ): Promise<TokenError> {
+  ): Promise<TokenError | undefined> {
     try {
       const departure = await this.interaction.renew(options);
-      return departure === 'redirect loop'
-        ? new TokenError('redirect_loop', error)
-        : new TokenError('interaction_started', error);
+      if (departure === 'signed in') return undefined;
+      return new TokenError(OUTCOMES[departure], error);
     } catch (cause) {
       return new TokenError('token_unavailable', cause);
     }
   }
 }
+
+/** What a call is told that the departure did not get a token for. */
+const OUTCOMES: Readonly<Record<Exclude<Departure, 'signed in'>, TokenErrorKind>> = {
+  leaving: 'interaction_started',
+  'already leaving': 'interaction_started',
+  'redirect loop': 'redirect_loop',
+  blocked: 'interaction_required',
+  closed: 'interaction_required',
+};
 
 /**
  * Whether only the person can help. A hidden iframe that never answers counts: browsers that block

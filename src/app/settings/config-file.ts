@@ -110,6 +110,13 @@ export const ConfigFile = v.strictObject(
       ),
       'sessionStorage',
     ),
+    interaction: v.optional(
+      v.picklist(
+        ['redirect', 'popup'],
+        'Give "redirect" (signing in leaves the page, the default) or "popup" (a window opens).',
+      ),
+      'redirect',
+    ),
     idleTimeoutMinutes: v.optional(
       v.pipe(
         v.number(IDLE_REMEDY),

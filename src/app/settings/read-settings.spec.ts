@@ -35,6 +35,7 @@ describe('readSettings', () => {
       graphBaseUrl: 'https://graph.microsoft.com',
       scopes: ['User.Read'],
       cacheLocation: 'sessionStorage',
+      interaction: 'redirect',
       idleTimeoutMinutes: undefined,
       redirectUri: 'https://app.example/',
       silentRedirectUri: 'https://app.example/redirect.html',
@@ -225,6 +226,13 @@ describe('readSettings', () => {
         'cloud',
         '"local"',
         /refused on app\.example/,
+      ],
+      [
+        'an unknown interaction',
+        { ...good, interaction: 'iframe' },
+        'interaction',
+        '"iframe"',
+        /popup/,
       ],
       ...[1, 1441, 2.5, '15'].map((minutes): (typeof refused)[number] => [
         `an idle timeout of ${JSON.stringify(minutes)}`,

@@ -23,6 +23,7 @@ export function readSettings(config: unknown, page: URL): Settings {
     allowedTenants: file.allowedTenants,
     scopes: file.scopes,
     cacheLocation: file.cacheLocation,
+    interaction: file.interaction,
     idleTimeoutMinutes: file.idleTimeoutMinutes,
     redirectUri: page.origin + file.redirectUri,
     silentRedirectUri: page.origin + file.silentRedirectUri,

@@ -25,6 +25,8 @@ export interface Settings {
   readonly scopes: readonly string[];
   /** Where MSAL keeps tokens: `sessionStorage` (this tab) or `localStorage` (every tab). */
   readonly cacheLocation: 'sessionStorage' | 'localStorage';
+  /** Whether a sign-in the app begins leaves the page or opens a window; MsalGuard always leaves. */
+  readonly interaction: 'redirect' | 'popup';
   /** Minutes without anybody doing anything after which everybody is signed out; undefined for never. */
   readonly idleTimeoutMinutes: number | undefined;
   /** Absolute URL a sign-in comes back to; registered with platform *Single-page application*. */

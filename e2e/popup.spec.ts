@@ -1,0 +1,75 @@
+import { expect, test } from './fixtures/test.ts';
+import { AppPages } from './pages/app-pages.ts';
+import { LocalCloudPages } from './pages/local-cloud-pages.ts';
+
+test.use({ interaction: 'popup' });
+
+test('with "popup" Sign in opens a window, and the page behind it becomes the profile', async ({
+  page,
+  watch,
+  baseURL,
+}) => {
+  const app = new AppPages(page);
+  await page.goto('/');
+  const opened = page.waitForEvent('popup');
+  await app.signInLink().click();
+  const popup = await opened;
+  const closed = popup.waitForEvent('close');
+  await new LocalCloudPages(popup).signInForTheFirstTime('Adele Vance');
+  await closed;
+
+  await expect(app.person('Adele Vance')).toBeVisible();
+  await expect(page).toHaveURL(/\/profile$/);
+  expect(watch.authorizeRequests).toHaveLength(1);
+  expect(watch.authorizeRequests[0]?.searchParams.get('redirect_uri')).toBe(
+    `${baseURL ?? ''}/redirect.html`,
+  );
+});
+
+test('a window that the browser blocks: the sign-in goes on in this window on request', async ({
+  page,
+}) => {
+  const app = new AppPages(page);
+  await page.addInitScript(() => {
+    window.open = () => null;
+  });
+  await page.goto('/');
+  await app.signInLink().click();
+  await page.getByRole('button', { name: 'Sign in in this window' }).click();
+  await new LocalCloudPages(page).signInForTheFirstTime('Adele Vance');
+
+  await expect(app.person('Adele Vance')).toBeVisible();
+});
+
+test('a window that the person closes: the page stays as it was, and signing in works again', async ({
+  page,
+}) => {
+  const app = new AppPages(page);
+  await page.goto('/');
+  const first = page.waitForEvent('popup');
+  await app.signInLink().click();
+  const closed = await first;
+  await new LocalCloudPages(closed).pickHeading().waitFor();
+  await closed.close();
+
+  await expect(page.getByText('Taking you to')).toBeHidden();
+  await expect(app.signInLink()).toBeVisible();
+  await expect(app.problem()).toBeHidden();
+
+  const second = page.waitForEvent('popup');
+  await app.signInLink().click();
+  await new LocalCloudPages(await second).signInForTheFirstTime('Adele Vance');
+
+  await expect(app.person('Adele Vance')).toBeVisible();
+});
+
+test('with "popup" a further account comes by a window as well', async ({ page }) => {
+  const app = new AppPages(page);
+  await app.signIn();
+  await page.getByRole('button', { name: 'Account of Adele Vance' }).click();
+  const opened = page.waitForEvent('popup');
+  await page.getByRole('button', { name: 'Use another account' }).click();
+  await new LocalCloudPages(await opened).signInForTheFirstTime('Oscar Ward');
+
+  await expect(app.person('Oscar Ward')).toBeVisible();
+});
