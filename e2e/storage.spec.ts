@@ -1,0 +1,67 @@
+import { configure } from './fixtures/configure.ts';
+import { expect, test } from './fixtures/test.ts';
+import { AppPages } from './pages/app-pages.ts';
+import { LocalCloudPages } from './pages/local-cloud-pages.ts';
+
+test.describe('with tokens in localStorage', () => {
+  test.beforeEach(async ({ context }) => {
+    await configure(context, { cacheLocation: 'localStorage' });
+  });
+
+  test('a sign-in is there for a tab opened after it, without asking Entra ID', async ({
+    page,
+    context,
+    watch,
+  }) => {
+    await new AppPages(page).signIn();
+    const other = await context.newPage();
+    await other.goto('/profile');
+
+    await expect(new AppPages(other).person('Adele Vance')).toBeVisible();
+    expect(watch.authorizeRequests).toHaveLength(1);
+  });
+
+  test('the session outlives the tab it was begun in', async ({ page, context, watch }) => {
+    await new AppPages(page).signIn();
+    const other = await context.newPage();
+    await page.close();
+    await other.goto('/profile');
+
+    await expect(new AppPages(other).person('Adele Vance')).toBeVisible();
+    expect(watch.authorizeRequests).toHaveLength(1);
+  });
+
+  test('S21: signing out in one tab signs the other out within two seconds', async ({
+    page,
+    context,
+  }) => {
+    await new AppPages(page).signIn();
+    const other = await context.newPage();
+    await other.goto('/profile');
+    await new AppPages(other).person('Adele Vance').waitFor();
+    await new AppPages(page).signOutButton().click();
+
+    await expect(other.getByText('You were signed out in another tab.')).toBeVisible({
+      timeout: 2_000,
+    });
+    await expect(other.getByText('Adele Vance')).toHaveCount(0);
+  });
+
+  test('F44: an account switched to in one tab is the other tab’s too', async ({
+    page,
+    context,
+  }) => {
+    const app = new AppPages(page);
+    await app.signIn('Adele Vance');
+    const other = await context.newPage();
+    await other.goto('/profile');
+    await new AppPages(other).person('Adele Vance').waitFor();
+    await page.getByRole('button', { name: 'Account of Adele Vance' }).click();
+    await page.getByRole('button', { name: 'Use another account' }).click();
+    await new LocalCloudPages(page).signInForTheFirstTime('Oscar Ward');
+    await app.person('Oscar Ward').waitFor();
+
+    await expect(new AppPages(other).person('Oscar Ward')).toBeVisible();
+    await expect(other.getByRole('main')).not.toContainText('adele');
+  });
+});
