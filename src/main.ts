@@ -1,12 +1,13 @@
 import { tendLanding } from './app/landing';
 import { showLoadFailure } from './app/load-failure';
 import { pageLoad } from './app/page-load';
+import type { Beginning } from './app/auth/begin';
 
 /**
  * Decides what this page load needs, then loads that and nothing else. The build puts this script into
- * the prerendered landing page itself (tools/finish-build.ts), before its body, so that nothing wrong is
- * ever seen; every other page loads it as a file. It imports nothing that another chunk needs too,
- * because that would cost the landing page a request.
+ * the head of every page (tools/finish-build.ts): it costs no request, and it runs before anything is
+ * painted, so that nothing wrong is ever seen. It imports nothing that another chunk needs too, which
+ * would be a request again.
  */
 
 const root = document.documentElement;
@@ -15,45 +16,102 @@ const load = pageLoad(window);
 /** Loads MSAL and Angular side by side, and begins with what MSAL has to ask for. */
 async function startApp(): Promise<void> {
   root.dataset['starting'] = load;
-  const config = fetchConfig();
+  preload('sign-in', 'app');
   try {
-    const { begin } = await import('./app/auth/begin');
-    const beginning = begin(config);
-    beginning.catch(() => undefined);
+    const beginning = begin();
+    // The code is redeemed while Angular is run, rather than after it. What went wrong, `boot` says.
+    const ready = beginning.then(nextTask, () => undefined);
+    if (load === 'answer') await ready;
     const { boot } = await import('./app/boot');
+    await parsed();
     await boot(beginning, load !== 'page' && load !== 'answer');
   } catch {
+    await parsed();
     showLoadFailure(document);
   }
   delete root.dataset['starting'];
 }
 
 async function signIn(returnUrl: string): Promise<boolean> {
-  const config = fetchConfig();
-  const { signInFromLanding } = await import('./app/auth/sign-in-from-landing');
-  return signInFromLanding(config, returnUrl);
+  const beginning = begin();
+  const { signInFromLanding } = await import('./app/auth/begin');
+  return signInFromLanding(await beginning, returnUrl);
+}
+
+let beginning: Promise<Beginning> | undefined;
+let config: Promise<Response> | undefined;
+
+/** Settings and MSAL, once for a page load; what did not succeed is tried again when it is asked for again. */
+function begin(): Promise<Beginning> {
+  if (!beginning) {
+    beginning = beginAnew();
+    beginning.catch(() => (beginning = undefined));
+  }
+  return beginning;
+}
+
+async function beginAnew(): Promise<Beginning> {
+  preload('sign-in');
+  const response = config ?? fetchConfig();
+  config = undefined;
+  response.catch(() => undefined);
+  const module = await import('./app/auth/begin');
+  return module.begin(response);
 }
 
 /** An answer belongs to the settings its sign-in began with: what the browser has kept of them will do. */
 function fetchConfig(): Promise<Response> {
-  const response = fetch('/config.json', {
+  return fetch('/config.json', {
     cache: load === 'answer' ? 'force-cache' : 'no-cache',
     signal: AbortSignal.timeout(10_000),
   });
-  // It is awaited only once the code that does so is there.
-  response.catch(() => undefined);
-  return response;
 }
 
-/** The chunks are named by the build. Loaded as modules they are compiled, and run only when imported. */
+/** Fetches what a sign-in and the way back will need, without running any of it. */
 function prefetch(): void {
-  const chunks = document.querySelector<HTMLMetaElement>('meta[name=chunks]');
-  chunks?.remove();
-  for (const href of chunks?.content.split(' ') ?? []) {
-    const link = Object.assign(document.createElement('link'), { rel: 'modulepreload', href });
-    link.fetchPriority = 'low';
-    document.head.append(link);
+  preload('sign-in', 'app');
+  if (beginning) return;
+  config ??= fetchConfig();
+  config.catch(() => (config = undefined));
+}
+
+/** Runs what a sign-in needs, so that the click that is about to come finds it ready. */
+function warmUp(): void {
+  begin().catch(() => undefined);
+}
+
+/** The build names the chunks in `<meta name="sign-in">` and `<meta name="app">`; `ng serve` does not. */
+function preload(...names: string[]): void {
+  for (const name of names) {
+    const chunks = document.querySelector<HTMLMetaElement>(`meta[name=${name}]`);
+    chunks?.remove();
+    for (const href of chunks?.content.split(' ') ?? []) {
+      document.head.append(
+        Object.assign(document.createElement('link'), { rel: 'modulepreload', href }),
+      );
+    }
   }
+}
+
+const nextTask = () => new Promise((resolve) => setTimeout(resolve));
+
+function parsed(): Promise<void> {
+  return new Promise((resolve) => {
+    if (document.readyState !== 'loading') resolve();
+    else
+      document.addEventListener('DOMContentLoaded', () => {
+        resolve();
+      });
+  });
+}
+
+async function saySigningIn(): Promise<void> {
+  await parsed();
+  const text = document.createElement('p');
+  text.className = 'loading';
+  text.setAttribute('role', 'status');
+  text.textContent = 'Signing you in…';
+  document.querySelector('main')?.replaceChildren(text);
 }
 
 /**
@@ -65,14 +123,6 @@ window.addEventListener('pageshow', ({ persisted }) => {
   if (persisted) window.location.reload();
 });
 
-if (load === 'answer') {
-  document.addEventListener('DOMContentLoaded', () => {
-    const text = document.createElement('p');
-    text.className = 'loading';
-    text.setAttribute('role', 'status');
-    text.textContent = 'Signing you in…';
-    document.querySelector('main')?.replaceChildren(text);
-  });
-}
-if (load === 'landing') tendLanding(window, { signIn, startApp, prefetch });
+if (load === 'answer') void saySigningIn();
+if (load === 'landing') tendLanding(window, { signIn, startApp, prefetch, warmUp });
 else void startApp();

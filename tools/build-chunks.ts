@@ -1,32 +1,32 @@
 /** What `ng build --stats-json` writes, as far as it is read here: esbuild's metafile. */
 export interface Stats {
-  readonly outputs: Readonly<Record<string, { readonly imports: readonly Import[] } | undefined>>;
+  readonly outputs: Readonly<Record<string, Output | undefined>>;
 }
 
-interface Import {
-  readonly path: string;
-  readonly kind: 'import-statement' | 'dynamic-import' | (string & {});
+interface Output {
+  /** The source file the chunk begins with, for what is imported by itself: `src/app/boot.ts`. */
+  readonly entryPoint?: string;
+  readonly imports: readonly { readonly path: string; readonly kind: string }[];
 }
 
 /**
- * The chunks that the start script imports when it is needed, with everything these import in turn, each
- * once; in the order the script names them, what is imported before what imports it.
+ * The chunk that a source file became, with all that it imports in turn, each once; what is imported
+ * before what imports it.
  *
- * @param main name of the script: `main-6PA2CVVA.js`
+ * @param source as `import()` has it, from the root of the repository: `src/app/boot.ts`
+ * @throws Error when the build made no chunk of it
  */
-export function chunksFor(stats: Stats, main: string): string[] {
+export function chunksOf(stats: Stats, source: string): string[] {
+  const entry = Object.entries(stats.outputs).find(([, output]) => output?.entryPoint === source);
+  if (!entry)
+    throw new Error(`The build made no chunk of ${source}: is it still imported by itself?`);
   const found = new Set<string>();
   const add = (path: string) => {
-    if (found.has(path)) return;
-    for (const part of imports(stats, path, 'import-statement')) add(part);
+    for (const part of stats.outputs[path]?.imports ?? []) {
+      if (part.kind === 'import-statement' && !found.has(part.path)) add(part.path);
+    }
     found.add(path);
   };
-  for (const path of imports(stats, main, 'dynamic-import')) add(path);
+  add(entry[0]);
   return [...found];
-}
-
-function imports(stats: Stats, path: string, kind: Import['kind']): string[] {
-  const output = stats.outputs[path];
-  if (!output) throw new Error(`The build's statistics do not know ${path}.`);
-  return output.imports.filter((entry) => entry.kind === kind).map((entry) => entry.path);
 }

@@ -1,11 +1,12 @@
 import { createHash } from 'node:crypto';
 import { readFile, writeFile } from 'node:fs/promises';
-import { chunksFor, type Stats } from './build-chunks.ts';
+import { chunksOf, type Stats } from './build-chunks.ts';
+import { minifyAgain } from './minify-again.ts';
 
 /**
- * What `ng build` leaves to be done for the first page somebody sees. The prerendered landing page gets
- * its styles and the start script (src/main.ts) put into it, so that it is one request; every other page
- * names the chunks it will need, so that they come side by side instead of one after the other.
+ * What `ng build` leaves to be done for a page that loads in as few requests as can be. Every page gets the
+ * start script (src/main.ts) put into its head, with the names of the chunks it may have to load; the
+ * prerendered landing page gets its styles as well, and so is one request.
  *
  * The policy has to admit what is inline by its hash: `dist/app/inline-hashes.json` has them, as
  * hosting/policy.ts takes them.
@@ -16,17 +17,31 @@ const file = (name: string) => new URL(`browser/${name}`, OUTPUT);
 
 async function finish(): Promise<void> {
   const stats = JSON.parse(await readFile(new URL('browser-stats.json', OUTPUT), 'utf8')) as Stats;
+  await minifyAgain(new URL('browser/', OUTPUT));
+  const signIn = chunksOf(stats, 'src/app/auth/begin.ts');
+  const app = chunksOf(stats, 'src/app/boot.ts').filter((name) => !signIn.includes(name));
   const landing = await readFile(file('index.html'), 'utf8');
-  const script = await inlined(
-    landing,
-    /<script src="\/(main-[^"]+\.js)" type="module"><\/script>/,
-  );
+  const script = await startScript(landing);
   const style = await inlined(landing, /<link rel="stylesheet" href="\/(styles-[^"]+\.css)">/);
-  const chunks = chunksFor(stats, script.name);
 
-  await writeFile(file('index.html'), finishedLanding(landing, script, style, chunks));
+  const metas = meta('sign-in', signIn) + meta('app', app);
+  const head = `${metas}<script>${script.text}</script>`;
+  await writeFile(
+    file('index.html'),
+    replaced(landing, [
+      ['<html ', '<html data-prerendered '],
+      [script.tag, ''],
+      [style.tag, `<style>${style.text}</style>${head}`],
+    ]),
+  );
   const page = await readFile(file('index.csr.html'), 'utf8');
-  await writeFile(file('index.csr.html'), finishedPage(page, chunks));
+  await writeFile(
+    file('index.csr.html'),
+    replaced(page, [
+      [script.tag, ''],
+      [style.tag, `${head}${style.tag}`],
+    ]),
+  );
   await writeFile(
     new URL('inline-hashes.json', OUTPUT),
     `${JSON.stringify({ script: [hash(script.text)], style: [hash(style.text)] })}\n`,
@@ -36,42 +51,36 @@ async function finish(): Promise<void> {
 interface Inlined {
   /** The tag in the page, to be replaced. */
   readonly tag: string;
-  readonly name: string;
   readonly text: string;
+}
+
+/**
+ * As a classic script it runs before the body is there, so that what would be wrong is never painted. What
+ * a module declares is its own; in a classic script it would be everybody's, hence the function.
+ */
+async function startScript(html: string): Promise<Inlined> {
+  const { tag, text } = await inlined(
+    html,
+    /<script src="\/(main-[^"]+\.js)" type="module"><\/script>/,
+  );
+  if (/\bimport\s*["'{*]/.test(text)) {
+    throw new Error('src/main.ts imports another chunk: it must share nothing with one.');
+  }
+  // A page may be at any depth: chunks are named from the root.
+  return { tag, text: `(()=>{${text.replaceAll('./chunk-', '/chunk-')}})()` };
 }
 
 async function inlined(html: string, tag: RegExp): Promise<Inlined> {
   const match = tag.exec(html);
   if (!match?.[1])
     throw new Error(`index.html has no ${tag.source}: the builder writes it otherwise.`);
-  const content = (await readFile(file(match[1]), 'utf8')).trim();
-  // What a module declares is its own; in a classic script it would be everybody's.
-  const text = match[1].endsWith('.js') ? `(()=>{${content}})()` : content;
+  const text = (await readFile(file(match[1]), 'utf8')).trim();
   if (/<\/(script|style)/i.test(text)) throw new Error(`${match[1]} would end its own tag.`);
-  return { tag: match[0], name: match[1], text };
+  return { tag: match[0], text };
 }
 
-/** As a classic script it runs before the body is there, so that what would be wrong is never painted. */
-function finishedLanding(html: string, script: Inlined, style: Inlined, chunks: string[]): string {
-  if (/\bimport\s*["'{*]/.test(script.text)) {
-    throw new Error(
-      `${script.name} imports another chunk: src/main.ts must share nothing with one.`,
-    );
-  }
-  return replaced(html, [
-    ['<html ', '<html data-prerendered '],
-    [script.tag, ''],
-    [
-      style.tag,
-      `<meta name="chunks" content="${chunks.map((name) => `/${name}`).join(' ')}">` +
-        `<style>${style.text}</style><script>${script.text}</script>`,
-    ],
-  ]);
-}
-
-function finishedPage(html: string, chunks: string[]): string {
-  const preloads = chunks.map((name) => `<link rel="modulepreload" href="/${name}">`).join('');
-  return replaced(html, [['</head>', `${preloads}</head>`]]);
+function meta(name: string, chunks: readonly string[]): string {
+  return `<meta name="${name}" content="${chunks.map((chunk) => `/${chunk}`).join(' ')}">`;
 }
 
 function replaced(html: string, changes: readonly [string, string][]): string {

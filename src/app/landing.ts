@@ -8,6 +8,8 @@ export interface LandingActions {
   readonly startApp: () => Promise<void>;
   /** Fetches the parts of the app that signing in and coming back need, without running them. */
   readonly prefetch: () => void;
+  /** Makes ready to sign in: a hand is on its way to the link. */
+  readonly warmUp: () => void;
 }
 
 /** How long the page is left to itself after it has loaded, before anything is fetched for what may come. */
@@ -63,7 +65,7 @@ export function tendLanding(window: Window, actions: LandingActions): void {
   };
 
   const onIntent = (event: Event) => {
-    if (signInLink(event)) actions.prefetch();
+    if (signInLink(event)) actions.warmUp();
   };
   const intents = ['pointerover', 'pointerdown', 'focusin'] as const;
 

@@ -12,6 +12,9 @@ export type Journey = (browser: Browser, site: string) => Promise<Run>;
 /** How long a landing page is watched after it has loaded, prefetching included; and when it has settled. */
 const WATCH_MS = 5_000;
 
+/** How long a mouse button stays down when a person clicks. */
+const PRESS_MS = 80;
+
 /** A person reads the landing page; everything is cold. */
 export const landing: Journey = async (browser, site) => {
   const context = await browser.newContext();
@@ -60,8 +63,12 @@ export const settledClick: Journey = async (browser, site) => {
   const landingScript = scriptBytes(slow.exchanges);
   const leaves = authorizeOf(slow);
   const script = scriptBytes(slow.exchanges);
+  // As a hand does it: the pointer comes, the button goes down, and the click is when it comes up again.
+  await signInLink(slow.page).hover();
+  await slow.page.mouse.down();
+  await slow.page.waitForTimeout(PRESS_MS);
   slow.restart();
-  await signInLink(slow.page).click({ noWaitAfter: true });
+  await slow.page.mouse.up();
   const leave = await leaves;
   await profile(slow.page).waitFor();
   const shown = slow.elapsed();

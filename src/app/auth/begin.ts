@@ -2,6 +2,8 @@ import { loadSettings } from '../settings/load-settings';
 import type { Settings } from '../settings/settings';
 import { createMsal } from './create-msal';
 import type { MsalClient } from './msal-client';
+import { forgetRedirects } from './redirect-breaker';
+import { signInRequest } from './sign-in-request';
 
 /** What everything else is built on. */
 export interface Beginning {
@@ -23,6 +25,25 @@ export async function begin(config: Promise<Response>): Promise<Beginning> {
   const msal = createMsal(settings);
   msal.takeUpAnswer();
   return { settings, msal };
+}
+
+/**
+ * Leaves the landing page to sign in, with nothing of Angular loaded.
+ *
+ * @param returnUrl path in this app to come back to
+ * @returns whether it leaves: not when this deployment signs in by popup, which is the app's to open
+ * @throws what MSAL throws when it cannot leave
+ */
+export async function signInFromLanding(
+  { settings, msal }: Beginning,
+  returnUrl: string,
+): Promise<boolean> {
+  if (settings.interaction === 'popup') return false;
+  // Clears what a sign-in that was given up has left behind; it would pass for one under way.
+  await msal.handleRedirectPromise();
+  forgetRedirects();
+  await msal.loginRedirect(signInRequest(settings, returnUrl));
+  return true;
 }
 
 /** `fetch` whose first call is answered by a request that is under way. */

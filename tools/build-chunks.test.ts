@@ -1,0 +1,32 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { chunksOf, type Stats } from './build-chunks.ts';
+
+const imports = (...paths: string[]) => paths.map((path) => ({ path, kind: 'import-statement' }));
+
+const stats: Stats = {
+  outputs: {
+    'main.js': { imports: [{ path: 'boot.js', kind: 'dynamic-import' }] },
+    'boot.js': { entryPoint: 'src/app/boot.ts', imports: imports('angular.js', 'msal.js') },
+    'angular.js': { imports: imports('rxjs.js') },
+    'msal.js': { imports: [{ path: 'rare.js', kind: 'dynamic-import' }] },
+    'rxjs.js': { imports: imports('angular.js') },
+  },
+};
+
+test('names a chunk after everything it imports, each once, cycles included', () => {
+  assert.deepEqual(chunksOf(stats, 'src/app/boot.ts'), [
+    'rxjs.js',
+    'angular.js',
+    'msal.js',
+    'boot.js',
+  ]);
+});
+
+test('leaves out what a chunk only may import later', () => {
+  assert.ok(!chunksOf(stats, 'src/app/boot.ts').includes('rare.js'));
+});
+
+test('says when a source file is no chunk of its own any more', () => {
+  assert.throws(() => chunksOf(stats, 'src/app/gone.ts'), /no chunk of src\/app\/gone\.ts/);
+});
