@@ -20,13 +20,16 @@ export function chunksOf(stats: Stats, source: string): string[] {
   const entry = Object.entries(stats.outputs).find(([, output]) => output?.entryPoint === source);
   if (!entry)
     throw new Error(`The build made no chunk of ${source}: is it still imported by itself?`);
-  const found = new Set<string>();
+  const seen = new Set<string>();
+  const found: string[] = [];
   const add = (path: string) => {
+    if (seen.has(path)) return;
+    seen.add(path);
     for (const part of stats.outputs[path]?.imports ?? []) {
-      if (part.kind === 'import-statement' && !found.has(part.path)) add(part.path);
+      if (part.kind === 'import-statement') add(part.path);
     }
-    found.add(path);
+    found.push(path);
   };
   add(entry[0]);
-  return [...found];
+  return found;
 }
