@@ -1,7 +1,8 @@
-import { PublicClientApplication } from '@azure/msal-browser';
+import { type AuthenticationResult, PublicClientApplication } from '@azure/msal-browser';
 import { exampleSettings } from '../settings/example-settings';
 import { MsalClient } from './msal-client';
 import { msalConfiguration } from './msal-configuration';
+import { adele } from './testing/fake-msal';
 
 describe('MsalClient', () => {
   const client = () => new MsalClient(msalConfiguration(exampleSettings));
@@ -55,5 +56,46 @@ describe('MsalClient', () => {
 
     await expectAsync(client().acquireTokenRedirect()).toBeResolved();
     expect(redirect).not.toHaveBeenCalled();
+  });
+
+  describe('with a token', () => {
+    const request = { account: adele, scopes: ['User.Read'] };
+    const result = {
+      accessToken: 'token',
+      expiresOn: new Date(Date.now() + 3_600_000),
+    } as AuthenticationResult;
+    let acquire: jasmine.Spy;
+    let msal: MsalClient;
+
+    beforeEach(async () => {
+      acquire = spyOn(PublicClientApplication.prototype, 'acquireTokenSilent').and.resolveTo(
+        result,
+      );
+      spyOn(PublicClientApplication.prototype, 'clearCache').and.resolveTo();
+      spyOn(PublicClientApplication.prototype, 'logoutRedirect').and.resolveTo();
+      msal = client();
+      await msal.acquireTokenSilent(request);
+    });
+
+    it('answers the next call without asking', async () => {
+      expect(await msal.acquireTokenSilent(request)).toBe(result);
+      expect(acquire).toHaveBeenCalledTimes(1);
+    });
+
+    const changes: Record<string, () => unknown> = {
+      'a sign-out': () => msal.logoutRedirect(),
+      'an account forgotten': () => msal.clearCache({ account: adele }),
+      'a switch of account': () => {
+        msal.setActiveAccount(null);
+      },
+    };
+    for (const [title, change] of Object.entries(changes)) {
+      it(`asks again after ${title}`, async () => {
+        await change();
+        await msal.acquireTokenSilent(request);
+
+        expect(acquire).toHaveBeenCalledTimes(2);
+      });
+    }
   });
 });

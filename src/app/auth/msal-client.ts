@@ -1,18 +1,39 @@
-import { type AuthenticationResult, PublicClientApplication } from '@azure/msal-browser';
+import {
+  type AccountInfo,
+  type AuthenticationResult,
+  type ClearCacheRequest,
+  type Configuration,
+  type EndSessionRequest,
+  EventType,
+  PublicClientApplication,
+  type SilentRequest,
+} from '@azure/msal-browser';
 import { isResponse } from './return-url';
+import { TokenMemo } from './token-memo';
 
 /**
- * MSAL with two of its habits changed, because MsalGuard and MsalInterceptor call it as they please:
+ * MSAL with three of its habits changed, because MsalGuard and MsalInterceptor call it as they please:
  *
  * - The answer of a page load is for its first caller. MSAL hands a failure to every later caller too,
  *   and so MsalGuard would refuse every route until the page is loaded anew.
  * - Nothing leaves the page for want of a token. MsalInterceptor asks for that on any failure, a lost
  *   network included; here `Interaction` decides, which signs in by `loginRedirect`.
+ * - A token and the active account are remembered instead of being read from storage for every call,
+ *   until anything happens that may change them, in this tab or another.
  */
 export class MsalClient extends PublicClientApplication {
   /** The fragment this page load brought from Entra ID; empty when it brought none. */
   response = '';
   private answer: Promise<AuthenticationResult | null> | undefined;
+  private readonly tokens = new TokenMemo();
+  private active: AccountInfo | null | undefined;
+
+  constructor(configuration: Configuration) {
+    super(configuration);
+    this.addEventCallback(() => {
+      this.forget();
+    }, CHANGES);
+  }
 
   /**
    * Takes up the answer in the address, once: `handleRedirectPromise` has what comes of it. MSAL would
@@ -39,6 +60,41 @@ export class MsalClient extends PublicClientApplication {
     return Promise.resolve();
   }
 
+  override async acquireTokenSilent(request: SilentRequest): Promise<AuthenticationResult> {
+    const known = this.tokens.find(request, Date.now());
+    if (known) return known;
+    const keep = this.tokens.await(request);
+    const result = await super.acquireTokenSilent(request);
+    keep(result);
+    return result;
+  }
+
+  override getActiveAccount(): AccountInfo | null {
+    this.active ??= super.getActiveAccount();
+    return this.active;
+  }
+
+  override setActiveAccount(account: AccountInfo | null): void {
+    super.setActiveAccount(account);
+    this.forget();
+  }
+
+  override async clearCache(request?: ClearCacheRequest): Promise<void> {
+    this.forget();
+    await super.clearCache(request);
+    this.forget();
+  }
+
+  override async logoutRedirect(request?: EndSessionRequest): Promise<void> {
+    this.forget();
+    await super.logoutRedirect(request);
+  }
+
+  private forget(): void {
+    this.tokens.forget();
+    this.active = undefined;
+  }
+
   private async redeem(): Promise<AuthenticationResult | null> {
     await this.initialize();
     return super.handleRedirectPromise({
@@ -47,3 +103,11 @@ export class MsalClient extends PublicClientApplication {
     });
   }
 }
+
+/** After these, what is remembered may be wrong. With localStorage they come from other tabs too. */
+const CHANGES = [
+  EventType.LOGIN_SUCCESS,
+  EventType.LOGOUT_START,
+  EventType.LOGOUT_SUCCESS,
+  EventType.ACTIVE_ACCOUNT_CHANGED,
+];
