@@ -5,6 +5,8 @@ import { type Exchange, openSlowPage, type SlowPage } from './slow-page.ts';
 export interface Run {
   readonly figures: Readonly<Record<string, number>>;
   readonly exchanges: readonly Exchange[];
+  /** Addresses of all scripts loaded, where the journey goes from the landing page to the profile. */
+  readonly scripts: readonly string[];
 }
 
 export type Journey = (browser: Browser, site: string) => Promise<Run>;
@@ -36,7 +38,7 @@ export const landing: Journey = async (browser, site) => {
     requestsBeforePaint: before.length,
   };
   await context.close();
-  return { figures, exchanges: slow.exchanges };
+  return { figures, exchanges: slow.exchanges, scripts: [] };
 };
 
 /** The person selects "Sign in" in the moment it can be seen. */
@@ -49,7 +51,7 @@ export const earlyClick: Journey = async (browser, site) => {
   await signInLink(slow.page).click({ noWaitAfter: true });
   const figures = { earlyClick: await leaves };
   await context.close();
-  return { figures, exchanges: slow.exchanges };
+  return { figures, exchanges: slow.exchanges, scripts: [] };
 };
 
 /** The person has read the page and selects "Sign in"; Entra ID knows them and they have consented. */
@@ -60,9 +62,8 @@ export const settledClick: Journey = async (browser, site) => {
   await slow.clearHttpCache();
   await slow.page.goto(site);
   await slow.page.waitForTimeout(WATCH_MS);
-  const landingScript = scriptBytes(slow.exchanges);
   const leaves = authorizeOf(slow);
-  const script = scriptBytes(slow.exchanges);
+  const before = scripts(slow.exchanges);
   // As a hand does it: the pointer comes, the button goes down, and the click is when it comes up again.
   await signInLink(slow.page).hover();
   await slow.page.mouse.down();
@@ -76,10 +77,9 @@ export const settledClick: Journey = async (browser, site) => {
     settledClick: leave,
     profileFromClick: shown,
     ...counts(slow.exchanges, site),
-    script: Math.max(script, landingScript) + scriptBytes(slow.exchanges),
   };
   await context.close();
-  return { figures, exchanges: slow.exchanges };
+  return { figures, exchanges: slow.exchanges, scripts: [...before, ...scripts(slow.exchanges)] };
 };
 
 /** A link from elsewhere leads to the profile; everything is cold. */
@@ -93,7 +93,7 @@ export const deepLink: Journey = async (browser, site) => {
   await profile(slow.page).waitFor();
   const figures = { deepLink: slow.elapsed() };
   await context.close();
-  return { figures, exchanges: slow.exchanges };
+  return { figures, exchanges: slow.exchanges, scripts: [] };
 };
 
 /** The person reloads the profile while their token still holds. */
@@ -109,7 +109,7 @@ export const warmReload: Journey = async (browser, site) => {
   await profile(slow.page).waitFor();
   const figures = { warmReload: slow.elapsed() };
   await context.close();
-  return { figures, exchanges: slow.exchanges };
+  return { figures, exchanges: slow.exchanges, scripts: [] };
 };
 
 export const signInLink = (page: Page) =>
@@ -150,10 +150,8 @@ function counts(exchanges: readonly Exchange[], site: string): Record<string, nu
   };
 }
 
-function scriptBytes(exchanges: readonly Exchange[]): number {
-  return exchanges
-    .filter(({ url }) => new URL(url).pathname.endsWith('.js'))
-    .reduce((sum, { bytes, isCached }) => sum + (isCached ? 0 : bytes), 0);
+function scripts(exchanges: readonly Exchange[]): string[] {
+  return exchanges.map(({ url }) => url).filter((url) => new URL(url).pathname.endsWith('.js'));
 }
 
 interface Observed {

@@ -1,0 +1,80 @@
+import { spawnSync } from 'node:child_process';
+import { type BrowserContext, chromium } from '@playwright/test';
+import { browserFlags, findBrowser } from '../browser.ts';
+import { chooseAdele, profile } from './journeys.ts';
+import { median } from './rows.ts';
+
+/** Run by npx: it is large, and nothing but this needs it. */
+const LIGHTHOUSE = 'lighthouse@13.5.0';
+const PORT = 9_339;
+const CATEGORIES = ['performance', 'accessibility', 'best-practices', 'seo'];
+
+interface Report {
+  readonly categories: Record<string, { readonly score: number | null }>;
+}
+
+/**
+ * The lowest of Lighthouse's four scores, 0 to 100, as the medians of some runs.
+ *
+ * @param site with tokens in localStorage, which Lighthouse's own tab shares
+ * @returns undefined where Lighthouse cannot be had
+ */
+export async function measureLighthouse(
+  site: string,
+  runs: number,
+): Promise<{ lighthouseLanding: number; lighthouseProfile: number } | undefined> {
+  const context = await chromium.launchPersistentContext('', {
+    executablePath: findBrowser(),
+    args: [...browserFlags, `--remote-debugging-port=${PORT}`],
+  });
+  try {
+    const landing = lowest(site, runs);
+    if (landing === undefined) return undefined;
+    await signIn(context, site);
+    return {
+      lighthouseLanding: landing,
+      lighthouseProfile: lowest(`${site}/profile`, runs) ?? NaN,
+    };
+  } finally {
+    await context.close();
+  }
+}
+
+async function signIn(context: BrowserContext, site: string): Promise<void> {
+  const page = await context.newPage();
+  await page.goto(`${site}/profile`);
+  await chooseAdele(page);
+  await profile(page).waitFor();
+}
+
+function lowest(url: string, runs: number): number | undefined {
+  const reports: Report[] = [];
+  for (let run = 0; run < runs; run++) {
+    const report = once(url);
+    if (!report) return undefined;
+    reports.push(report);
+  }
+  return Math.min(
+    ...CATEGORIES.map((name) =>
+      median(reports.map(({ categories }) => Math.round((categories[name]?.score ?? 0) * 100))),
+    ),
+  );
+}
+
+function once(url: string): Report | undefined {
+  const { status, stdout } = spawnSync(
+    'npx',
+    [
+      '--yes',
+      LIGHTHOUSE,
+      url,
+      `--port=${PORT}`,
+      '--disable-storage-reset',
+      '--output=json',
+      '--quiet',
+      `--only-categories=${CATEGORIES.join()}`,
+    ],
+    { encoding: 'utf8', maxBuffer: 64e6, shell: process.platform === 'win32' },
+  );
+  return status === 0 ? (JSON.parse(stdout) as Report) : undefined;
+}
