@@ -80,3 +80,19 @@ test('every tab is signed out when nobody is there', async ({ page, context }) =
   await expect(new AppPages(page).signInLink()).toBeVisible();
   await expect(new AppPages(other).signInLink()).toBeVisible();
 });
+
+test('without the part that does the timing the app does not start', async ({ page, watch }) => {
+  watch.expectProblem('Failed to load resource');
+  let held = false;
+  await page.route('**/chunk-*.js', async (route) => {
+    const response = await route.fetch();
+    const isTiming = (await response.text()).includes('Are you still there?');
+    held ||= isTiming;
+    await (isTiming ? route.abort() : route.fulfill({ response }));
+  });
+  await page.goto('/profile');
+
+  await expect(new AppPages(page).problem()).toContainText('did not load completely');
+  expect(held).toBe(true);
+  expect(watch.authorizeRequests).toHaveLength(0);
+});

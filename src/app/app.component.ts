@@ -1,18 +1,18 @@
+import { NgComponentOutlet } from '@angular/common';
 import { Component, inject } from '@angular/core';
 import { RouterLink, RouterLinkActive, RouterOutlet } from '@angular/router';
 import { AccountMenuComponent } from './account-menu.component';
 import { Session } from './auth/session';
-import { IdleComponent } from './idle.component';
 import { OfflineBannerComponent } from './offline-banner.component';
+import { IDLE_QUESTION } from './optional-parts';
 import { SessionEndComponent } from './session-end.component';
-import { SETTINGS } from './settings/settings';
 
 /** What surrounds every page: who is signed in, the way to the pages, and sign-out. */
 @Component({
   selector: 'app-root',
   imports: [
     AccountMenuComponent,
-    IdleComponent,
+    NgComponentOutlet,
     OfflineBannerComponent,
     RouterLink,
     RouterLinkActive,
@@ -23,5 +23,5 @@ import { SETTINGS } from './settings/settings';
 })
 export class AppComponent {
   protected readonly session = inject(Session);
-  protected readonly hasIdleTimeout = inject(SETTINGS).idleTimeoutMinutes !== undefined;
+  protected readonly idleQuestion = inject(IDLE_QUESTION, { optional: true });
 }

@@ -18,8 +18,7 @@ export const routes: Routes = [
   {
     path: 'sign-in-failed',
     title: `Sign-in failed · ${APP}`,
-    loadComponent: async () =>
-      (await import('./sign-in-failed/sign-in-failed.component')).SignInFailedComponent,
+    loadComponent: async () => (await import('./rarely-needed')).SignInFailedComponent,
   },
   { path: '**', title: `Page not found · ${APP}`, component: NotFoundComponent },
 ];

@@ -3,6 +3,7 @@ import { bootstrapApplication } from '@angular/platform-browser';
 import { AppComponent } from './app.component';
 import { appConfig } from './app.config';
 import type { Beginning } from './auth/begin';
+import { optionalParts } from './optional-parts';
 import { isUnexpected, showStartupFailure } from './startup-failure';
 
 /**
@@ -10,13 +11,19 @@ import { isUnexpected, showStartupFailure } from './startup-failure';
  *
  * @param beginning the settings, and MSAL at work
  * @param hydrate whether the landing page, as it was prerendered, is what Angular takes over
+ * @throws when a part that the settings ask for cannot be loaded; nothing is started then
  */
 export async function boot(beginning: Promise<Beginning>, hydrate: boolean): Promise<void> {
+  // Where there are no settings, what is thrown below says why.
+  const parts = await beginning.then(
+    ({ settings }) => optionalParts(settings),
+    () => [],
+  );
   try {
     // Angular takes the page over where it finds this; any other page it renders anew.
     if (!hydrate) document.getElementById('ng-state')?.remove();
     const config = mergeApplicationConfig(appConfig(await beginning), {
-      providers: [withDomHydration()],
+      providers: [withDomHydration(), ...parts],
     });
     const app = await bootstrapApplication(AppComponent, config);
     if (hydrate) await app.whenStable();

@@ -25,7 +25,7 @@ export class Interaction {
   private readonly msal = inject(MsalService);
   private readonly broadcast = inject(MsalBroadcastService);
   private readonly settings = inject(SETTINGS);
-  private readonly popup = inject(Popup);
+  private readonly popup = inject(Popup, { optional: true });
 
   private readonly _departing = signal(false);
   private readonly status = toSignal(this.broadcast.inProgress$, { requireSync: true });
@@ -34,8 +34,8 @@ export class Interaction {
   readonly isLeaving = computed(
     () =>
       this._departing() ||
-      this.popup.isOpen() ||
-      (LEAVING.has(this.status()) && !this.popup.isPending()),
+      this.popup?.isOpen() === true ||
+      (LEAVING.has(this.status()) && this.popup?.isPending() !== true),
   );
 
   constructor() {
@@ -92,7 +92,9 @@ export class Interaction {
     by: Settings['interaction'],
     givesUp = false,
   ): Promise<Departure> {
-    if (by === 'redirect') return this.leave(() => this.msal.loginRedirect(request));
+    if (by === 'redirect' || !this.popup) {
+      return this.leave(() => this.msal.loginRedirect(request));
+    }
     if (this.isLeaving()) return 'already leaving';
     return this.popup.signIn(request, givesUp);
   }

@@ -10,7 +10,6 @@ import type { Settings } from '../settings/settings';
 import { completeRedirect } from './complete-redirect';
 import type { MsalClient } from './msal-client';
 import { guardConfiguration, interceptorConfiguration } from './msal-configuration';
-import { signInByPopupFromLinks } from './sign-in-links';
 import { TokenCheck } from './token-check.interceptor';
 
 /**
@@ -28,6 +27,5 @@ export function provideAuth(settings: Settings, msal: MsalClient): EnvironmentPr
     { provide: HTTP_INTERCEPTORS, useClass: MsalInterceptor, multi: true },
     { provide: HTTP_INTERCEPTORS, useClass: TokenCheck, multi: true },
     provideAppInitializer(completeRedirect),
-    provideAppInitializer(signInByPopupFromLinks),
   ]);
 }

@@ -1,6 +1,5 @@
 import { inject } from '@angular/core';
 import { Router } from '@angular/router';
-import { SETTINGS } from '../settings/settings';
 import { Session } from './session';
 
 /**
@@ -10,7 +9,6 @@ import { Session } from './session';
 export function signInByPopupFromLinks(): void {
   const session = inject(Session);
   const router = inject(Router);
-  if (inject(SETTINGS).interaction === 'redirect') return;
   const isGuarded = (path: string) =>
     router.config.some((route) => `/${route.path ?? ''}` === path && route.canActivate);
   document.addEventListener(

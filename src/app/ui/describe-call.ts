@@ -1,7 +1,7 @@
 import { type CallProblem } from './problem-of-call';
 
 /** The words for every failure there is come in a chunk of their own, which most visits never need. */
-const words = () => import('./problem-of-call');
+const words = () => import('../rarely-needed');
 
 /**
  * What to show for a Graph call that failed. Never rejects: where the words cannot be fetched it says the
