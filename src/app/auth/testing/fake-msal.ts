@@ -61,7 +61,12 @@ export class FakeMsal {
   silentResult: () => Promise<Partial<AuthenticationResult>> = () =>
     Promise.resolve({ accessToken: 'token' });
 
+  /** What a sign-in by a window ends with; called once per window. */
+  popupResult: () => Promise<Partial<AuthenticationResult>> = () =>
+    Promise.resolve(signedInAsAdele);
+
   readonly loginRequests: unknown[] = [];
+  readonly popupRequests: unknown[] = [];
   readonly logoutRequests: unknown[] = [];
   readonly silentRequests: unknown[] = [];
   readonly clearRequests: unknown[] = [];
@@ -108,6 +113,10 @@ export class FakeMsal {
       loginRedirect: (request: unknown) => {
         this.loginRequests.push(request);
         return this.redirectStart;
+      },
+      loginPopup: (request: unknown) => {
+        this.popupRequests.push(request);
+        return this.popupResult();
       },
       logoutRedirect: (request: unknown) => {
         this.logoutRequests.push(request);

@@ -1,0 +1,119 @@
+import { TestBed } from '@angular/core/testing';
+import { BrowserAuthError, EventType } from '@azure/msal-browser';
+import { exampleSettings } from '../settings/example-settings';
+import { SETTINGS } from '../settings/settings';
+import { Interaction } from './interaction';
+import { Popup } from './popup';
+import { PopupWindow } from './popup-window';
+import { forgetRedirects } from './redirect-breaker';
+import { Session } from './session';
+import { adele, FakeMsal, signedInAsAdele } from './testing/fake-msal';
+import { TokenSource } from './token-source';
+
+const blocked = () => Promise.reject(new BrowserAuthError('popup_window_error', 'c0'));
+
+describe('PopupWindow', () => {
+  const settings = { ...exampleSettings, interaction: 'popup' as const };
+  let msal: FakeMsal;
+
+  beforeEach(() => {
+    msal = new FakeMsal();
+    TestBed.configureTestingModule({
+      providers: [
+        { provide: SETTINGS, useValue: settings },
+        { provide: Popup, useClass: PopupWindow },
+        msal.provide(settings),
+      ],
+    });
+  });
+
+  // What the app leaves for of its own accord is counted in the tab, for the next spec too.
+  afterEach(forgetRedirects);
+
+  const interaction = () => TestBed.inject(Interaction);
+  const session = () => TestBed.inject(Session);
+
+  it('comes back to the bridge page, and acts for who signed in', async () => {
+    await expectAsync(interaction().signIn('/profile')).toBeResolvedTo('signed in');
+
+    expect(msal.popupRequests).toEqual([
+      jasmine.objectContaining({
+        redirectUri: settings.silentRedirectUri,
+        overrideInteractionInProgress: true,
+      }),
+    ]);
+    expect(msal.active).toBe(adele);
+    expect(interaction().isLeaving()).toBeFalse();
+  });
+
+  it('lets nobody in whose ID token does not hold', async () => {
+    msal.popupResult = () => Promise.resolve({ ...signedInAsAdele, idTokenClaims: { aud: 'x' } });
+
+    await expectAsync(interaction().signIn('/profile')).toBeRejected();
+    expect(msal.active).toBeNull();
+  });
+
+  it('opens no second window while one is open', async () => {
+    msal.popupResult = () => new Promise(() => undefined);
+    void interaction().signIn('/profile');
+
+    expect(interaction().isLeaving()).toBeTrue();
+    await expectAsync(interaction().signIn('/profile')).toBeResolvedTo('already leaving');
+  });
+
+  it('goes by redirect where that is asked for', async () => {
+    await expectAsync(interaction().signIn('/profile', {}, 'redirect')).toBeResolvedTo('leaving');
+
+    expect(msal.loginRequests.length).toBe(1);
+    expect(msal.popupRequests).toEqual([]);
+  });
+
+  it('gives up a window that was closed only where somebody waits, and after a while', async () => {
+    jasmine.clock().install();
+    const popupWindow = { closed: false };
+    msal.popupResult = () => {
+      msal.emit({ eventType: EventType.POPUP_OPENED, payload: { popupWindow } as never });
+      return new Promise(() => undefined);
+    };
+    const departure = interaction().renew({});
+    await Promise.resolve();
+    await Promise.resolve();
+    popupWindow.closed = true;
+    jasmine.clock().tick(300);
+
+    expect(interaction().isLeaving()).toBeFalse();
+
+    jasmine.clock().tick(5_000);
+    jasmine.clock().uninstall();
+
+    await expectAsync(departure).toBeResolvedTo('closed');
+  });
+
+  it('a call is told that the person has to act when the window did not open', async () => {
+    msal.accounts = [adele];
+    session().resume();
+    msal.silentResult = () => Promise.reject(new BrowserAuthError('timed_out', 'c0'));
+    msal.popupResult = blocked;
+
+    await expectAsync(TestBed.inject(TokenSource).ensure({})).toBeRejectedWith(
+      jasmine.objectContaining({ kind: 'interaction_required' }),
+    );
+  });
+
+  it('a call goes on once the window has brought a sign-in', async () => {
+    msal.accounts = [adele];
+    session().resume();
+    msal.silentResult = () => Promise.reject(new BrowserAuthError('timed_out', 'c0'));
+
+    await expectAsync(TestBed.inject(TokenSource).ensure({})).toBeResolved();
+  });
+
+  it('the session keeps a sign-in whose window was blocked, to go on in this window', async () => {
+    msal.popupResult = blocked;
+    session().signIn('/profile?x=1');
+    await new Promise((resolve) => setTimeout(resolve));
+
+    expect(session().blockedSignIn()).toEqual({ returnUrl: '/profile?x=1', options: {} });
+    expect(session().failure()).toBeUndefined();
+  });
+});
