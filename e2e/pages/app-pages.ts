@@ -27,8 +27,19 @@ export class AppPages {
     return this.page.getByRole('button', { name: 'Sign out' });
   }
 
+  /** Opens the menu of the account that the app acts for. */
+  menu(name: string): Locator {
+    return this.page.getByRole('button', { name: `Account of ${name}` });
+  }
+
   tryAgain(): Locator {
     return this.page.getByRole('link', { name: 'Try again' });
+  }
+
+  /** A link where the app runs, a button where it could not be loaded. */
+  loadAgain(): Locator {
+    const name = 'Load the page again';
+    return this.page.getByRole('link', { name }).or(this.page.getByRole('button', { name }));
   }
 
   /** Comes back to the profile an hour later: the access token has run out, and what comes is the cloud's matter. */

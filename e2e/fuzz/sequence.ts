@@ -1,0 +1,134 @@
+import { expect, type Page } from '@playwright/test';
+import { AuthorizeCount } from './authorize-count.ts';
+import { Circumstances, type Place } from './circumstances.ts';
+import { Person } from './person.ts';
+import { inWords, PEOPLE, type Plan } from './plan.ts';
+import { Quiet } from './quiet.ts';
+
+const MOST_AUTHORIZE_REQUESTS = 3;
+/** Once all is well again, a profile is this many ordinary steps away at most. */
+const MOST_STEPS_HOME = 12;
+
+/** One plan carried out. Throws what is wrong, with the steps so far. */
+export class Sequence {
+  private readonly place: Place;
+  private readonly plan: Plan;
+  private readonly person: Person;
+  private readonly quiet: Quiet;
+  private readonly authorize: AuthorizeCount;
+  private readonly report: string[] = [];
+  private readonly circumstances: Circumstances;
+
+  /** Whether the clock was moved: later pages of the context would find it so. */
+  get hasMovedClock(): boolean {
+    return this.circumstances.passed > 0;
+  }
+
+  constructor(place: Place, plan: Plan) {
+    const { context, page, cloud, appUrl } = place;
+    this.place = place;
+    this.plan = plan;
+    this.quiet = new Quiet(context);
+    this.authorize = new AuthorizeCount(
+      context,
+      cloud.url,
+      () => Date.now() + this.circumstances.passed,
+    );
+    this.person = new Person(plan.person, page, appUrl, (tab) => {
+      this.authorize.acts(tab);
+    });
+    this.circumstances = new Circumstances(place, this.person, this.quiet);
+  }
+
+  async run(): Promise<void> {
+    try {
+      await this.begin();
+      for (const step of this.plan.steps) {
+        this.report.push(inWords(step));
+        await this.circumstances.befall(step);
+        await this.check();
+      }
+      await this.end();
+    } catch (error) {
+      throw new Error(`${(error as Error).message}\n\n${this.told()}`, { cause: error });
+    } finally {
+      this.quiet.stop();
+      this.authorize.stop();
+    }
+  }
+
+  private told(): string {
+    const steps = [`begins ${this.plan.begin}, as ${this.plan.person}`, ...this.report];
+    return steps.map((step, number) => `${String(number).padStart(3)}  ${step}`).join('\n');
+  }
+
+  private async begin(): Promise<void> {
+    const { begin } = this.plan;
+    await this.person.open(begin === 'on the landing page' ? '/' : '/profile?x=1#y');
+    await this.check();
+    if (begin === 'signed in') await this.reachProfile();
+  }
+
+  /** What must hold whatever has happened. */
+  private async check(): Promise<void> {
+    await this.quiet.come();
+    for (const page of this.place.context.pages()) {
+      await expect
+        .poll(() => this.isBlank(page), { message: `nothing is in main of ${page.url()}` })
+        .toBe(false);
+      await this.checkOnePerson(page);
+    }
+    expect(this.place.watch.problems.filter(isOurs), 'problems seen by the watch').toEqual([]);
+    expect(this.authorize.most, 'authorize requests of the app’s own').toBeLessThanOrEqual(
+      MOST_AUTHORIZE_REQUESTS,
+    );
+  }
+
+  private async isBlank(page: Page): Promise<boolean> {
+    if (page.isClosed() || !this.person.isInApp(page)) return false;
+    const main = page.getByRole('main').first();
+    const text = (await main.isVisible()) ? await main.innerText({ timeout: 2_000 }) : '';
+    return text.trim() === '' && this.person.isInApp(page);
+  }
+
+  /** Header and page are of one person: nothing of another is left on it. */
+  private async checkOnePerson(page: Page): Promise<void> {
+    if (!this.person.isInApp(page)) return;
+    const text = await page.evaluate(() => document.body.innerText);
+    const named = PEOPLE.filter((name) => text.includes(name));
+    expect(named.length, `people on one page: ${named.join(', ')}`).toBeLessThanOrEqual(1);
+  }
+
+  /** All is well again: the profile is a few ordinary steps away, and what was typed is there. */
+  private async end(): Promise<void> {
+    this.report.push('all is well again');
+    await this.circumstances.mend();
+    await this.check();
+    await this.reachProfile();
+    const { draft, page } = this.person;
+    if (draft?.page !== page) return;
+    await expect(page.getByLabel('What should be corrected?'), 'the draft').toHaveValue(draft.text);
+  }
+
+  private async reachProfile(): Promise<void> {
+    const { page } = this.person;
+    const shown = () => page.getByRole('main').getByRole('heading', { level: 2 });
+    const dialog = page.getByRole('alertdialog');
+    for (let step = 0; step <= MOST_STEPS_HOME; step += 1) {
+      const names = await shown().allInnerTexts();
+      const person = names.find((name) => this.person.picked.has(name));
+      if (person && !(await dialog.isVisible())) {
+        await expect(page.getByRole('button', { name: `Account of ${person}` })).toBeVisible();
+        return;
+      }
+      this.report.push(`goes on, at ${page.url().split(/[?#]/)[0] ?? ''}`);
+      await this.person.goOn();
+      await this.check();
+    }
+    throw new Error(`${MOST_STEPS_HOME} ordinary steps did not lead to the profile`);
+  }
+}
+
+/** Network errors are logged by the browser itself: they are what the faults are about. */
+const isOurs = (problem: string): boolean =>
+  !/^console: (Failed to load resource|Access to .* has been blocked by CORS policy)/.test(problem);

@@ -1,0 +1,34 @@
+import { spawnSync } from 'node:child_process';
+import { parseArgs } from 'node:util';
+
+/**
+ * Runs the fuzz of e2e/fuzz against the build in `dist`: `npm run fuzz -- --runs 1000`, with seeds nobody
+ * has tried. `npm run fuzz -- --seed 17` replays one sequence, and when it fails makes it shorter.
+ */
+
+const { values } = parseArgs({
+  options: { runs: { type: 'string' }, seed: { type: 'string' } },
+});
+const isReplay = values.seed !== undefined && values.runs === undefined;
+const runs = isReplay ? '1' : (values.runs ?? '1000');
+const seed = values.seed ?? String(Date.now() % 1_000_000_000);
+if (![runs, seed].every((text) => /^\d+$/.test(text))) {
+  throw new Error('--runs and --seed are followed by a whole number.');
+}
+
+process.stdout.write(`${runs} sequence(s) from seed ${seed}\n`);
+const { status } = spawnSync(
+  'playwright',
+  ['test', '--config', 'e2e/playwright.config.ts', 'fuzz'],
+  {
+    stdio: 'inherit',
+    shell: process.platform === 'win32',
+    env: {
+      ...process.env,
+      FUZZ_RUNS: runs,
+      FUZZ_SEED: seed,
+      ...(isReplay && { FUZZ_SHRINK: 'yes' }),
+    },
+  },
+);
+process.exitCode = status ?? 1;

@@ -1,0 +1,13 @@
+import { spawnSync } from 'node:child_process';
+
+/** Runs the tests of e2e/soak at full length, against the build in `dist`: 500 cycles, 200 changes. */
+const { status } = spawnSync(
+  'playwright',
+  ['test', '--config', 'e2e/playwright.config.ts', 'soak'],
+  {
+    stdio: 'inherit',
+    shell: process.platform === 'win32',
+    env: { ...process.env, SOAK_CYCLES: '500', SOAK_CHANGES: '200' },
+  },
+);
+process.exitCode = status ?? 1;
