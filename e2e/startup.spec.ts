@@ -71,39 +71,3 @@ test('F25: a config.json that does not come is given up after ten seconds', asyn
     timeout: 12_000,
   });
 });
-
-test('F22: a browser that refuses storage gets a page that says so', async ({ page }) => {
-  await page.addInitScript(() => {
-    Object.defineProperty(window, 'sessionStorage', {
-      get: () => {
-        throw new DOMException('denied', 'SecurityError');
-      },
-    });
-  });
-  await page.goto('/');
-  await new AppPages(page).signInLink().click();
-
-  await expect(new AppPages(page).problem()).toContainText('Allow cookies and site data');
-});
-
-test('F24: a page without Web Crypto says that it needs https', async ({ page }) => {
-  await page.addInitScript(() => {
-    Object.defineProperty(Crypto.prototype, 'subtle', { value: undefined });
-  });
-  await page.goto('/');
-  await new AppPages(page).signInLink().click();
-
-  await expect(new AppPages(page).problem()).toContainText('https://');
-});
-
-test('F23: a storage that is full gets a page that says so', async ({ page }) => {
-  await page.addInitScript(() => {
-    Storage.prototype.setItem = () => {
-      throw new DOMException('full', 'QuotaExceededError');
-    };
-  });
-  await page.goto('/');
-  await new AppPages(page).signInLink().click();
-
-  await expect(new AppPages(page).problem()).toContainText('full');
-});

@@ -1,0 +1,84 @@
+import type { Page } from '@playwright/test';
+import { expect, test } from '../fixtures/test.ts';
+import { AppPages } from '../pages/app-pages.ts';
+import { LocalCloudPages } from '../pages/local-cloud-pages.ts';
+
+/** A new version took the place of the one this page belongs to: its parts are not there any more. */
+
+/** @param text what is in the part that is missing; without it every part is */
+async function missParts(page: Page, text = ''): Promise<() => Promise<void>> {
+  const parts = '**/chunk-*.js';
+  await page.route(parts, async (route) => {
+    const response = await route.fetch();
+    if ((await response.text()).includes(text)) await route.fulfill({ status: 404 });
+    else await route.fulfill({ response });
+  });
+  return () => page.unroute(parts);
+}
+
+test.beforeEach(({ watch }) => {
+  watch.expectProblem('404 (Not Found)');
+});
+
+test('F26: an app that did not arrive is said to be missing, once, and loading the page again keeps the deep link', async ({
+  page,
+  watch,
+  baseURL,
+}) => {
+  const app = new AppPages(page);
+  const deepLink = `${baseURL ?? ''}/profile?x=1#phone`;
+  const findParts = await missParts(page);
+  await page.goto(deepLink);
+
+  await expect(app.problem()).toContainText('did not load completely');
+  expect(watch.urls.filter((url) => url === deepLink.split('#')[0])).toHaveLength(1);
+  expect(watch.authorizeRequests).toHaveLength(0);
+
+  await findParts();
+  await app.loadAgain().click();
+  await new LocalCloudPages(page).signInForTheFirstTime('Adele Vance');
+
+  await expect(app.person('Adele Vance')).toBeVisible();
+  await expect(page).toHaveURL(deepLink);
+});
+
+test('F26: Sign in on a landing page whose MSAL is gone leads to a page that loads again', async ({
+  page,
+  watch,
+}) => {
+  const app = new AppPages(page);
+  const findParts = await missParts(page);
+  await page.goto('/');
+  await app.signInLink().click();
+
+  await expect(app.problem()).toContainText('did not load completely');
+  await expect(page).toHaveURL(/\/profile$/);
+  expect(watch.authorizeRequests).toHaveLength(0);
+
+  await findParts();
+  await app.loadAgain().click();
+  await new LocalCloudPages(page).signInForTheFirstTime('Adele Vance');
+
+  await expect(app.person('Adele Vance')).toBeVisible();
+});
+
+test('F26: a page that is fetched when it is needed, and is gone, is offered again', async ({
+  page,
+  watch,
+}) => {
+  // Angular tells the developer.
+  watch.expectProblem('Failed to fetch dynamically imported module');
+  const app = new AppPages(page);
+  const findParts = await missParts(page, 'No sign-in has failed');
+  await page.goto('/profile');
+  await new LocalCloudPages(page).pick('Adele Vance');
+  await new LocalCloudPages(page).decline();
+
+  await expect(app.problem()).toContainText('This page did not load');
+
+  await findParts();
+  await app.loadAgain().click();
+
+  await expect(page.getByRole('heading', { name: 'No sign-in has failed' })).toBeVisible();
+  await expect(page.getByRole('main').getByRole('link', { name: 'Sign in' })).toBeVisible();
+});

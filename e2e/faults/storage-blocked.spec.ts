@@ -1,0 +1,34 @@
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { chromium } from '@playwright/test';
+import { expect, test as base } from '../fixtures/test.ts';
+import { AppPages } from '../pages/app-pages.ts';
+
+/** Chromium's setting "Block all cookies", which takes the storage of pages with it. */
+const BLOCKED = { profile: { default_content_setting_values: { cookies: 2 } } };
+
+/** In a browser whose owner has set that: the setting is of a profile, so the browser has its own. */
+const test = base.extend({
+  context: async ({ launchOptions, baseURL }, use) => {
+    const profile = await mkdtemp(join(tmpdir(), 'storage-blocked-'));
+    await mkdir(join(profile, 'Default'));
+    await writeFile(join(profile, 'Default', 'Preferences'), JSON.stringify(BLOCKED));
+    const context = await chromium.launchPersistentContext(profile, {
+      ...launchOptions,
+      ...(baseURL !== undefined && { baseURL }),
+    });
+    await use(context);
+    await context.close();
+    await rm(profile, { recursive: true, force: true });
+  },
+});
+
+test('F22: a browser that refuses storage gets a page that says so', async ({ page, watch }) => {
+  await page.goto('/');
+  await expect(page.evaluate(() => sessionStorage.length)).rejects.toThrow('SecurityError');
+  await new AppPages(page).signInLink().click();
+
+  await expect(new AppPages(page).problem()).toContainText('Allow cookies and site data');
+  expect(watch.authorizeRequests).toHaveLength(0);
+});
