@@ -97,6 +97,12 @@ export class Circumstances {
   }
 
   private async inApp(change: () => void): Promise<void> {
-    if (this.person.isInApp()) await this.person.page.evaluate(change);
+    if (!this.person.isInApp()) return;
+    try {
+      await this.person.page.evaluate(change);
+    } catch (error) {
+      // The page went away meanwhile: then it happens to nobody.
+      if (!(error as Error).message.includes('Execution context was destroyed')) throw error;
+    }
   }
 }

@@ -1,5 +1,6 @@
 import * as fc from 'fast-check';
-import type { Fault, FaultRule } from '../../emulator/index.ts';
+import type { FaultRule } from '../../emulator/index.ts';
+import { notorious, rule } from './rules.ts';
 
 /** What a person does, or what goes wrong; each has a name that reads in a report. */
 export type Step =
@@ -47,99 +48,6 @@ export interface Plan {
   readonly steps: readonly Step[];
 }
 
-const aborting = fc.constant<Fault>({ kind: 'abort' });
-const hanging = fc.constant<Fault>({ kind: 'hang' });
-const answering = fc.record({
-  kind: fc.constant('respond' as const),
-  status: fc.constantFrom(200, 204, 302, 400, 404, 429, 500, 503),
-  body: fc.constantFrom('', '<h1>Sorry</h1>', '{"access_token":', '{}', '[]', 'null'),
-  contentType: fc.constantFrom('text/html', 'application/json'),
-});
-const delaying = fc.record({
-  kind: fc.constant('delay' as const),
-  ms: fc.constantFrom(50, 300, 900),
-});
-const anywhere = [aborting, hanging, answering, delaying] as const;
-
-const ENTRA_ERRORS = [
-  [50076, 'interaction_required'],
-  [50058, 'login_required'],
-  [65001, 'consent_required'],
-  [65004, 'access_denied'],
-  [70008, 'invalid_grant'],
-  [700084, 'invalid_grant'],
-  [50173, 'invalid_grant'],
-  [9002326, 'invalid_request'],
-  [90033, 'temporarily_unavailable'],
-  [53003, 'access_denied'],
-] as const;
-const entraError = fc
-  .constantFrom(...ENTRA_ERRORS)
-  .map(([code, error]): Fault => ({ kind: 'entra-error', code, error }));
-const WRONG_TOKENS = [
-  ...(['nonce', 'no-nonce', 'aud', 'iss', 'tid', 'exp', 'no-iat', 'no-sub'] as const),
-  ...(['signature', 'alg-none', 'kid'] as const),
-] as const;
-const wrongToken = fc
-  .constantFrom(...WRONG_TOKENS)
-  .map((wrong): Fault => ({ kind: 'id-token', wrong }));
-const wrongReply = fc
-  .constantFrom('state', 'unreadable-state', 'no-state', 'code', 'nothing')
-  .map((wrong): Fault => ({ kind: 'reply', wrong }));
-const graphError = fc.record({
-  kind: fc.constant('graph-error' as const),
-  // Those that the app answers with more than words come up more often.
-  status: fc.constantFrom(401, 401, 401, 429, 429, 503, 400, 403, 404, 409, 412, 500, 502, 504),
-  code: fc.constant('SomeError'),
-  retryAfter: fc.constantFrom(1, 30),
-});
-const challenge = fc.constant<Fault>({ kind: 'claims-challenge' });
-
-/** A rule at one place: the kinds that can happen there, and what narrows it. */
-const ruleAt = <Extra extends object>(
-  at: FaultRule['at'],
-  kinds: readonly fc.Arbitrary<Fault>[],
-  extra: fc.Arbitrary<Extra>,
-) =>
-  fc
-    .record({
-      fault: fc.oneof(
-        ...anywhere.map((arbitrary) => ({ weight: 1, arbitrary })),
-        ...kinds.map((arbitrary) => ({ weight: 3, arbitrary })),
-      ),
-      limit: fc.constantFrom({}, { times: 1 }, { times: 2 }),
-      extra,
-    })
-    .map(({ fault, limit, extra: more }): FaultRule => ({ at, fault, ...limit, ...more }));
-
-const none = fc.constant({});
-const rule = fc.oneof(
-  {
-    weight: 3,
-    arbitrary: ruleAt('authorize', [entraError, wrongReply], fc.constantFrom({}, { silent: true })),
-  },
-  {
-    weight: 3,
-    arbitrary: ruleAt(
-      'token',
-      [entraError, wrongToken],
-      fc.constantFrom({}, { grant: 'refresh_token' as const }),
-    ),
-  },
-  {
-    weight: 4,
-    arbitrary: ruleAt(
-      'graph',
-      [graphError, challenge],
-      fc.constantFrom({}, { path: '/me$' }, { path: '/me/photo' }),
-    ),
-  },
-  ...(['logout', 'discovery', 'keys'] as const).map((at) => ({
-    weight: 1,
-    arbitrary: ruleAt(at, [], none),
-  })),
-);
-
 const gesture = (names: readonly (Gesture | Accident)[]): fc.Arbitrary<Step> =>
   fc.constantFrom(...names).map((name) => ({ do: name }));
 
@@ -163,6 +71,10 @@ const step: fc.Arbitrary<Step> = fc.oneof(
     }),
   },
   { weight: 4, arbitrary: fc.record({ do: fc.constant('fault' as const), rule }) },
+  {
+    weight: 4,
+    arbitrary: fc.record({ do: fc.constant('fault' as const), rule: notorious }),
+  },
   {
     weight: 2,
     arbitrary: fc.record({

@@ -87,14 +87,14 @@ export class Sequence {
   private async isBlank(page: Page): Promise<boolean> {
     if (page.isClosed() || !this.person.isInApp(page)) return false;
     const main = page.getByRole('main').first();
-    const text = (await main.isVisible()) ? await main.innerText({ timeout: 2_000 }) : '';
+    const text = (await look(() => main.allInnerTexts())).join('');
     return text.trim() === '' && this.person.isInApp(page);
   }
 
   /** Header and page are of one person: nothing of another is left on it. */
   private async checkOnePerson(page: Page): Promise<void> {
     if (!this.person.isInApp(page)) return;
-    const text = await page.evaluate(() => document.body.innerText);
+    const text = await look(() => page.evaluate(() => document.body.innerText));
     const named = PEOPLE.filter((name) => text.includes(name));
     expect(named.length, `people on one page: ${named.join(', ')}`).toBeLessThanOrEqual(1);
   }
@@ -115,7 +115,7 @@ export class Sequence {
     const shown = () => page.getByRole('main').getByRole('heading', { level: 2 });
     const dialog = page.getByRole('alertdialog');
     for (let step = 0; step <= MOST_STEPS_HOME; step += 1) {
-      const names = await shown().allInnerTexts();
+      const names = await look(() => shown().allInnerTexts());
       const person = names.find((name) => this.person.picked.has(name));
       if (person && !(await dialog.isVisible())) {
         await expect(page.getByRole('button', { name: `Account of ${person}` })).toBeVisible();
@@ -126,6 +126,17 @@ export class Sequence {
       await this.check();
     }
     throw new Error(`${MOST_STEPS_HOME} ordinary steps did not lead to the profile`);
+  }
+}
+
+/** A page that goes away while somebody looks at it is looked at again. */
+async function look<T>(at: () => Promise<T>): Promise<T> {
+  for (;;) {
+    try {
+      return await at();
+    } catch (error) {
+      if (!(error as Error).message.includes('Execution context was destroyed')) throw error;
+    }
   }
 }
 
