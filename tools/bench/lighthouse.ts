@@ -1,4 +1,5 @@
-import { spawnSync } from 'node:child_process';
+import { execFile } from 'node:child_process';
+import { promisify } from 'node:util';
 import { type BrowserContext, chromium } from '@playwright/test';
 import { browserFlags, findBrowser } from '../browser.ts';
 import { chooseAdele, profile } from './journeys.ts';
@@ -28,12 +29,12 @@ export async function measureLighthouse(
     args: [...browserFlags, `--remote-debugging-port=${PORT}`],
   });
   try {
-    const landing = lowest(site, runs);
+    const landing = await lowest(site, runs);
     if (landing === undefined) return undefined;
     await signIn(context, site);
     return {
       lighthouseLanding: landing,
-      lighthouseProfile: lowest(`${site}/profile`, runs) ?? NaN,
+      lighthouseProfile: (await lowest(`${site}/profile`, runs)) ?? NaN,
     };
   } finally {
     await context.close();
@@ -47,10 +48,10 @@ async function signIn(context: BrowserContext, site: string): Promise<void> {
   await profile(page).waitFor();
 }
 
-function lowest(url: string, runs: number): number | undefined {
+async function lowest(url: string, runs: number): Promise<number | undefined> {
   const reports: Report[] = [];
   for (let run = 0; run < runs; run++) {
-    const report = once(url);
+    const report = await once(url);
     if (!report) return undefined;
     reports.push(report);
   }
@@ -61,20 +62,25 @@ function lowest(url: string, runs: number): number | undefined {
   );
 }
 
-function once(url: string): Report | undefined {
-  const { status, stdout } = spawnSync(
-    'npx',
-    [
-      '--yes',
-      LIGHTHOUSE,
-      url,
-      `--port=${PORT}`,
-      '--disable-storage-reset',
-      '--output=json',
-      '--quiet',
-      `--only-categories=${CATEGORIES.join()}`,
-    ],
-    { encoding: 'utf8', maxBuffer: 64e6, shell: process.platform === 'win32' },
-  );
-  return status === 0 ? (JSON.parse(stdout) as Report) : undefined;
+/** Not waited for in place: the sites are served by this process. */
+async function once(url: string): Promise<Report | undefined> {
+  try {
+    const { stdout } = await promisify(execFile)(
+      'npx',
+      [
+        '--yes',
+        LIGHTHOUSE,
+        url,
+        `--port=${PORT}`,
+        '--disable-storage-reset',
+        '--output=json',
+        '--quiet',
+        `--only-categories=${CATEGORIES.join()}`,
+      ],
+      { maxBuffer: 64e6, shell: process.platform === 'win32' },
+    );
+    return JSON.parse(stdout) as Report;
+  } catch {
+    return undefined;
+  }
 }
