@@ -42,7 +42,8 @@ const views: Record<string, (page: Page) => Promise<void>> = {
   },
   'start-up failure': async (page) => {
     await page.route('**/config.json', (route) => route.fulfill({ json: {} }));
-    await page.goto('/');
+    // The landing page needs no settings.
+    await page.goto('/profile');
     await new AppPages(page).problem().waitFor();
   },
   'bridge page': async (page) => {
