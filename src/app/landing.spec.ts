@@ -110,6 +110,25 @@ describe('tendLanding', () => {
     expect(went).toEqual(['/profile']);
   });
 
+  it('F39: goes nowhere when Back from Entra ID gives up the sign-in that had left', async () => {
+    let giveUp = (): void => undefined;
+    signIn.and.returnValue(
+      new Promise((_, reject) => {
+        giveUp = () => {
+          reject(new Error('user_cancelled'));
+        };
+      }),
+    );
+    tend();
+    click();
+
+    target.dispatchEvent(new Event('pagehide'));
+    giveUp();
+    await settled();
+
+    expect(went).toEqual([]);
+  });
+
   it('hands the click to the app where that has to open a window for it', async () => {
     signIn.and.resolveTo(false);
     tend();

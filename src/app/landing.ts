@@ -23,6 +23,7 @@ const IDLE_AFTER_MS = 1_000;
 export function tendLanding(window: Window, actions: LandingActions): void {
   const { document } = window;
   let isLeaving = false;
+  let hasLeft = false;
 
   const signInLink = (event: Event) =>
     (event.target as Element | null)?.closest<HTMLAnchorElement>('a[href="/profile"]');
@@ -48,7 +49,8 @@ export function tendLanding(window: Window, actions: LandingActions): void {
       await stop();
       link.click();
     } catch {
-      window.location.assign(link.href);
+      // On Back from Entra ID, MSAL gives up a sign-in that did leave; main.ts loads this page anew then.
+      if (!hasLeft) window.location.assign(link.href);
     }
   };
 
@@ -82,6 +84,7 @@ export function tendLanding(window: Window, actions: LandingActions): void {
     return actions.startApp();
   }
 
+  window.addEventListener('pagehide', () => (hasLeft = true));
   document.addEventListener('click', onClick);
   for (const intent of intents) document.addEventListener(intent, onIntent, { passive: true });
   window.addEventListener('storage', onStorage);
