@@ -18,7 +18,9 @@ export interface SlowPage {
   readonly exchanges: readonly Exchange[];
   /** Starts the clock anew and forgets the requests so far. */
   restart(): void;
-  /** Milliseconds since the clock was started. */
+  /** When the clock was started, in milliseconds since 1970. */
+  readonly began: number;
+  /** Milliseconds since then. */
   readonly elapsed: () => number;
   /** Main-thread work since the page was opened, in milliseconds. */
   mainThread(): Promise<number>;
@@ -42,8 +44,9 @@ export async function openSlowPage(context: BrowserContext, isSlow: boolean): Pr
   await session.send('Network.enable');
   await session.send('Performance.enable');
   let exchanges: Exchange[] = [];
-  let began = performance.now();
-  const elapsed = () => performance.now() - began;
+  const now = () => performance.timeOrigin + performance.now();
+  let began = now();
+  const elapsed = () => now() - began;
   note(session, () => exchanges, elapsed);
   const slowDown = async () => {
     await session.send('Network.emulateNetworkConditions', SLOW_4G);
@@ -57,7 +60,10 @@ export async function openSlowPage(context: BrowserContext, isSlow: boolean): Pr
     },
     restart: () => {
       exchanges = [];
-      began = performance.now();
+      began = now();
+    },
+    get began() {
+      return began;
     },
     elapsed,
     mainThread: async () => {

@@ -6,6 +6,7 @@ import { AvatarComponent } from '../ui/avatar.component';
 import { describeCall, fetchWords } from '../ui/describe-call';
 import type { CallProblem } from '../ui/problem-of-call';
 import { ProblemComponent } from '../ui/problem.component';
+import { whenIdle } from '../ui/when-idle';
 import { CorrectionComponent } from './correction.component';
 import { profileFacts } from './profile-facts';
 
@@ -43,7 +44,7 @@ export class ProfileComponent {
 
   constructor() {
     effect(() => {
-      if (this.me.hasValue()) void fetchWords();
+      if (this.me.hasValue()) whenIdle(fetchWords);
     });
   }
 
