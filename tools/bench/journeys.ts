@@ -1,4 +1,11 @@
 import type { Browser, BrowserContext, Page } from '@playwright/test';
+import {
+  clickSignInOnceSeen,
+  observe,
+  type Observed,
+  sayWhenClicked,
+  sayWhenProfile,
+} from './in-page.ts';
 import { type Exchange, openSlowPage, type SlowPage } from './slow-page.ts';
 
 /** What one run of a journey gives: figures by the name of their row, and the requests it made. */
@@ -17,8 +24,9 @@ const WATCH_MS = 5_000;
 /** How long a mouse button stays down when a person clicks. */
 const PRESS_MS = 80;
 
-/** What a page says when the profile is shown begins so. */
+/** What a page says begins so. */
 const SHOWN = 'profile shown at ';
+const CLICKED = 'clicked at ';
 
 /** A person reads the landing page; everything is cold. */
 export const landing: Journey = async (browser, site) => {
@@ -62,6 +70,7 @@ export const settledClick: Journey = async (browser, site) => {
   const context = await browser.newContext();
   await signInOnce(context, site);
   const slow = await openSlowPage(context, true);
+  await slow.page.addInitScript(sayWhenClicked, CLICKED);
   await slow.page.addInitScript(sayWhenProfile, SHOWN);
   await slow.clearHttpCache();
   await slow.page.goto(site);
@@ -73,11 +82,13 @@ export const settledClick: Journey = async (browser, site) => {
   await slow.page.mouse.down();
   await slow.page.waitForTimeout(PRESS_MS);
   slow.restart();
+  const clicks = said(slow, CLICKED);
+  const shown = said(slow, SHOWN);
   await slow.page.mouse.up();
-  const shown = profileShown(slow);
+  const clicked = await clicks;
   const figures = {
-    settledClick: await leaves,
-    profileFromClick: await shown,
+    settledClick: (await leaves) - clicked,
+    profileFromClick: (await shown) - clicked,
     ...counts(slow.exchanges, site),
   };
   await context.close();
@@ -93,7 +104,7 @@ export const deepLink: Journey = async (browser, site) => {
   await slow.clearHttpCache();
   slow.restart();
   void slow.page.goto(`${site}/profile`, { waitUntil: 'commit' });
-  const figures = { deepLink: await profileShown(slow) };
+  const figures = { deepLink: await said(slow, SHOWN) };
   await context.close();
   return { figures, exchanges: slow.exchanges, scripts: [] };
 };
@@ -109,7 +120,7 @@ export const warmReload: Journey = async (browser, site) => {
   await slow.slowDown();
   slow.restart();
   await slow.page.reload({ waitUntil: 'commit' });
-  const figures = { warmReload: await profileShown(slow) };
+  const figures = { warmReload: await said(slow, SHOWN) };
   await context.close();
   return { figures, exchanges: slow.exchanges, scripts: [] };
 };
@@ -133,18 +144,15 @@ export async function chooseAdele(page: Page): Promise<void> {
   await page.getByRole('button', { name: 'Accept' }).click();
 }
 
-/** When the profile is painted, as the page itself says (`sayWhenProfile`): to be asked would slow it down. */
-async function profileShown({ page, began }: SlowPage): Promise<number> {
-  const said = await page.waitForEvent('console', (message) => message.text().startsWith(SHOWN));
-  return Number(said.text().slice(SHOWN.length)) - began;
+/** When something happened in the page that it says itself (`sayWhen…`): to be asked would slow it down. */
+async function said({ page, began }: SlowPage, what: string): Promise<number> {
+  const message = await page.waitForEvent('console', (event) => event.text().startsWith(what));
+  return Number(message.text().slice(what.length)) - began;
 }
 
-/** When the browser asks for the authorize page, on the clock of the page. */
-function authorizeOf({ page, elapsed }: SlowPage): Promise<number> {
-  return page
-    .waitForRequest((request) => new URL(request.url()).pathname.endsWith('/authorize'))
-    .then(elapsed);
-}
+/** When the browser asked for the authorize page. */
+const authorizeOf = (slow: SlowPage) =>
+  slow.requested(({ pathname }) => pathname.endsWith('/authorize'));
 
 function counts(exchanges: readonly Exchange[], site: string): Record<string, number> {
   const count = (holds: (url: URL, exchange: Exchange) => boolean) =>
@@ -160,59 +168,4 @@ function counts(exchanges: readonly Exchange[], site: string): Record<string, nu
 
 function scripts(exchanges: readonly Exchange[]): string[] {
   return exchanges.map(({ url }) => url).filter((url) => new URL(url).pathname.endsWith('.js'));
-}
-
-interface Observed {
-  seen: { fcp: number; lcp: number; blocking: number; shift: number };
-}
-
-/** Runs in the page: says when the profile is painted, in milliseconds since 1970. */
-function sayWhenProfile(shown: string): void {
-  const observer = new MutationObserver(() => {
-    const names = [...document.querySelectorAll('main h2')].map(({ textContent }) => textContent);
-    if (!names.some((name) => name.trim() === 'Adele Vance')) return;
-    observer.disconnect();
-    requestAnimationFrame(() => {
-      console.debug(`${shown}${performance.timeOrigin + performance.now()}`);
-    });
-  });
-  observer.observe(document, { childList: true, subtree: true, characterData: true });
-}
-
-/** Runs in the page: selects "Sign in" in the first frame after one that had it. */
-function clickSignInOnceSeen(): void {
-  const look = () => {
-    const link = [...document.querySelectorAll<HTMLElement>('main a')].find(
-      (element) => element.textContent.trim() === 'Sign in' && element.offsetParent,
-    );
-    if (!link) requestAnimationFrame(look);
-    else
-      requestAnimationFrame(() =>
-        requestAnimationFrame(() => {
-          link.click();
-        }),
-      );
-  };
-  if (window.location.pathname === '/') look();
-}
-
-/** Runs in the page before anything of its own. */
-function observe(): void {
-  const seen = { fcp: 0, lcp: 0, blocking: 0, shift: 0 };
-  (window as unknown as Observed).seen = seen;
-  const watch = (type: string, take: (entry: PerformanceEntry) => void) => {
-    new PerformanceObserver((list) => {
-      list.getEntries().forEach(take);
-    }).observe({ type, buffered: true });
-  };
-  watch('paint', ({ name, startTime }) => {
-    if (name === 'first-contentful-paint') seen.fcp = startTime;
-  });
-  watch('largest-contentful-paint', ({ startTime }) => (seen.lcp = startTime));
-  watch('longtask', ({ startTime, duration }) => {
-    if (startTime + duration > seen.fcp) seen.blocking += Math.max(0, duration - 50);
-  });
-  watch('layout-shift', (entry) => {
-    seen.shift += (entry as PerformanceEntry & { value: number }).value;
-  });
 }

@@ -41,7 +41,7 @@ export async function serveAll(cloudUrl: string): Promise<Sites> {
       folder: new URL('eager/browser/', DIST),
       cloudUrl,
       hashes: NOTHING_INLINE,
-      change: preloadSettings,
+      change: plain,
     }),
     ours: await serveSite({ ...app, hashes }),
     shared: await serveSite({ ...app, hashes, cacheLocation: 'localStorage' }),
@@ -57,6 +57,10 @@ export async function serveAll(cloudUrl: string): Promise<Sites> {
 
 const withoutScript = (html: string) =>
   html.replace(/<script[^]*?<\/script>/g, '').replace(/<meta name="(sign-in|app)"[^>]*>/g, '');
+
+/** As the CLI makes it: nothing in the root, and so nothing to see until the app is there. */
+const plain = (html: string) =>
+  preloadSettings(html.replace(/<app-root>[^]*<\/app-root>/, '<app-root></app-root>'));
 
 const preloadSettings = (html: string) =>
   html.replace('</head>', '<link rel="preload" as="fetch" crossorigin href="/config.json"></head>');

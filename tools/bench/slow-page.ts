@@ -18,10 +18,10 @@ export interface SlowPage {
   readonly exchanges: readonly Exchange[];
   /** Starts the clock anew and forgets the requests so far. */
   restart(): void;
+  /** When the first request is made, from now on, whose address holds; in milliseconds of the journey. */
+  requested(holds: (url: URL) => boolean): Promise<number>;
   /** When the clock was started, in milliseconds since 1970. */
   readonly began: number;
-  /** Milliseconds since then. */
-  readonly elapsed: () => number;
   /** Main-thread work since the page was opened, in milliseconds. */
   mainThread(): Promise<number>;
   clearHttpCache(): Promise<void>;
@@ -46,8 +46,11 @@ export async function openSlowPage(context: BrowserContext, isSlow: boolean): Pr
   let exchanges: Exchange[] = [];
   const now = () => performance.timeOrigin + performance.now();
   let began = now();
-  const elapsed = () => now() - began;
-  note(session, () => exchanges, elapsed);
+  note(
+    session,
+    () => exchanges,
+    (time) => time - began,
+  );
   const slowDown = async () => {
     await session.send('Network.emulateNetworkConditions', SLOW_4G);
     await session.send('Emulation.setCPUThrottlingRate', { rate: CPU_SLOWDOWN });
@@ -62,10 +65,15 @@ export async function openSlowPage(context: BrowserContext, isSlow: boolean): Pr
       exchanges = [];
       began = now();
     },
+    requested: (holds) =>
+      new Promise((resolve) => {
+        session.on('Network.requestWillBeSent', ({ request, wallTime }) => {
+          if (holds(new URL(request.url))) resolve(wallTime * 1000 - began);
+        });
+      }),
     get began() {
       return began;
     },
-    elapsed,
     mainThread: async () => {
       const { metrics } = await session.send('Performance.getMetrics');
       return (metrics.find(({ name }) => name === 'TaskDuration')?.value ?? NaN) * 1000;
@@ -77,21 +85,34 @@ export async function openSlowPage(context: BrowserContext, isSlow: boolean): Pr
   };
 }
 
-function note(session: CDPSession, exchanges: () => Exchange[], elapsed: () => number): void {
+/**
+ * Notes every request by the browser's own clock, which a busy connection to it does not delay.
+ *
+ * @param since turns milliseconds since 1970 into milliseconds of the journey
+ */
+function note(
+  session: CDPSession,
+  exchanges: () => Exchange[],
+  since: (time: number) => number,
+): void {
   const open = new Map<string, Exchange>();
+  /** What makes the browser's monotonic clock one since 1970; both are in seconds. */
+  let offset = 0;
+  const at = (timestamp: number) => since((timestamp + offset) * 1000);
   session.on(
     'Network.requestWillBeSent',
-    ({ requestId, request, type = 'Other', redirectResponse }) => {
+    ({ requestId, request, type = 'Other', redirectResponse, timestamp, wallTime }) => {
+      offset = wallTime - timestamp;
       const before = open.get(requestId);
       if (before && redirectResponse) {
-        before.end = elapsed();
+        before.end = at(timestamp);
         before.bytes = redirectResponse.encodedDataLength;
       }
       const exchange: Exchange = {
         url: request.url + (request.urlFragment ?? ''),
         method: request.method,
         type,
-        start: elapsed(),
+        start: at(timestamp),
         bytes: 0,
         isCached: false,
       };
@@ -107,10 +128,10 @@ function note(session: CDPSession, exchanges: () => Exchange[], elapsed: () => n
     const exchange = open.get(requestId);
     if (exchange) exchange.isCached ||= response.fromDiskCache ?? false;
   });
-  session.on('Network.loadingFinished', ({ requestId, encodedDataLength }) => {
+  session.on('Network.loadingFinished', ({ requestId, encodedDataLength, timestamp }) => {
     const exchange = open.get(requestId);
     if (exchange) {
-      exchange.end = elapsed();
+      exchange.end = at(timestamp);
       exchange.bytes = encodedDataLength;
     }
   });

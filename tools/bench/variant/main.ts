@@ -11,4 +11,4 @@ import { measureInterceptors } from './interceptors';
  */
 const beginning = begin(fetch('/config.json'));
 if (window.location.pathname === '/interceptors') await measureInterceptors(beginning);
-else await bootstrapApplication(AppComponent, appConfig(await beginning));
+else await bootstrapApplication(AppComponent, appConfig(await beginning, false));
