@@ -23,6 +23,8 @@ export default function (config) {
     reporters: ['dots', 'counts'],
     browsers: ['Headless'],
     customLaunchers: { Headless: { base: 'ChromeHeadless', flags: [...browserFlags] } },
+    // What MSAL says of itself would bury what matters.
+    browserConsoleLogOptions: { level: 'error', format: '%b %T: %m', terminal: true },
     client: { jasmine: { failSpecWithNoExpectations: true, forbidDuplicateNames: true } },
   });
 }

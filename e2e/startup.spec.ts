@@ -71,3 +71,20 @@ test('F25: a config.json that does not come is given up after ten seconds', asyn
     timeout: 12_000,
   });
 });
+
+test('who is signed in starts with the settings they have, and gets a change at the page load after', async ({
+  page,
+  app,
+}) => {
+  await new AppPages(page).signIn();
+  const notice = page.getByRole('complementary', { name: 'Local cloud' });
+  app.change({ cloud: 'global', localCloud: undefined });
+  const updated = page.waitForResponse('**/config.json');
+  await page.goto('/');
+
+  await expect(notice).toBeVisible();
+  await (await updated).finished();
+  await page.reload();
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+  await expect(notice).toBeHidden();
+});

@@ -1,6 +1,6 @@
 import { tendLanding } from './app/landing';
 import { showLoadFailure } from './app/load-failure';
-import { pageLoad } from './app/page-load';
+import { hasSession, pageLoad } from './app/page-load';
 import type { Beginning } from './app/auth/begin';
 
 /**
@@ -12,6 +12,13 @@ import type { Beginning } from './app/auth/begin';
 
 const root = document.documentElement;
 const load = pageLoad(window);
+
+/**
+ * Whether the settings that the browser has kept will do: a session goes on with those it began with, and
+ * an answer belongs to those its sign-in began with. In development they are always asked for.
+ */
+const keepsSettings =
+  load === 'answer' || (document.querySelector('meta[name=app]') !== null && hasSession(window));
 
 /** Loads MSAL and Angular side by side, and begins with what MSAL has to ask for. */
 async function startApp(): Promise<void> {
@@ -30,6 +37,7 @@ async function startApp(): Promise<void> {
     showLoadFailure(document);
   }
   delete root.dataset['starting'];
+  if (keepsSettings) bringSettingsUpToDate();
 }
 
 async function signIn(returnUrl: string): Promise<boolean> {
@@ -56,15 +64,22 @@ async function beginAnew(): Promise<Beginning> {
   config = undefined;
   response.catch(() => undefined);
   const module = await import('./app/auth/begin');
-  return module.begin(response);
+  return module.begin(response, keepsSettings);
 }
 
-/** An answer belongs to the settings its sign-in began with: what the browser has kept of them will do. */
 function fetchConfig(): Promise<Response> {
   return fetch('/config.json', {
-    cache: load === 'answer' ? 'force-cache' : 'no-cache',
+    cache: keepsSettings ? 'force-cache' : 'no-cache',
     signal: AbortSignal.timeout(10_000),
   });
+}
+
+/** What has changed holds from the next page load on. */
+function bringSettingsUpToDate(): void {
+  fetch('/config.json', { cache: 'no-cache' }).then(
+    (response) => response.text(),
+    () => undefined,
+  );
 }
 
 /** Fetches what a sign-in and the way back will need, without running any of it. */

@@ -5,7 +5,11 @@ import {
   inject,
   provideBrowserGlobalErrorListeners,
 } from '@angular/core';
-import { provideRouter, withNavigationErrorHandler } from '@angular/router';
+import {
+  provideRouter,
+  withDisabledInitialNavigation,
+  withNavigationErrorHandler,
+} from '@angular/router';
 import { routes } from './app.routes';
 import type { Beginning } from './auth/begin';
 import { provideAuth } from './auth/provide-auth';
@@ -16,8 +20,15 @@ import { SETTINGS } from './settings/settings';
 import { showMissingPage } from './startup-failure';
 import { provideHeadingFocus } from './ui/heading-focus';
 
-/** The app's providers for one deployment. */
-export const appConfig = ({ settings, msal }: Beginning): ApplicationConfig => ({
+/**
+ * The app's providers for one deployment.
+ *
+ * @param shellFirst whether the shell is rendered while the answer of a sign-in is redeemed
+ */
+export const appConfig = (
+  { settings, msal }: Beginning,
+  shellFirst = msal.response !== '',
+): ApplicationConfig => ({
   providers: [
     { provide: SETTINGS, useValue: settings },
     provideBrowserGlobalErrorListeners(),
@@ -27,8 +38,9 @@ export const appConfig = ({ settings, msal }: Beginning): ApplicationConfig => (
       withNavigationErrorHandler(({ url }) => {
         showMissingPage(url, inject(DOCUMENT));
       }),
+      ...(shellFirst ? [withDisabledInitialNavigation()] : []),
     ),
-    provideAuth(settings, msal),
+    provideAuth(settings, msal, shellFirst),
     // Outermost first: what is repeated takes a fresh token, and MsalInterceptor comes last.
     provideHttpClient(
       withInterceptors([graphTimeLimit, graphRepeat, tokenPolicy]),

@@ -17,10 +17,14 @@ export interface Beginning {
  * network then has the code's redemption to do while the processor has Angular.
  *
  * @param config answer to the first request for `/config.json`
+ * @param isKept whether that may be what the browser has kept: when it will not do, the host is asked
  * @throws SettingsError, UnsuitableBrowserError
  */
-export async function begin(config: Promise<Response>): Promise<Beginning> {
-  const settings = await loadSettings(firstOf(config));
+export async function begin(config: Promise<Response>, isKept = false): Promise<Beginning> {
+  const settings = await loadSettings(firstOf(config)).catch((error: unknown) => {
+    if (isKept) return loadSettings();
+    throw error;
+  });
   preconnect(settings.graphBaseUrl);
   const msal = createMsal(settings);
   msal.takeUpAnswer();

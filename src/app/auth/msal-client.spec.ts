@@ -65,16 +65,24 @@ describe('MsalClient', () => {
       expiresOn: new Date(Date.now() + 3_600_000),
     } as AuthenticationResult;
     let acquire: jasmine.Spy;
+    let active: jasmine.Spy;
     let msal: MsalClient;
 
     beforeEach(async () => {
       acquire = spyOn(PublicClientApplication.prototype, 'acquireTokenSilent').and.resolveTo(
         result,
       );
+      active = spyOn(PublicClientApplication.prototype, 'getActiveAccount').and.returnValue(adele);
       spyOn(PublicClientApplication.prototype, 'clearCache').and.resolveTo();
       spyOn(PublicClientApplication.prototype, 'logoutRedirect').and.resolveTo();
       msal = client();
       await msal.acquireTokenSilent(request);
+      msal.getActiveAccount();
+    });
+
+    it('knows whose turn it is without asking', () => {
+      expect(msal.getActiveAccount()).toBe(adele);
+      expect(active).toHaveBeenCalledTimes(1);
     });
 
     it('answers the next call without asking', async () => {
@@ -88,13 +96,16 @@ describe('MsalClient', () => {
       'a switch of account': () => {
         msal.setActiveAccount(null);
       },
+      'a change in another tab': () => window.dispatchEvent(new StorageEvent('storage')),
     };
     for (const [title, change] of Object.entries(changes)) {
       it(`asks again after ${title}`, async () => {
         await change();
         await msal.acquireTokenSilent(request);
+        msal.getActiveAccount();
 
         expect(acquire).toHaveBeenCalledTimes(2);
+        expect(active).toHaveBeenCalledTimes(2);
       });
     }
   });

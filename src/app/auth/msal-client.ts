@@ -18,20 +18,27 @@ import { TokenMemo } from './token-memo';
  *   and so MsalGuard would refuse every route until the page is loaded anew.
  * - Nothing leaves the page for want of a token. MsalInterceptor asks for that on any failure, a lost
  *   network included; here `Interaction` decides, which signs in by `loginRedirect`.
- * - A token is remembered instead of being read from storage for every call, until anything happens that
- *   may change it, in this tab or another. Whose it is, is asked every time.
+ * - A token and whose turn it is are remembered instead of being read from storage for every call, until
+ *   anything happens that may change them, in this tab or another.
  */
 export class MsalClient extends PublicClientApplication {
   /** The fragment this page load brought from Entra ID; empty when it brought none. */
   response = '';
   private answer: Promise<AuthenticationResult | null> | undefined;
   private readonly tokens = new TokenMemo();
+  private active: AccountInfo | null | undefined;
 
   constructor(configuration: Configuration) {
     super(configuration);
     this.addEventCallback(() => {
       this.forget();
     }, CHANGES);
+    // A renewal brings an ID token with it, whose claims are the account's.
+    this.addEventCallback(() => (this.active = undefined), [EventType.ACQUIRE_TOKEN_SUCCESS]);
+    // What another tab says of a change may come before the change itself does.
+    window.addEventListener('storage', () => {
+      this.forget();
+    });
   }
 
   /**
@@ -68,6 +75,11 @@ export class MsalClient extends PublicClientApplication {
     return result;
   }
 
+  override getActiveAccount(): AccountInfo | null {
+    this.active ??= super.getActiveAccount();
+    return this.active;
+  }
+
   override setActiveAccount(account: AccountInfo | null): void {
     super.setActiveAccount(account);
     this.forget();
@@ -86,6 +98,7 @@ export class MsalClient extends PublicClientApplication {
 
   private forget(): void {
     this.tokens.forget();
+    this.active = undefined;
   }
 
   private async redeem(): Promise<AuthenticationResult | null> {

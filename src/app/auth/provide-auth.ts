@@ -10,6 +10,7 @@ import type { Settings } from '../settings/settings';
 import { completeRedirect } from './complete-redirect';
 import type { MsalClient } from './msal-client';
 import { guardConfiguration, interceptorConfiguration } from './msal-configuration';
+import { provideShellFirst } from './shell-first';
 import { TokenCheck } from './token-check.interceptor';
 
 /**
@@ -18,14 +19,19 @@ import { TokenCheck } from './token-check.interceptor';
  * `withInterceptors([tokenPolicy])` in front of `withInterceptorsFromDi()`.
  *
  * @param msal made by `begin`, which has it take up the answer of this page load
+ * @param shellFirst whether that goes on while the shell is rendered already: see `provideShellFirst`
  */
-export function provideAuth(settings: Settings, msal: MsalClient): EnvironmentProviders {
+export function provideAuth(
+  settings: Settings,
+  msal: MsalClient,
+  shellFirst: boolean,
+): EnvironmentProviders {
   return makeEnvironmentProviders([
     importProvidersFrom(
       MsalModule.forRoot(msal, guardConfiguration(settings), interceptorConfiguration(settings)),
     ),
     { provide: HTTP_INTERCEPTORS, useClass: MsalInterceptor, multi: true },
     { provide: HTTP_INTERCEPTORS, useClass: TokenCheck, multi: true },
-    provideAppInitializer(completeRedirect),
+    shellFirst ? provideShellFirst() : provideAppInitializer(completeRedirect),
   ]);
 }

@@ -36,14 +36,14 @@ export interface TokenOptions {
  */
 @Service()
 export class TokenSource {
-  private readonly msal = inject(MsalService);
+  private readonly msal = inject(MsalService).instance;
   private readonly interaction = inject(Interaction);
   private readonly settings = inject(SETTINGS);
   private readonly pause = inject(TOKEN_PAUSE);
 
   /** @throws TokenError, always with a kind that says what to do */
   async ensure({ silentOnly = false, ...options }: TokenOptions): Promise<void> {
-    const account = this.msal.instance.getActiveAccount();
+    const account = this.msal.getActiveAccount();
     if (!account) throw new TokenError('signed_out');
     if (this.interaction.isLeaving()) throw new TokenError('interaction_started');
     const request = {
@@ -54,7 +54,6 @@ export class TokenSource {
     };
     try {
       await firstValueFrom(
-        // MsalService asks when it is called, not when it is subscribed to.
         defer(() => this.msal.acquireTokenSilent(request)).pipe(
           timeout(TIME_LIMIT_MS),
           retry({ count: REPEATS, delay: (error, repeat) => this.pauseAfter(error, repeat) }),
