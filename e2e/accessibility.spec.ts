@@ -1,8 +1,12 @@
 import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
+import { configure } from './fixtures/configure.ts';
 import { expect, test } from './fixtures/test.ts';
 import { AppPages } from './pages/app-pages.ts';
 import { LocalCloudPages } from './pages/local-cloud-pages.ts';
+
+const MINUTES = 60_000;
+const HOURS = 60 * MINUTES;
 
 /** Every page and state of the app, and how a person gets there. */
 const views: Record<string, (page: Page) => Promise<void>> = {
@@ -29,6 +33,19 @@ const views: Record<string, (page: Page) => Promise<void>> = {
     await page.goto('/profile');
     await new LocalCloudPages(page).signInForTheFirstTime('Adele Vance');
     await new AppPages(page).problem().waitFor();
+  },
+  'the question before the session ends': async (page) => {
+    await page.clock.install();
+    await new AppPages(page).signIn();
+    await page.clock.fastForward(24 * HOURS - 9 * MINUTES);
+    await page.getByRole('alertdialog', { name: 'Your session ends soon' }).waitFor();
+  },
+  'the question before the idle timeout': async (page) => {
+    await configure(page.context(), { idleTimeoutMinutes: 15 });
+    await page.clock.install();
+    await new AppPages(page).signIn();
+    await page.clock.fastForward(14 * MINUTES + 5_000);
+    await page.getByRole('alertdialog', { name: 'Are you still there?' }).waitFor();
   },
   'sign-in failed': async (page) => {
     await page.goto('/profile');

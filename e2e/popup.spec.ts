@@ -73,3 +73,40 @@ test('with "popup" a further account comes by a window as well', async ({ page }
 
   await expect(app.person('Oscar Ward')).toBeVisible();
 });
+
+test('with "popup" a step-up opens a window, and the call that needed it goes on', async ({
+  page,
+  cloud,
+  watch,
+}) => {
+  const app = new AppPages(page);
+  await app.signIn('Adele Vance', '/profile?x=1');
+  cloud.faults.requireStepUp('adele@contoso.example');
+  const opened = page.waitForEvent('popup');
+  await app.openProfileAnew();
+  await (await opened).getByRole('button', { name: 'Approve' }).click();
+
+  await expect(app.person('Adele Vance')).toBeVisible();
+  await expect(page).toHaveURL(/\/profile\?x=1$/);
+  expect(watch.authorizeRequests).toHaveLength(2);
+});
+
+test('with "popup" a step-up whose window is blocked waits for a click, and then goes on', async ({
+  page,
+  cloud,
+}) => {
+  const app = new AppPages(page);
+  await app.signIn();
+  cloud.faults.requireStepUp('adele@contoso.example');
+  await page.addInitScript(() => {
+    const { open } = window;
+    // As browsers do, which open a window for a click only.
+    window.open = (...request) => (navigator.userActivation.isActive ? open(...request) : null);
+  });
+  await app.openProfileAnew();
+  const opened = page.waitForEvent('popup');
+  await page.getByRole('button', { name: 'Sign in again' }).click();
+  await (await opened).getByRole('button', { name: 'Approve' }).click();
+
+  await expect(app.person('Adele Vance')).toBeVisible();
+});

@@ -37,7 +37,7 @@ async function startApp(): Promise<void> {
     showLoadFailure(document);
   }
   delete root.dataset['starting'];
-  if (keepsSettings) bringSettingsUpToDate();
+  if (keepsSettings && load !== 'answer') bringSettingsUpToDate();
 }
 
 async function signIn(returnUrl: string): Promise<boolean> {
@@ -82,9 +82,9 @@ function bringSettingsUpToDate(): void {
   );
 }
 
-/** Fetches what a sign-in and the way back will need, without running any of it. */
+/** Fetches what a sign-in and the way back will need, without running or even reading any of it. */
 function prefetch(): void {
-  preload('sign-in', 'app');
+  for (const href of chunks('sign-in', 'app')) addLink('prefetch', href);
   if (beginning) return;
   config ??= fetchConfig();
   config.catch(() => (config = undefined));
@@ -96,16 +96,19 @@ function warmUp(): void {
 }
 
 /** The build names the chunks in `<meta name="sign-in">` and `<meta name="app">`; `ng serve` does not. */
+function chunks(...names: string[]): string[] {
+  return names.flatMap(
+    (name) =>
+      document.querySelector<HTMLMetaElement>(`meta[name=${name}]`)?.content.split(' ') ?? [],
+  );
+}
+
 function preload(...names: string[]): void {
-  for (const name of names) {
-    const chunks = document.querySelector<HTMLMetaElement>(`meta[name=${name}]`);
-    chunks?.remove();
-    for (const href of chunks?.content.split(' ') ?? []) {
-      document.head.append(
-        Object.assign(document.createElement('link'), { rel: 'modulepreload', href }),
-      );
-    }
-  }
+  for (const href of chunks(...names)) addLink('modulepreload', href);
+}
+
+function addLink(rel: string, href: string): void {
+  document.head.append(Object.assign(document.createElement('link'), { rel, href }));
 }
 
 const nextTask = () => new Promise((resolve) => setTimeout(resolve));

@@ -16,8 +16,8 @@ import { provideAuth } from './auth/provide-auth';
 import { tokenPolicy } from './auth/token-policy.interceptor';
 import { graphRepeat } from './graph/graph-repeat.interceptor';
 import { graphTimeLimit } from './graph/graph-time-limit.interceptor';
+import { showMissingPage } from './missing-page';
 import { SETTINGS } from './settings/settings';
-import { showMissingPage } from './startup-failure';
 import { provideHeadingFocus } from './ui/heading-focus';
 
 /**

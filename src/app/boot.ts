@@ -3,15 +3,16 @@ import { bootstrapApplication } from '@angular/platform-browser';
 import { AppComponent } from './app.component';
 import { appConfig } from './app.config';
 import type { Beginning } from './auth/begin';
+import { UnsuitableBrowserError } from './auth/unsuitable-browser-error';
 import { optionalParts } from './optional-parts';
-import { isUnexpected, showStartupFailure } from './startup-failure';
+import { SettingsError } from './settings/settings-error';
 
 /**
  * Starts Angular, or says why it cannot be started.
  *
  * @param beginning the settings, and MSAL at work
  * @param hydrate whether the landing page, as it was prerendered, is what Angular takes over
- * @throws when a part that the settings ask for cannot be loaded; nothing is started then
+ * @throws when a part that the settings ask for, or the words, cannot be loaded; nothing is started then
  */
 export async function boot(beginning: Promise<Beginning>, hydrate: boolean): Promise<void> {
   // Where there are no settings, what is thrown below says why.
@@ -28,7 +29,13 @@ export async function boot(beginning: Promise<Beginning>, hydrate: boolean): Pro
     const app = await bootstrapApplication(AppComponent, config);
     if (hydrate) await app.whenStable();
   } catch (error) {
+    const { showStartupFailure } = await import('./rarely-needed');
     showStartupFailure(error);
     if (isUnexpected(error)) reportError(error);
   }
+}
+
+/** Whether the error is none of the kinds that have words of their own, and so one for the developer to see. */
+function isUnexpected(error: unknown): boolean {
+  return !(error instanceof SettingsError || error instanceof UnsuitableBrowserError);
 }

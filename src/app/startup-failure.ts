@@ -21,27 +21,6 @@ export function showStartupFailure(
   document.title = 'This app could not start';
 }
 
-/**
- * Says that a page of the app did not arrive, and offers it again. A link loads the page anew, with the
- * parts that are there now; only the person starts that, so that it cannot repeat itself.
- *
- * @param url path in this app
- */
-export function showMissingPage(url: string, document: Document): void {
-  const problem = element('section', { className: 'startup-failure', role: 'alert' });
-  problem.append(
-    element('h1', { textContent: 'This page did not load' }),
-    paragraph('The app may have been updated, or the connection was lost.'),
-    element('a', { href: url, className: 'button', textContent: 'Load the page again' }),
-  );
-  document.querySelector('main')?.replaceChildren(problem);
-}
-
-/** Whether the error is none of the kinds this page explains, and so one for the developer to see. */
-export function isUnexpected(error: unknown): boolean {
-  return !(error instanceof SettingsError || error instanceof UnsuitableBrowserError);
-}
-
 function explanation(error: unknown): Node[] {
   if (error instanceof SettingsError) return settingsExplanation(error);
   if (error instanceof UnsuitableBrowserError) {
