@@ -80,7 +80,8 @@ export const REGISTRATIONS: readonly Registration[] = [
 /**
  * The platform a redirect URI is registered under, or undefined. Everything must match exactly,
  * except that the port of http://localhost is ignored (Microsoft, "Redirect URI restrictions and
- * limitations", localhost exceptions).
+ * limitations", localhost exceptions). Differs from Entra: so is the port of http://app.localhost, which
+ * is this machine as well (RFC 6761 section 6.3), but to a browser another site than the cloud's.
  */
 export function platformOf(registration: Registration, redirectUri: string): Platform | undefined {
   const platforms: readonly Platform[] = ['spa', 'web', 'publicClient'];
@@ -96,7 +97,7 @@ export function platformOf(registration: Registration, redirectUri: string): Pla
 }
 
 function withoutLocalPort(uri: string): string {
-  return uri.replace(/^(https?:\/\/localhost):\d{1,5}(?=[/?]|$)/, '$1');
+  return uri.replace(/^(https?:\/\/(?:[\w-]+\.)?localhost):\d{1,5}(?=[/?]|$)/, '$1');
 }
 
 export function rolesOf(registration: Registration, username: string): string[] {

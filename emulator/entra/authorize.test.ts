@@ -63,6 +63,13 @@ describe('the authorize endpoint', () => {
       /not match/,
     ],
     [
+      'a name below localhost, which is another site',
+      { redirect_uri: 'http://app.localhost:3000/' },
+      'common',
+      50011,
+      /not match/,
+    ],
+    [
       'user information',
       { redirect_uri: 'http://localhost:3000@evil.test/' },
       'common',

@@ -21,10 +21,9 @@ export async function boot(beginning: Promise<Beginning>, hydrate: boolean): Pro
     () => [],
   );
   try {
-    // Angular takes the page over where it finds this; any other page it renders anew.
-    if (!hydrate) document.getElementById('ng-state')?.remove();
     const config = mergeApplicationConfig(appConfig(await beginning), {
-      providers: [withDomHydration(), ...parts],
+      // Without it, Angular renders the page anew.
+      providers: [hydrate ? withDomHydration() : [], ...parts],
     });
     const app = await bootstrapApplication(AppComponent, config);
     if (hydrate) await app.whenStable();

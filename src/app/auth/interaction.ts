@@ -38,6 +38,15 @@ export class Interaction {
       (LEAVING.has(this.status()) && this.popup?.isPending() !== true),
   );
 
+  /** How many sign-ins by a window have succeeded, late ones included. */
+  readonly windowAnswers = computed(() => this.popup?.answers() ?? 0);
+  private underWay: Promise<Departure> | undefined;
+
+  /** What will come of the window that is open, if one is: another call may wait for it. */
+  get window(): Promise<Departure> | undefined {
+    return this.popup?.isOpen() ? this.underWay : undefined;
+  }
+
   constructor() {
     // The page came back from the browser's memory, or MSAL gave up: nothing is under way any more.
     this.broadcast.msalSubject$
@@ -68,6 +77,7 @@ export class Interaction {
    * @throws what MSAL throws when it cannot leave
    */
   async renew(options: SignInOptions): Promise<Departure> {
+    if (this.window) return this.window;
     if (this.isLeaving()) return 'already leaving';
     if (!mayRedirect()) return 'redirect loop';
     const { pathname, search, hash } = window.location;
@@ -96,7 +106,8 @@ export class Interaction {
       return this.leave(() => this.msal.loginRedirect(request));
     }
     if (this.isLeaving()) return 'already leaving';
-    return this.popup.signIn(request, givesUp);
+    this.underWay = this.popup.signIn(request, givesUp);
+    return this.underWay;
   }
 
   private async leave(start: () => ReturnType<MsalService['loginRedirect']>): Promise<Departure> {

@@ -24,6 +24,9 @@ export class PopupWindow implements Popup {
   private readonly open = signal<RedirectRequest | undefined>(undefined);
   private readonly waiting = signal(0);
 
+  private readonly _answers = signal(0);
+
+  readonly answers = this._answers.asReadonly();
   readonly isOpen = computed(() => this.open() !== undefined);
   readonly isPending = computed(() => this.waiting() > 0);
 
@@ -56,6 +59,7 @@ export class PopupWindow implements Popup {
       );
       await admit(result, this.msal.instance, this.settings);
       this.msal.instance.setActiveAccount(result.account);
+      this._answers.update((count) => count + 1);
       return 'signed in';
     } finally {
       this.waiting.update((count) => count - 1);

@@ -10,6 +10,8 @@ export abstract class Popup {
   abstract readonly isOpen: Signal<boolean>;
   /** Whether MSAL waits for a window, open or closed. */
   abstract readonly isPending: Signal<boolean>;
+  /** How many windows have brought an answer, those that seemed closed included. */
+  abstract readonly answers: Signal<number>;
 
   /**
    * @param givesUp whether somebody waits for the outcome, and a window that seems closed is one; else

@@ -57,22 +57,19 @@ export class Session {
   readonly blockedSignIn = this._blockedSignIn.asReadonly();
   /** Whether the browser is about to leave for Entra ID: to sign in, to ask for consent, to sign out. */
   readonly isLeaving = this.interaction.isLeaving;
+  /** Counts sign-ins by a window: what has failed for want of one can be tried again. */
+  readonly windowAnswers = this.interaction.windowAnswers;
 
   constructor() {
     // The guard swallows the reason of a sign-in it could not start; the event still has it.
     this.broadcast.msalSubject$.subscribe(({ eventType, interactionType, error }) => {
-      // With localStorage another tab's choice is this one's too. That nobody is left, OtherTabs tells.
-      if (eventType === EventType.ACTIVE_ACCOUNT_CHANGED) {
-        const active = this.msal.getActiveAccount();
-        if (active) this.show(active);
-      }
-      if (
-        eventType === EventType.ACQUIRE_TOKEN_FAILURE &&
-        interactionType === InteractionType.Redirect &&
-        error
-      ) {
-        this.fail(error);
-      }
+      if (eventType === EventType.ACTIVE_ACCOUNT_CHANGED) this.follow();
+      const isRedirect = interactionType === InteractionType.Redirect;
+      if (eventType === EventType.ACQUIRE_TOKEN_FAILURE && isRedirect && error) this.fail(error);
+    });
+    // With localStorage another tab's choice is this one's too.
+    this.otherTabs.changed$.subscribe(() => {
+      this.follow();
     });
     this.otherTabs.signedOut$.subscribe((id) => {
       forgetPersonal(id);
@@ -144,6 +141,12 @@ export class Session {
   /** Says no more about the end of the session. */
   dismissNotice(): void {
     this._notice.set(undefined);
+  }
+
+  /** Acts for whom MSAL acts for now. That nobody is left, `OtherTabs` tells. */
+  private follow(): void {
+    const active = this.msal.getActiveAccount();
+    if (active && active.homeAccountId !== this.account()?.id) this.show(active);
   }
 
   private show(active: AccountInfo | undefined): void {

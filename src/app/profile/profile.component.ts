@@ -1,4 +1,12 @@
-import { Component, computed, effect, inject, linkedSignal, resource } from '@angular/core';
+import {
+  Component,
+  computed,
+  effect,
+  inject,
+  linkedSignal,
+  resource,
+  untracked,
+} from '@angular/core';
 import { Router } from '@angular/router';
 import { Session } from '../auth/session';
 import { GraphClient } from '../graph/graph-client';
@@ -15,7 +23,7 @@ import { profileFacts } from './profile-facts';
   selector: 'app-profile',
   imports: [AvatarComponent, CorrectionComponent, ProblemComponent],
   templateUrl: './profile.component.html',
-  host: { '(window:online)': 'retryWhenOnline()' },
+  host: { '(window:online)': 'retryIfFailed()' },
 })
 export class ProfileComponent {
   protected readonly session = inject(Session);
@@ -46,14 +54,17 @@ export class ProfileComponent {
     effect(() => {
       if (this.me.hasValue()) whenIdle(fetchWords);
     });
+    effect(() => {
+      if (this.session.windowAnswers() > 0) untracked(() => { this.retryIfFailed(); });
+    });
   }
 
   protected signInAgain(): void {
     this.session.signIn(this.router.url);
   }
 
-  /** What failed for want of a connection is loaded when there is one again. */
-  protected retryWhenOnline(): void {
+  /** What failed for want of a connection, or of a sign-in, is loaded when there is one again. */
+  protected retryIfFailed(): void {
     if (this.me.error() && !this.me.isLoading()) this.retry();
   }
 

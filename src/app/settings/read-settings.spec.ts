@@ -257,6 +257,13 @@ describe('readSettings', () => {
       ],
     ];
 
+  it('takes the local cloud on a name below localhost, and not on one that only looks like it', () => {
+    const local = { ...good, cloud: 'local' };
+
+    expect(readSettings(local, new URL('http://app.localhost:3000/')).isLocalCloud).toBeTrue();
+    expect(() => readSettings(local, new URL('http://notlocalhost:3000/'))).toThrow();
+  });
+
   for (const [title, config, field, value, remedy] of refused) {
     it(`F25: refuses ${title}, naming field, value and remedy`, () => {
       const problems = problemsOf(config);

@@ -106,7 +106,8 @@ function localCloudProblems(file: ConfigFile, page: URL): SettingsProblem[] {
           ),
         ];
   }
-  if (page.hostname !== 'localhost') {
+  // Names below it are this machine too: RFC 6761 section 6.3.
+  if (!/^(.+\.)?localhost$/.test(page.hostname)) {
     return [
       problem(
         'cloud',
