@@ -1,4 +1,5 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
 import { run } from 'node:test';
 import { spec } from 'node:test/reporters';
 
@@ -10,7 +11,11 @@ import { spec } from 'node:test/reporters';
 const folders = process.argv.slice(2);
 const counts = { passed: 0, failed: 0, skipped: 0 };
 
-const events = run({ globPatterns: folders.map((folder) => `${folder}/**/*.test.ts`) });
+const events = run({
+  globPatterns: folders.map((folder) => `${folder}/**/*.test.ts`),
+  // One file after the other, unless said otherwise.
+  concurrency: availableParallelism(),
+});
 events.on('test:summary', ({ file, counts: { tests, passed, skipped, todo } }) => {
   // A summary comes for every file; the one without a file is the run's.
   if (file !== undefined) return;
