@@ -55,7 +55,10 @@ export class ProfileComponent {
       if (this.me.hasValue()) whenIdle(fetchWords);
     });
     effect(() => {
-      if (this.session.windowAnswers() > 0) untracked(() => { this.retryIfFailed(); });
+      if (this.session.windowAnswers() > 0)
+        untracked(() => {
+          this.retryIfFailed();
+        });
     });
   }
 
