@@ -96,7 +96,6 @@ describe('MsalClient', () => {
       'a switch of account': () => {
         msal.setActiveAccount(null);
       },
-      'a change in another tab': () => window.dispatchEvent(new StorageEvent('storage')),
     };
     for (const [title, change] of Object.entries(changes)) {
       it(`asks again after ${title}`, async () => {

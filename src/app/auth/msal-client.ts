@@ -19,7 +19,7 @@ import { TokenMemo } from './token-memo';
  * - Nothing leaves the page for want of a token. MsalInterceptor asks for that on any failure, a lost
  *   network included; here `Interaction` decides, which signs in by `loginRedirect`.
  * - A token and whose turn it is are remembered instead of being read from storage for every call, until
- *   anything happens that may change them, in this tab or another.
+ *   anything happens that may change them. What other tabs do to whose turn it is, is `Session`'s matter.
  */
 export class MsalClient extends PublicClientApplication {
   /** The fragment this page load brought from Entra ID; empty when it brought none. */
@@ -31,14 +31,10 @@ export class MsalClient extends PublicClientApplication {
   constructor(configuration: Configuration) {
     super(configuration);
     this.addEventCallback(() => {
-      this.forget();
+      this.tokens.forget();
     }, CHANGES);
     // A renewal brings an ID token with it, whose claims are the account's.
     this.addEventCallback(() => (this.active = undefined), [EventType.ACQUIRE_TOKEN_SUCCESS]);
-    // What another tab says of a change may come before the change itself does.
-    window.addEventListener('storage', () => {
-      this.forget();
-    });
   }
 
   /**
@@ -110,7 +106,7 @@ export class MsalClient extends PublicClientApplication {
   }
 }
 
-/** After these, what is remembered may be wrong. With localStorage they come from other tabs too. */
+/** After these, a token that is remembered may be wrong. With localStorage they come from other tabs too. */
 const CHANGES = [
   EventType.LOGIN_SUCCESS,
   EventType.LOGOUT_START,

@@ -11,23 +11,22 @@ const CHANNEL = 'app.signed-out';
 export class OtherTabs {
   private readonly channel = new BroadcastChannel(CHANNEL);
   private readonly _signedOut = new Subject<string>();
-  private readonly _changed = new Subject<void>();
+  private readonly _switched = new Subject<string>();
 
   /** Id of an account that another tab signed out; see `Account.id`. */
   readonly signedOut$: Observable<string> = this._signedOut.asObservable();
 
-  /**
-   * Another tab has changed what is in localStorage. What it says of it by MSAL's event may arrive sooner
-   * than the change itself does.
-   */
-  readonly changed$: Observable<void> = this._changed.asObservable();
+  /** Id of the account that another tab acts for from now on; with tokens in localStorage only. */
+  readonly switched$: Observable<string> = this._switched.asObservable();
 
   constructor() {
     this.channel.onmessage = ({ data }: MessageEvent<unknown>) => {
       if (typeof data === 'string') this._signedOut.next(data);
     };
-    const tell = () => {
-      this._changed.next();
+    const tell = ({ key, newValue }: StorageEvent) => {
+      // How MSAL names it; F44 fails when it does so no longer.
+      if (!key?.endsWith('.active-account-filters') || !newValue) return;
+      this._switched.next((JSON.parse(newValue) as { homeAccountId: string }).homeAccountId);
     };
     window.addEventListener('storage', tell);
     inject(DestroyRef).onDestroy(() => {

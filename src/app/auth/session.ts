@@ -1,4 +1,4 @@
-import { computed, inject, Service, signal } from '@angular/core';
+import { computed, DOCUMENT, effect, inject, Service, signal, untracked } from '@angular/core';
 import { Router } from '@angular/router';
 import { MsalBroadcastService, MsalService } from '@azure/msal-angular';
 import { type AccountInfo, EventType, InteractionType } from '@azure/msal-browser';
@@ -35,6 +35,7 @@ export class Session {
   private readonly interaction = inject(Interaction);
   private readonly otherTabs = inject(OtherTabs);
   private readonly router = inject(Router);
+  private readonly document = inject(DOCUMENT);
   private readonly settings = inject(SETTINGS);
 
   private readonly _account = signal<Account | undefined>(undefined);
@@ -63,13 +64,20 @@ export class Session {
   constructor() {
     // The guard swallows the reason of a sign-in it could not start; the event still has it.
     this.broadcast.msalSubject$.subscribe(({ eventType, interactionType, error }) => {
-      if (eventType === EventType.ACTIVE_ACCOUNT_CHANGED) this.follow();
       const isRedirect = interactionType === InteractionType.Redirect;
       if (eventType === EventType.ACQUIRE_TOKEN_FAILURE && isRedirect && error) this.fail(error);
     });
-    // With localStorage another tab's choice is this one's too.
-    this.otherTabs.changed$.subscribe(() => {
-      this.follow();
+    // Another tab's choice is this one's too. MSAL in this tab may not have that account yet, and to ask
+    // for it too soon makes MSAL forget it, for every tab; a page loaded anew reads what is there.
+    this.otherTabs.switched$.subscribe((id) => {
+      if (id !== this.account()?.id && !this.isLeaving()) this.document.location.reload();
+    });
+    // Somebody has signed in by a window.
+    effect(() => {
+      if (this.windowAnswers() > 0)
+        untracked(() => {
+          this.resume();
+        });
     });
     this.otherTabs.signedOut$.subscribe((id) => {
       forgetPersonal(id);
@@ -141,12 +149,6 @@ export class Session {
   /** Says no more about the end of the session. */
   dismissNotice(): void {
     this._notice.set(undefined);
-  }
-
-  /** Acts for whom MSAL acts for now. That nobody is left, `OtherTabs` tells. */
-  private follow(): void {
-    const active = this.msal.getActiveAccount();
-    if (active && active.homeAccountId !== this.account()?.id) this.show(active);
   }
 
   private show(active: AccountInfo | undefined): void {
