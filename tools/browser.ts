@@ -10,8 +10,8 @@ import { chromium } from '@playwright/test';
  */
 
 /**
- * Chromium loads the page of its own address bar into every window, seen or not: half a second of two
- * processors for each test. It takes the last list of features only, so what follows says again what
+ * Chromium loads the page of its own address bar into every window, seen or not: a third of a second of
+ * processor for each test. It takes the last list of features only, so what follows says again what
  * Playwright puts into its own; but for partitioned storage, which people have.
  */
 const featuresOff = [
