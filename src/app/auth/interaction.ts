@@ -40,11 +40,10 @@ export class Interaction {
 
   /** How many sign-ins by a window have succeeded, late ones included. */
   readonly windowAnswers = computed(() => this.popup?.answers() ?? 0);
-  private underWay: Promise<Departure> | undefined;
 
-  /** What will come of the window that is open, if one is: another call may wait for it. */
-  get window(): Promise<Departure> | undefined {
-    return this.popup?.isOpen() ? this.underWay : undefined;
+  /** What comes of the window that is open, if one is: another call may wait for it. */
+  get window(): Promise<PopupOutcome> | undefined {
+    return this.popup?.outcome;
   }
 
   constructor() {
@@ -106,8 +105,7 @@ export class Interaction {
       return this.leave(() => this.msal.loginRedirect(request));
     }
     if (this.isLeaving()) return 'already leaving';
-    this.underWay = this.popup.signIn(request, givesUp);
-    return this.underWay;
+    return this.popup.signIn(request, givesUp);
   }
 
   private async leave(start: () => ReturnType<MsalService['loginRedirect']>): Promise<Departure> {

@@ -1,5 +1,6 @@
 import { inject, DestroyRef, Service } from '@angular/core';
 import { type Observable, Subject } from 'rxjs';
+import { SETTINGS } from '../settings/settings';
 
 const CHANNEL = 'app.signed-out';
 
@@ -23,9 +24,10 @@ export class OtherTabs {
     this.channel.onmessage = ({ data }: MessageEvent<unknown>) => {
       if (typeof data === 'string') this._signedOut.next(data);
     };
+    // How MSAL names it; F44 fails when it does so no longer.
+    const choice = `msal.${inject(SETTINGS).clientId}.active-account-filters`;
     const tell = ({ key, newValue }: StorageEvent) => {
-      // How MSAL names it; F44 fails when it does so no longer.
-      if (!key?.endsWith('.active-account-filters') || !newValue) return;
+      if (key !== choice || !newValue) return;
       this._switched.next((JSON.parse(newValue) as { homeAccountId: string }).homeAccountId);
     };
     window.addEventListener('storage', tell);

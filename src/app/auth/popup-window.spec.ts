@@ -61,6 +61,28 @@ describe('PopupWindow', () => {
     await expectAsync(interaction().signIn('/profile')).toBeResolvedTo('already leaving');
   });
 
+  it('has a call that comes meanwhile wait for the window, and then goes on', async () => {
+    msal.accounts = [adele];
+    msal.active = adele;
+    let answer = (): void => undefined;
+    msal.popupResult = () =>
+      new Promise((resolve) => {
+        answer = () => {
+          resolve(signedInAsAdele);
+        };
+      });
+    void interaction().signIn('/profile');
+    const ensured = TestBed.inject(TokenSource).ensure({});
+    await new Promise((resolve) => setTimeout(resolve));
+
+    expect(msal.silentRequests).toEqual([]);
+
+    answer();
+
+    await expectAsync(ensured).toBeResolved();
+    expect(msal.silentRequests.length).toBe(1);
+  });
+
   it('goes by redirect where that is asked for', async () => {
     await expectAsync(interaction().signIn('/profile', {}, 'redirect')).toBeResolvedTo('leaving');
 
@@ -87,6 +109,28 @@ describe('PopupWindow', () => {
     jasmine.clock().uninstall();
 
     await expectAsync(departure).toBeResolvedTo('closed');
+  });
+
+  it('a call that waits for a window the person opened, and closes, is told so', async () => {
+    jasmine.clock().install();
+    msal.active = adele;
+    const popupWindow = { closed: false };
+    msal.popupResult = () => {
+      msal.emit({ eventType: EventType.POPUP_OPENED, payload: { popupWindow } as never });
+      return new Promise(() => undefined);
+    };
+    void interaction().signIn('/profile');
+    const ensured = TestBed.inject(TokenSource).ensure({});
+    await Promise.resolve();
+    await Promise.resolve();
+    popupWindow.closed = true;
+    jasmine.clock().tick(300);
+    jasmine.clock().tick(5_000);
+    jasmine.clock().uninstall();
+
+    await expectAsync(ensured).toBeRejectedWith(
+      jasmine.objectContaining({ kind: 'interaction_required' }),
+    );
   });
 
   it('a call is told that the person has to act when the window did not open', async () => {

@@ -30,20 +30,20 @@ export class PopupWindow implements Popup {
   readonly isOpen = computed(() => this.open() !== undefined);
   readonly isPending = computed(() => this.waiting() > 0);
 
-  async signIn(request: RedirectRequest, givesUp: boolean): Promise<PopupOutcome> {
+  private last: Promise<PopupOutcome> | undefined;
+
+  get outcome(): Promise<PopupOutcome> | undefined {
+    return this.isOpen() ? this.last : undefined;
+  }
+
+  signIn(request: RedirectRequest, givesUp: boolean): Promise<PopupOutcome> {
     this.open.set(request);
     const window = this.watch(request);
-    try {
-      const answer = this.answer(request);
-      return await (givesUp ? Promise.race([answer, window.closed]) : answer);
-    } catch (error) {
-      const code = error instanceof AuthError ? error.errorCode : '';
-      const outcome = OUTCOMES[code];
-      if (outcome) return outcome;
-      throw error;
-    } finally {
-      window.stop();
-    }
+    const answer = this.answer(request).catch(outcomeOf).finally(window.stop);
+    this.last = Promise.race([answer, window.closed]);
+    // Whoever asked hears of a failure; nobody has to wait beside them.
+    this.last.catch(() => undefined);
+    return givesUp ? this.last : answer;
   }
 
   private async answer(request: RedirectRequest): Promise<PopupOutcome> {
@@ -97,6 +97,12 @@ export class PopupWindow implements Popup {
     };
     return { closed, stop };
   }
+}
+
+function outcomeOf(error: unknown): PopupOutcome {
+  const outcome = error instanceof AuthError ? OUTCOMES[error.errorCode] : undefined;
+  if (outcome) return outcome;
+  throw error;
 }
 
 /** Errors that are no failure: the person reads nothing of them but how to go on. */

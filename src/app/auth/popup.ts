@@ -12,6 +12,8 @@ export abstract class Popup {
   abstract readonly isPending: Signal<boolean>;
   /** How many windows have brought an answer, those that seemed closed included. */
   abstract readonly answers: Signal<number>;
+  /** What comes of the window that is open, if one is; one that seems closed is given up. */
+  abstract readonly outcome: Promise<PopupOutcome> | undefined;
 
   /**
    * @param givesUp whether somebody waits for the outcome, and a window that seems closed is one; else

@@ -1,7 +1,7 @@
 import { inject, InjectionToken, Service } from '@angular/core';
 import { MsalService } from '@azure/msal-angular';
 import { AuthError, InteractionRequiredAuthError } from '@azure/msal-browser';
-import { defer, firstValueFrom, type Observable, retry, throwError, timer } from 'rxjs';
+import { defer, firstValueFrom, type Observable, retry, throwError, timeout, timer } from 'rxjs';
 import { SETTINGS } from '../settings/settings';
 import { type Departure, Interaction } from './interaction';
 import { isPassing } from './is-passing';
@@ -45,7 +45,8 @@ export class TokenSource {
   async ensure({ silentOnly = false, ...options }: TokenOptions): Promise<void> {
     const account = this.msal.getActiveAccount();
     if (!account) throw new TokenError('signed_out');
-    if (this.interaction.window) await this.windowClosed(this.interaction.window);
+    const { window } = this.interaction;
+    if (window) await this.windowClosed(window);
     else if (this.interaction.isLeaving()) throw new TokenError('interaction_started');
     const request = {
       ...options,
@@ -55,7 +56,8 @@ export class TokenSource {
     };
     try {
       await firstValueFrom(
-        defer(() => withinLimit(this.msal.acquireTokenSilent(request))).pipe(
+        defer(() => this.msal.acquireTokenSilent(request)).pipe(
+          timeout(TIME_LIMIT_MS),
           retry({ count: REPEATS, delay: (error, repeat) => this.pauseAfter(error, repeat) }),
         ),
       );
@@ -76,7 +78,7 @@ export class TokenSource {
   }
 
   /** A call made while a window is open goes on when somebody has signed in there. */
-  private async windowClosed(window: Promise<Departure>): Promise<void> {
+  private async windowClosed(window: NonNullable<Interaction['window']>): Promise<void> {
     const departure = await window.catch((cause: unknown) => {
       throw new TokenError('token_unavailable', cause);
     });
@@ -95,18 +97,6 @@ export class TokenSource {
       return new TokenError('token_unavailable', cause);
     }
   }
-}
-
-/** @throws DOMException named TimeoutError, as `fetch` does */
-function withinLimit<T>(answer: Promise<T>): Promise<T> {
-  return new Promise((resolve, reject) => {
-    const timer = setTimeout(() => {
-      reject(new DOMException('MSAL gave no answer in time.', 'TimeoutError'));
-    }, TIME_LIMIT_MS);
-    void answer.then(resolve, reject).finally(() => {
-      clearTimeout(timer);
-    });
-  });
 }
 
 /** What a call is told that the departure did not get a token for. */
