@@ -30,6 +30,8 @@ async function startApp(): Promise<void> {
     const ready = beginning.then(nextTask, () => undefined);
     if (load === 'answer') await ready;
     const { boot } = await import('./app/boot');
+    // To read and run it was one task; to start it are others.
+    await nextTask();
     await parsed();
     await boot(beginning, load !== 'page' && load !== 'answer');
   } catch {

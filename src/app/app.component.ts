@@ -3,7 +3,7 @@ import { Component, computed, inject } from '@angular/core';
 import { Router, RouterLink, RouterLinkActive, RouterOutlet } from '@angular/router';
 import { AccountMenuComponent } from './account-menu.component';
 import { Session } from './auth/session';
-import { SHELL_FIRST } from './auth/shell-first';
+import { BEFORE_THE_PAGE } from './auth/start-in-steps';
 import { OfflineBannerComponent } from './offline-banner.component';
 import { IDLE_QUESTION } from './optional-parts';
 import { SessionEndComponent } from './session-end.component';
@@ -26,9 +26,9 @@ export class AppComponent {
   protected readonly session = inject(Session);
   protected readonly idleQuestion = inject(IDLE_QUESTION, { optional: true });
   private readonly router = inject(Router);
-  private readonly shellFirst = inject(SHELL_FIRST);
-  /** Whether who it is, and so which page comes first, is not known yet. */
-  protected readonly isComingBack = computed(
-    () => this.shellFirst && this.router.lastSuccessfulNavigation() === null,
+  protected readonly beforeThePage = inject(BEFORE_THE_PAGE);
+  /** Whether the router has not begun: which page comes first, or even who it is, may not be known yet. */
+  protected readonly isStarting = computed(
+    () => this.beforeThePage !== '' && this.router.lastSuccessfulNavigation() === null,
   );
 }

@@ -23,12 +23,9 @@ import { provideHeadingFocus } from './ui/heading-focus';
 /**
  * The app's providers for one deployment.
  *
- * @param shellFirst whether the shell is rendered while the answer of a sign-in is redeemed
+ * @param inSteps whether the shell is rendered before the router begins: see `provideStartInSteps`
  */
-export const appConfig = (
-  { settings, msal }: Beginning,
-  shellFirst = msal.response !== '',
-): ApplicationConfig => ({
+export const appConfig = ({ settings, msal }: Beginning, inSteps: boolean): ApplicationConfig => ({
   providers: [
     { provide: SETTINGS, useValue: settings },
     provideBrowserGlobalErrorListeners(),
@@ -38,9 +35,9 @@ export const appConfig = (
       withNavigationErrorHandler(({ url }) => {
         showMissingPage(url, inject(DOCUMENT));
       }),
-      ...(shellFirst ? [withDisabledInitialNavigation()] : []),
+      ...(inSteps ? [withDisabledInitialNavigation()] : []),
     ),
-    provideAuth(settings, msal, shellFirst),
+    provideAuth(settings, msal, inSteps),
     // Outermost first: what is repeated takes a fresh token, and MsalInterceptor comes last.
     provideHttpClient(
       withInterceptors([graphTimeLimit, graphRepeat, tokenPolicy]),

@@ -21,7 +21,7 @@ export async function boot(beginning: Promise<Beginning>, hydrate: boolean): Pro
     () => [],
   );
   try {
-    const config = mergeApplicationConfig(appConfig(await beginning), {
+    const config = mergeApplicationConfig(appConfig(await beginning, !hydrate), {
       // Without it, Angular renders the page anew.
       providers: [hydrate ? withDomHydration() : [], ...parts],
     });

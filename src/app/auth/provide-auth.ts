@@ -10,7 +10,7 @@ import type { Settings } from '../settings/settings';
 import { completeRedirect } from './complete-redirect';
 import type { MsalClient } from './msal-client';
 import { guardConfiguration, interceptorConfiguration } from './msal-configuration';
-import { provideShellFirst } from './shell-first';
+import { provideStartInSteps } from './start-in-steps';
 import { TokenCheck } from './token-check.interceptor';
 
 /**
@@ -19,12 +19,12 @@ import { TokenCheck } from './token-check.interceptor';
  * `withInterceptors([tokenPolicy])` in front of `withInterceptorsFromDi()`.
  *
  * @param msal made by `begin`, which has it take up the answer of this page load
- * @param shellFirst whether that goes on while the shell is rendered already: see `provideShellFirst`
+ * @param inSteps whether the shell is rendered before the router begins: see `provideStartInSteps`
  */
 export function provideAuth(
   settings: Settings,
   msal: MsalClient,
-  shellFirst: boolean,
+  inSteps: boolean,
 ): EnvironmentProviders {
   return makeEnvironmentProviders([
     importProvidersFrom(
@@ -32,6 +32,6 @@ export function provideAuth(
     ),
     { provide: HTTP_INTERCEPTORS, useClass: MsalInterceptor, multi: true },
     { provide: HTTP_INTERCEPTORS, useClass: TokenCheck, multi: true },
-    shellFirst ? provideShellFirst() : provideAppInitializer(completeRedirect),
+    inSteps ? provideStartInSteps(msal.response !== '') : provideAppInitializer(completeRedirect),
   ]);
 }

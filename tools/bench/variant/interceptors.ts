@@ -14,7 +14,7 @@ const ROUNDS = 7;
  */
 export async function measureInterceptors(beginning: Promise<Beginning>): Promise<void> {
   const { settings, msal } = await beginning;
-  const { providers } = appConfig({ settings, msal });
+  const { providers } = appConfig({ settings, msal }, false);
   const app = await createApplication({
     providers: [
       providers,
