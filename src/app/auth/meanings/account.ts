@@ -57,6 +57,8 @@ export const accountMeanings: readonly MeaningRow[] = [
     title: 'The user name or password was wrong',
     explanation: 'Microsoft Entra ID did not accept what was typed.',
     remedy: 'Try again, or reset your password.',
+    administrator:
+      'Reset the password if the person cannot; where sign-in is federated or passwords are synchronized, check that this works.',
     retry: 'never-automatic',
   },
   {

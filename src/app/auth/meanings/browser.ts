@@ -8,6 +8,7 @@ export const browserMeanings: readonly MeaningRow[] = [
     title: 'The browser’s storage is switched off',
     explanation: 'Signing in needs it to remember what it began.',
     remedy: 'Allow cookies and site data for this site, then try again.',
+    administrator: 'Allow site data for this address in the policies of managed browsers.',
     retry: 'never-automatic',
   },
   {
@@ -40,6 +41,8 @@ export const browserMeanings: readonly MeaningRow[] = [
     title: 'The sign-in window was blocked',
     explanation: 'The browser did not let this site open a window.',
     remedy: 'Allow pop-ups for this site, then try again.',
+    administrator:
+      'Allow pop-ups for this address in the policies of managed browsers, or set interaction to redirect in config.json.',
     retry: 'never-automatic',
   },
   {
@@ -68,6 +71,8 @@ export const browserMeanings: readonly MeaningRow[] = [
     title: 'The answer of the sign-in service could not be used',
     explanation: 'It was not complete or not in the form it should have, so it was not used.',
     remedy: 'Try again. If it comes back, send the details to your support team.',
+    administrator:
+      'See whether a proxy or a filter on the way changes the answers of the sign-in service.',
     retry: 'never-automatic',
   },
   {
@@ -86,6 +91,7 @@ export const browserMeanings: readonly MeaningRow[] = [
     title: 'The clock of this device seems to be wrong',
     explanation: 'The sign-in that just came in had expired long ago by this device’s time.',
     remedy: 'Set date, time and time zone to automatic, then try again.',
+    administrator: 'Have managed devices set their clocks by a time server.',
     retry: 'never-automatic',
   },
   {

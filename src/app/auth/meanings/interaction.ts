@@ -17,6 +17,8 @@ export const interactionMeanings: readonly MeaningRow[] = [
     title: 'You are not signed in',
     explanation: 'There is no session any more that this app could go on with.',
     remedy: 'Sign in to continue.',
+    administrator:
+      'Where this comes back soon after each sign-in, see whether the browser deletes cookies or blocks those of the sign-in service.',
     retry: 'interaction',
   },
   {
@@ -25,6 +27,8 @@ export const interactionMeanings: readonly MeaningRow[] = [
     title: 'Your organization asks for a second proof',
     explanation: 'Multifactor authentication is needed here, or has to be renewed.',
     remedy: 'Sign in again and confirm it is you.',
+    administrator:
+      'The sign-in logs name the Conditional Access policy that asks for it; see that the person has a method to prove it with.',
     retry: 'interaction',
   },
   {
@@ -53,6 +57,8 @@ export const interactionMeanings: readonly MeaningRow[] = [
     title: 'Your session was ended',
     explanation: 'It is no longer accepted, for instance because the password was changed.',
     remedy: 'Sign in again to continue.',
+    administrator:
+      'The audit logs tell what ended it: a new password, a risk, or "Revoke sessions" for this person.',
     retry: 'interaction',
   },
   {
@@ -70,6 +76,8 @@ export const interactionMeanings: readonly MeaningRow[] = [
     title: 'Your session has expired',
     explanation: 'A session in the browser lasts for a limited time, 24 hours at most.',
     remedy: 'Sign in again to continue.',
+    administrator:
+      'Entra ID ends the refresh tokens of single-page applications after 24 hours; there is no setting for it.',
     retry: 'interaction',
   },
   {
@@ -90,6 +98,8 @@ export const interactionMeanings: readonly MeaningRow[] = [
     title: 'You have to sign in again',
     explanation: 'Microsoft Entra ID could not renew the session without you.',
     remedy: 'Sign in again to continue.',
+    administrator:
+      'Where people meet it often, see whether their browsers block third-party cookies, which the silent renewal needs.',
     retry: 'interaction',
   },
   {

@@ -56,6 +56,8 @@ export const interruptedMeanings: readonly MeaningRow[] = [
     explanation:
       'Its answer serves once; it came a second time, after a reload or the Back button.',
     remedy: 'Try again.',
+    administrator:
+      'Where it comes back, look for a proxy or an extension that sends requests twice.',
     retry: 'never-automatic',
   },
   {

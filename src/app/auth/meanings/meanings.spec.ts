@@ -35,8 +35,10 @@ const ODD = [
 
 describe('the table of meanings', () => {
   for (const number of NUMBERS) {
-    it(`knows AADSTS${number}`, () => {
-      expect(meaningOf([number], '', '')).toBeDefined();
+    it(`has words on AADSTS${number} for the person and for an administrator`, () => {
+      const { title, explanation, remedy, administrator } = meaningOf([number], '', '') ?? {};
+
+      expect([title, explanation, remedy, administrator].filter((text) => !text)).toEqual([]);
     });
   }
 

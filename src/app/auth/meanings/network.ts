@@ -45,6 +45,8 @@ export const networkMeanings: readonly MeaningRow[] = [
     explanation:
       'Something else answered in its place, such as a proxy or the sign-in page of a network.',
     remedy: 'Open another site to see whether your network asks you to sign in, then try again.',
+    administrator:
+      'See whether a proxy or a filter on the way answers in place of the sign-in service.',
     retry: 'after-pause',
   },
   {
@@ -53,6 +55,7 @@ export const networkMeanings: readonly MeaningRow[] = [
     title: 'The sign-in page did not open',
     explanation: 'The browser did not get there in time.',
     remedy: 'Check your connection, load this page again, then try again.',
+    administrator: 'See whether a proxy or a filter blocks the address of the sign-in service.',
     retry: 'never-automatic',
   },
   {

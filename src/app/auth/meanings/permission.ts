@@ -9,6 +9,8 @@ export const permissionMeanings: readonly MeaningRow[] = [
     explanation:
       'This app needs your permission to read your data. It was declined, so nothing was read.',
     remedy: 'Try again and select Accept, or leave the app; nothing has been stored.',
+    administrator:
+      'Nothing, unless people should not be asked: grant consent for everybody under Enterprise applications, this app, Permissions.',
     retry: 'never-automatic',
   },
   {
