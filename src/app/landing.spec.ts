@@ -143,6 +143,7 @@ describe('tendLanding', () => {
     navigator.onLine = false;
     tend();
     click();
+    click();
 
     expect(status()).toMatch(/^You are offline/);
     expect(signIn).not.toHaveBeenCalled();

@@ -54,16 +54,20 @@ export function tendLanding(window: Window, actions: LandingActions): void {
     }
   };
 
+  let wanted: HTMLAnchorElement | undefined;
+  const goOn = () => {
+    if (wanted && !isLeaving) void leave(wanted);
+  };
+
   const onClick = (event: MouseEvent) => {
     const link = signInLink(event);
     if (!link || event.button !== 0 || event.ctrlKey || event.metaKey || event.shiftKey) return;
     event.preventDefault();
     if (isLeaving) return;
-    if (window.navigator.onLine) void leave(link);
-    else {
-      say('You are offline. Sign-in goes on when the connection is back.');
-      window.addEventListener('online', () => void leave(link), { once: true });
-    }
+    wanted = link;
+    if (window.navigator.onLine) return goOn();
+    say('You are offline. Sign-in goes on when the connection is back.');
+    window.addEventListener('online', goOn, { once: true });
   };
 
   const onIntent = (event: Event) => {
