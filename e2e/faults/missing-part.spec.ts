@@ -75,6 +75,13 @@ test('F26: a page that is fetched when it is needed, and is gone, is offered aga
   await new LocalCloudPages(page).decline();
 
   await expect(app.problem()).toContainText('This page did not load');
+  await page.getByRole('navigation', { name: 'Pages' }).getByRole('link', { name: 'Home' }).click();
+
+  await expect(app.problem()).toBeHidden();
+  await expect(app.signInLink()).toBeVisible();
+
+  await page.goBack();
+  await expect(app.problem()).toContainText('This page did not load');
 
   await findParts();
   await app.loadAgain().click();

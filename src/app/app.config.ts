@@ -1,10 +1,5 @@
 import { provideHttpClient, withInterceptors, withInterceptorsFromDi } from '@angular/common/http';
-import {
-  type ApplicationConfig,
-  DOCUMENT,
-  inject,
-  provideBrowserGlobalErrorListeners,
-} from '@angular/core';
+import { type ApplicationConfig, provideBrowserGlobalErrorListeners } from '@angular/core';
 import {
   provideRouter,
   withDisabledInitialNavigation,
@@ -16,7 +11,7 @@ import { provideAuth } from './auth/provide-auth';
 import { tokenPolicy } from './auth/token-policy.interceptor';
 import { graphRepeat } from './graph/graph-repeat.interceptor';
 import { graphTimeLimit } from './graph/graph-time-limit.interceptor';
-import { showMissingPage } from './missing-page';
+import { leadToMissingPage } from './missing-page/lead-to-missing-page';
 import { SETTINGS } from './settings/settings';
 import { provideHeadingFocus } from './ui/heading-focus';
 
@@ -32,9 +27,7 @@ export const appConfig = ({ settings, msal }: Beginning, inSteps: boolean): Appl
     provideRouter(
       routes,
       // A lazy page whose chunk is gone: F26.
-      withNavigationErrorHandler(({ url }) => {
-        showMissingPage(url, inject(DOCUMENT));
-      }),
+      withNavigationErrorHandler(leadToMissingPage),
       ...(inSteps ? [withDisabledInitialNavigation()] : []),
     ),
     provideAuth(settings, msal, inSteps),

@@ -1,6 +1,8 @@
 import { mapToCanActivate, type Routes } from '@angular/router';
 import { MsalGuard } from '@azure/msal-angular';
 import { HomeComponent } from './home/home.component';
+import { MISSING_PAGE_ROUTE } from './missing-page/lead-to-missing-page';
+import { MissingPageComponent } from './missing-page/missing-page.component';
 import { NotFoundComponent } from './not-found/not-found.component';
 import { ProfileComponent } from './profile/profile.component';
 
@@ -19,6 +21,11 @@ export const routes: Routes = [
     path: 'sign-in-failed',
     title: `Sign-in failed · ${APP}`,
     loadComponent: async () => (await import('./rarely-needed')).SignInFailedComponent,
+  },
+  {
+    path: MISSING_PAGE_ROUTE,
+    title: `Page did not load · ${APP}`,
+    component: MissingPageComponent,
   },
   { path: '**', title: `Page not found · ${APP}`, component: NotFoundComponent },
 ];
