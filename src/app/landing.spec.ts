@@ -130,6 +130,9 @@ describe('tendLanding', () => {
   });
 
   it('hands the click to the app where that has to open a window for it', async () => {
+    page.addEventListener('click', (event) => {
+      event.preventDefault();
+    });
     signIn.and.resolveTo(false);
     tend();
     click();

@@ -5,6 +5,7 @@
  */
 export { providePopup } from './auth/provide-popup';
 export { IdleComponent } from './idle.component';
+export { CorrectionComponent } from './profile/correction.component';
 export { SignInFailedComponent } from './sign-in-failed/sign-in-failed.component';
 export { showStartupFailure } from './startup-failure';
 export { problemOfCall } from './ui/problem-of-call';

@@ -1,3 +1,4 @@
+import { NgComponentOutlet } from '@angular/common';
 import {
   Component,
   computed,
@@ -5,23 +6,24 @@ import {
   inject,
   linkedSignal,
   resource,
+  signal,
+  type Type,
   untracked,
 } from '@angular/core';
 import { Router } from '@angular/router';
 import { Session } from '../auth/session';
 import { GraphClient } from '../graph/graph-client';
 import { AvatarComponent } from '../ui/avatar.component';
-import { describeCall, fetchWords } from '../ui/describe-call';
+import { describeCall } from '../ui/describe-call';
 import type { CallProblem } from '../ui/problem-of-call';
 import { ProblemComponent } from '../ui/problem.component';
 import { whenIdle } from '../ui/when-idle';
-import { CorrectionComponent } from './correction.component';
 import { profileFacts } from './profile-facts';
 
 /** The profile of the person signed in, as Microsoft Graph has it. Guarded: see `app.routes.ts`. */
 @Component({
   selector: 'app-profile',
-  imports: [AvatarComponent, CorrectionComponent, ProblemComponent],
+  imports: [AvatarComponent, NgComponentOutlet, ProblemComponent],
   templateUrl: './profile.component.html',
   host: { '(window:online)': 'retryIfFailed()' },
 })
@@ -50,9 +52,12 @@ export class ProfileComponent {
     computation: (found, before) => found ?? (this.me.error() && before?.value),
   });
 
+  /** What few people need is fetched when the profile is painted; the words for failures come with it. */
+  protected readonly correction = signal<Type<unknown> | null>(null);
+
   constructor() {
     effect(() => {
-      if (this.me.hasValue()) whenIdle(fetchWords);
+      if (this.me.hasValue()) whenIdle(() => this.loadCorrection());
     });
     effect(() => {
       if (this.session.windowAnswers() > 0)
@@ -74,5 +79,11 @@ export class ProfileComponent {
   protected retry(): void {
     this.me.reload();
     this.photo.reload();
+  }
+
+  /** Without a network there is none; what was written before is kept. */
+  private async loadCorrection(): Promise<void> {
+    const parts = await import('../rarely-needed').catch(() => undefined);
+    if (parts) this.correction.set(parts.CorrectionComponent);
   }
 }

@@ -22,8 +22,3 @@ export async function describeCall(error: unknown): Promise<CallProblem> {
     };
   }
 }
-
-/** Fetches the words while there is a network, for when there is none. */
-export async function fetchWords(): Promise<void> {
-  await words().catch(() => undefined);
-}
