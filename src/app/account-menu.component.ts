@@ -2,6 +2,7 @@ import { Component, inject } from '@angular/core';
 import { Router } from '@angular/router';
 import type { Account } from './auth/account';
 import { Session } from './auth/session';
+import { organizationOf } from './organization-of';
 
 /** Who is signed in, and the way to another account. A native popover: Escape and a click beside it close it. */
 @Component({
@@ -11,6 +12,7 @@ import { Session } from './auth/session';
 export class AccountMenuComponent {
   protected readonly session = inject(Session);
   private readonly router = inject(Router);
+  protected readonly organizationOf = organizationOf;
 
   protected switchTo(account: Account, menu: HTMLElement): void {
     menu.hidePopover();

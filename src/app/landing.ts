@@ -65,9 +65,11 @@ export function tendLanding(window: Window, actions: LandingActions): void {
     event.preventDefault();
     if (isLeaving) return;
     wanted = link;
-    if (window.navigator.onLine) return goOn();
-    say('You are offline. Sign-in goes on when the connection is back.');
-    window.addEventListener('online', goOn, { once: true });
+    if (window.navigator.onLine) goOn();
+    else {
+      say('You are offline. Sign-in goes on when the connection is back.');
+      window.addEventListener('online', goOn, { once: true });
+    }
   };
 
   const onIntent = (event: Event) => {
