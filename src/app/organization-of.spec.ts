@@ -11,7 +11,7 @@ describe('organizationOf', () => {
   };
 
   it('names the domain of a member', () => {
-    expect(organizationOf(adele)).toBe('contoso.example');
+    expect(organizationOf(adele)).toBe('Organization contoso.example');
   });
 
   it('does not pass a guest’s own organization for the one they are in', () => {

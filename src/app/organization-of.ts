@@ -4,7 +4,7 @@ import type { Account } from './auth/account';
 const PERSONAL_ACCOUNTS = '9188040d-6c67-4c5b-b112-36a304b66dad';
 
 /**
- * Where somebody is signed in, for people: `contoso.example`. The ID token has no name of the organization,
+ * Where somebody is signed in, for people: `Organization contoso.example`. The ID token has no name of the organization,
  * so it is the domain of the username; a guest's username is of another organization, and says nothing.
  * @see https://learn.microsoft.com/entra/identity-platform/id-token-claims-reference
  */
@@ -12,5 +12,6 @@ export function organizationOf({ id, username, tenantId }: Account): string {
   if (tenantId === PERSONAL_ACCOUNTS) return 'Personal Microsoft account';
   // MSAL's id of an account ends with the directory that it is at home in.
   if (!id.endsWith(tenantId)) return `Guest in directory ${tenantId}`;
-  return username.split('@')[1] ?? `Directory ${tenantId}`;
+  const [, domain] = username.split('@');
+  return domain ? `Organization ${domain}` : `Directory ${tenantId}`;
 }
