@@ -4,6 +4,7 @@ import { SettingsError, type SettingsProblem } from './settings-error';
 const page = new URL('https://app.example/profile?tab=1');
 const localPage = new URL('http://localhost:3000/');
 const clientId = '00001111-aaaa-2222-bbbb-3333cccc4444';
+const GUID = 'AAAABBBB-0000-cccc-1111-dddd2222eeee';
 const good = { clientId, cloud: 'global', tenant: 'common' };
 const customAuthority = {
   clientId,
@@ -42,6 +43,13 @@ describe('readSettings', () => {
       postLogoutRedirectUri: 'https://app.example/',
       isLocalCloud: false,
     });
+  });
+
+  it('writes GUIDs as Entra ID does, in small letters', () => {
+    const config = { ...good, clientId: clientId.toUpperCase(), allowedTenants: [GUID] };
+    expect(readSettings(config, page)).toEqual(
+      jasmine.objectContaining({ clientId, allowedTenants: [GUID.toLowerCase()] }),
+    );
   });
 
   it('takes each national cloud’s own login and Graph hosts', () => {

@@ -18,9 +18,10 @@ export function readSettings(config: unknown, page: URL): Settings {
   const problems = identityProviderProblems(file, page);
   if (problems.length > 0) throw new SettingsError(problems);
   return {
-    clientId: file.clientId,
+    // As Entra ID writes GUIDs in tokens, which are compared with these.
+    clientId: file.clientId.toLowerCase(),
     ...identityProvider(file),
-    allowedTenants: file.allowedTenants,
+    allowedTenants: file.allowedTenants?.map((tenant) => tenant.toLowerCase()),
     scopes: file.scopes,
     cacheLocation: file.cacheLocation,
     interaction: file.interaction,
