@@ -1,3 +1,4 @@
+import { fetchConfig } from './app/fetch-config';
 import { tendLanding } from './app/landing';
 import { showLoadFailure } from './app/load-failure';
 import { hasSession, pageLoad } from './app/page-load';
@@ -19,6 +20,7 @@ const load = pageLoad(window);
  */
 const keepsSettings =
   load === 'answer' || (document.querySelector('meta[name=app]') !== null && hasSession(window));
+const cache = keepsSettings ? 'force-cache' : 'no-cache';
 
 /** Loads MSAL and Angular side by side, and begins with what MSAL has to ask for. */
 async function startApp(): Promise<void> {
@@ -62,33 +64,23 @@ function begin(): Promise<Beginning> {
 
 async function beginAnew(): Promise<Beginning> {
   preload('sign-in');
-  const response = config ?? fetchConfig();
+  const response = config ?? fetchConfig(cache);
   config = undefined;
   response.catch(() => undefined);
   const module = await import('./app/auth/begin');
   return module.begin(response, keepsSettings);
 }
 
-function fetchConfig(): Promise<Response> {
-  return fetch('/config.json', {
-    cache: keepsSettings ? 'force-cache' : 'no-cache',
-    signal: AbortSignal.timeout(10_000),
-  });
-}
-
 /** What has changed holds from the next page load on. */
 function bringSettingsUpToDate(): void {
-  fetch('/config.json', { cache: 'no-cache' }).then(
-    (response) => response.text(),
-    () => undefined,
-  );
+  fetchConfig('no-cache').catch(() => undefined);
 }
 
 /** Fetches what a sign-in and the way back will need, without running or even reading any of it. */
 function prefetch(): void {
   for (const href of chunks('sign-in', 'app')) addLink('prefetch', href);
   if (beginning) return;
-  config ??= fetchConfig();
+  config ??= fetchConfig(cache);
   config.catch(() => (config = undefined));
 }
 

@@ -1,0 +1,40 @@
+import { fetchConfig } from './fetch-config';
+
+describe('fetchConfig', () => {
+  let body: ReadableStreamDefaultController<Uint8Array>;
+  let asked: jasmine.Spy<typeof fetch>;
+
+  beforeEach(() => {
+    const stream = new ReadableStream<Uint8Array>({ start: (controller) => (body = controller) });
+    asked = spyOn(window, 'fetch').and.resolveTo(new Response(stream, { status: 404 }));
+  });
+
+  it('answers once the whole body is there, which nothing takes back any more', async () => {
+    const config = fetchConfig('no-cache');
+
+    await expectAsync(config).toBePending();
+
+    body.enqueue(new TextEncoder().encode('{}'));
+    body.close();
+    const response = await config;
+
+    expect(response.status).toBe(404);
+    expect(await response.text()).toBe('{}');
+  });
+
+  it('fails when the time is up before the body is there', async () => {
+    const config = fetchConfig('no-cache');
+    body.error(new DOMException('', 'TimeoutError'));
+
+    await expectAsync(config).toBeRejected();
+  });
+
+  it('asks as it is told, for a limited time', () => {
+    void fetchConfig('force-cache');
+
+    expect(asked).toHaveBeenCalledOnceWith('/config.json', {
+      cache: 'force-cache',
+      signal: jasmine.any(AbortSignal),
+    });
+  });
+});

@@ -1,0 +1,11 @@
+/**
+ * Asks for `/config.json`, for ten seconds. The answer comes with its body read: the time limit holds for
+ * a body as well, and what is fetched ahead may be read much later.
+ *
+ * @returns rejects when there is no whole answer in time
+ */
+export async function fetchConfig(cache: RequestCache): Promise<Response> {
+  const signal = AbortSignal.timeout(10_000);
+  const response = await fetch('/config.json', { cache, signal });
+  return new Response(await response.blob(), response);
+}
