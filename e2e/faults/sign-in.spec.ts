@@ -168,3 +168,33 @@ test('F42: two tabs that sign in at once both succeed', async ({ page, context }
   await expect(new AppPages(page).person('Adele Vance')).toBeVisible();
   await expect(new AppPages(other).person('Adele Vance')).toBeVisible();
 });
+
+test('F1: a token request that is never answered ends after 20 seconds on a page that says so, and trying again keeps the deep link', async ({
+  page,
+  cloud,
+  watch,
+}) => {
+  const app = new AppPages(page);
+  const undo = cloud.faults.add({
+    at: 'token',
+    grant: 'authorization_code',
+    fault: { kind: 'hang' },
+  });
+  await page.clock.install();
+  await page.goto('/profile?x=1');
+  const redeeming = page.waitForRequest(/\/token/);
+  await new LocalCloudPages(page).signInForTheFirstTime('Adele Vance');
+  await redeeming;
+  await expect(page.getByText('Signing you in')).toBeVisible();
+  await page.clock.fastForward(20_000);
+
+  await expect(app.problem()).toContainText('did not answer');
+  await expect(app.signOutButton()).toBeHidden();
+
+  undo();
+  await app.tryAgain().click();
+
+  await expect(app.person('Adele Vance')).toBeVisible();
+  await expect(page).toHaveURL(/\/profile\?x=1$/);
+  expect(watch.authorizeRequests).toHaveLength(2);
+});

@@ -30,6 +30,15 @@ export const networkMeanings: readonly MeaningRow[] = [
     retry: 'after-pause',
   },
   {
+    keys: ['request_timed_out'],
+    kind: 'network',
+    title: 'The sign-in service did not answer',
+    explanation: 'It was given 20 seconds, and what it may still answer is not used.',
+    remedy: 'Check your connection, then try again.',
+    administrator: 'See whether a proxy or a filter holds back the answers of the sign-in service.',
+    retry: 'never-automatic',
+  },
+  {
     keys: ['endpoints_resolution_error', 'openid_config_error'],
     kind: 'network',
     title: 'The sign-in service could not be found',
