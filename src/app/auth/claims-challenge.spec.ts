@@ -17,6 +17,19 @@ describe('claimsOf', () => {
       `Bearer error_description="say \\"claims=\\" twice", error="insufficient_claims", claims="${base64}"`,
     ],
     ['several challenges', `Basic realm="a, b", ${recorded}`],
+    [
+      'a challenge of another scheme behind it',
+      `${recorded}, PoP error="invalid_token", claims="x"`,
+    ],
+    [
+      'a challenge of the same scheme in front',
+      `Bearer error="invalid_token", claims="x", ${recorded}`,
+    ],
+    ['a scheme without parameters in front', `Negotiate, ${recorded}`],
+    ['a scheme with a token68 in front', `Negotiate a87421+/09-_.~==, ${recorded}`],
+    ['a quoted text that looks like a challenge', `${recorded}, realm="x, PoP error=\\"a\\""`],
+    ['empty places in the list', ` , ,${recorded}, ,`],
+    ['a quote that nothing closes', recorded.replace(/"$/, '')],
     ['other capitals and spaces', `bearer ERROR = "insufficient_claims" , Claims = "${base64}"`],
     ['no padding', recorded.replace(/=+"$/, '"')],
     ['no quotes at all', `Bearer error=insufficient_claims, claims=${base64.replace(/=+$/, '')}`],
@@ -33,6 +46,12 @@ describe('claimsOf', () => {
       'a plain 401',
       'Bearer realm="", authorization_uri="https://login.microsoftonline.com/common"',
     ],
+    ['a challenge of another scheme', recorded.replace('Bearer', 'PoP')],
+    [
+      'the parts of two challenges',
+      `Bearer error="insufficient_claims", PoP error="invalid_token", claims="${base64}"`,
+    ],
+    ['parameters without a scheme', recorded.replace('Bearer ', '')],
     ['another error', recorded.replace('insufficient_claims', 'invalid_token')],
     ['claims that are no base64', recorded.replace(base64, '%%%')],
     ['claims that are no JSON', recorded.replace(base64, btoa('claims'))],
@@ -49,13 +68,26 @@ describe('claimsOf', () => {
     for (let seed = 1; seed <= 500; seed++) {
       const next = random(seed);
       const value = JSON.stringify({ [text(next)]: text(next) });
-      const bytes = new TextEncoder().encode(value);
-      const encoded = btoa(String.fromCharCode(...bytes));
-      const noise = Array.from({ length: 3 }, () => `x${next() % 9}="${quoted(text(next))}"`);
-      const parts = [...noise, 'error="insufficient_claims"', `claims="${encoded}"`];
-      const header = `Bearer ${shuffled(parts, next).join(', ')}`;
+      const asking = challenge(
+        'Bearer',
+        ['error="insufficient_claims"', claimsIn(value, next)],
+        next,
+      );
+      const others = Array.from({ length: next() % 3 }, () => otherChallenge(next));
+      const header = shuffled([asking, ...others], next).join(next() % 2 ? ', ' : ',');
 
       expect(claimsOf(header)).withContext(`seed ${seed}: ${header}`).toBe(value);
+    }
+  });
+
+  it('finds none in what other challenges ask for', () => {
+    for (let seed = 1; seed <= 500; seed++) {
+      const next = random(seed);
+      const others = Array.from({ length: 1 + (next() % 3) }, () => otherChallenge(next));
+
+      expect(claimsOf(others.join(', ')))
+        .withContext(`seed ${seed}: ${others.join(', ')}`)
+        .toBeUndefined();
     }
   });
 
@@ -83,6 +115,33 @@ const text = (next: () => number) =>
   Array.from({ length: next() % 12 }, () => ALPHABET[next() % ALPHABET.length]).join('');
 
 const quoted = (value: string) => value.replace(/["\\]/g, '\\$&');
+
+const noise = (next: () => number) => `x${next() % 9}="${quoted(text(next))}"`;
+
+function claimsIn(json: string, next: () => number): string {
+  const base64 = btoa(String.fromCharCode(...new TextEncoder().encode(json)));
+  const padded = next() % 2 ? base64 : base64.replace(/=+$/, '');
+  const written = next() % 2 ? padded : padded.replaceAll('+', '-').replaceAll('/', '_');
+  return next() % 2 ? `claims="${written}"` : `claims=${written}`;
+}
+
+/** With further parameters among those given, in any order. */
+function challenge(scheme: string, parameters: string[], next: () => number): string {
+  const more = Array.from({ length: next() % 4 }, () => noise(next));
+  return `${scheme} ${shuffled([...parameters, ...more], next).join(', ')}`;
+}
+
+/** Challenges that ask for no claims of ours, though they have such words in them. */
+const OTHERS: ((next: () => number) => string)[] = [
+  () => 'Negotiate',
+  () => 'Negotiate YWJj',
+  () => 'Negotiate YWJjZA==',
+  (next) => challenge('Bearer', ['error="invalid_token"', claimsIn('{"a":1}', next)], next),
+  (next) => challenge('PoP', ['error="insufficient_claims"', claimsIn('{"a":1}', next)], next),
+  (next) => challenge('Basic', ['realm="Bearer error=, claims"'], next),
+];
+
+const otherChallenge = (next: () => number) => OTHERS[next() % OTHERS.length]?.(next) ?? '';
 
 const shuffled = (parts: string[], next: () => number) =>
   parts

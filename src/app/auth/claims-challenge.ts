@@ -8,18 +8,29 @@
  * @returns the claims as JSON text for MSAL, or undefined when none are asked for
  */
 export function claimsOf(header: string | null): string | undefined {
-  const parameters = parametersOf(header ?? '');
-  if (parameters.get('error') !== 'insufficient_claims') return undefined;
-  return decode(parameters.get('claims') ?? '');
+  const asking = challengesOf(header ?? '').find(
+    (challenge) =>
+      challenge.get(SCHEME) === 'bearer' && challenge.get('error') === 'insufficient_claims',
+  );
+  return asking && decode(asking.get('claims') ?? '');
 }
 
-/** A name, `=`, and a quoted text or a token; what is in between (schemes, commas) is passed over. */
-const PARAMETER = /([\w-]+)\s*=\s*(?:"((?:[^"\\]|\\.)*)"|([^\s",]+))/g;
+/**
+ * A scheme, which begins the header or follows a comma and no `=` follows; or a name, `=`, and a quoted
+ * text or a token. What is in between (a token68) is passed over.
+ */
+const PART =
+  /(?:^|,)\s*([\w!#$%&'*+.^`|~-]+)(?=\s+[^\s=]|\s*(?:,|$))|([\w-]+)\s*=\s*(?:"((?:[^"\\]|\\.)*)(?:"|$)|([^\s",]+))/g;
 
-function parametersOf(header: string): Map<string, string> {
-  const found = new Map<string, string>();
-  for (const [, name = '', quoted, token = ''] of header.matchAll(PARAMETER)) {
-    found.set(name.toLowerCase(), quoted?.replace(/\\(.)/g, '$1') ?? token);
+/** No parameter has this name, so the scheme can stand among them. */
+const SCHEME = '';
+
+/** Each challenge's scheme and parameters, in small letters but for the values. */
+function challengesOf(header: string): Map<string, string>[] {
+  const found: Map<string, string>[] = [];
+  for (const [, scheme, name = '', quoted, token = ''] of header.matchAll(PART)) {
+    if (scheme) found.push(new Map([[SCHEME, scheme.toLowerCase()]]));
+    else found.at(-1)?.set(name.toLowerCase(), quoted?.replace(/\\(.)/g, '$1') ?? token);
   }
   return found;
 }
