@@ -1,5 +1,4 @@
 import { computed, inject, Service, signal } from '@angular/core';
-import { toSignal } from '@angular/core/rxjs-interop';
 import { MsalBroadcastService, MsalService } from '@azure/msal-angular';
 import {
   type AccountInfo,
@@ -28,7 +27,7 @@ export class Interaction {
   private readonly popup = inject(Popup, { optional: true });
 
   private readonly _departing = signal(false);
-  private readonly status = toSignal(this.broadcast.inProgress$, { requireSync: true });
+  private readonly status = signal<InteractionStatus>(InteractionStatus.Startup);
 
   /** Whether the browser is about to leave for Entra ID. Start-up and taking up an answer stay here. */
   readonly isLeaving = computed(
@@ -47,6 +46,9 @@ export class Interaction {
   }
 
   constructor() {
+    this.broadcast.inProgress$.subscribe((status) => {
+      this.status.set(status);
+    });
     // The page came back from the browser's memory, or MSAL gave up: nothing is under way any more.
     this.broadcast.msalSubject$
       .pipe(filter(({ eventType }) => eventType === EventType.RESTORE_FROM_BFCACHE))
