@@ -98,18 +98,48 @@ test('with "popup" a step-up whose window is blocked waits for a click, and then
   const app = new AppPages(page);
   await app.signIn();
   cloud.faults.requireStepUp('adele@contoso.example');
-  await page.addInitScript(() => {
-    const open = window.open.bind(window);
-    // As browsers do, which open a window for a click only.
-    window.open = () => null;
-    window.addEventListener('click', () => (window.open = open), { capture: true });
-  });
+  await page.addInitScript(openForClicksOnly);
   await app.openProfileAnew();
   const opened = page.waitForEvent('popup');
   await page.getByRole('button', { name: 'Sign in again' }).click();
   await (await opened).getByRole('button', { name: 'Approve' }).click();
 
   await expect(app.person('Adele Vance')).toBeVisible();
+});
+
+test('F30: with "popup" the claims Graph asks for are asked for by the click, when no window opens without one', async ({
+  page,
+  cloud,
+  watch,
+}) => {
+  const app = new AppPages(page);
+  await app.signIn('Adele Vance', '/profile?x=1');
+  const claims = { access_token: { acrs: { essential: true, value: 'c1' } } };
+  const encoded = Buffer.from(JSON.stringify(claims)).toString('base64');
+  cloud.faults.add({
+    at: 'graph',
+    path: '/me$',
+    times: 1,
+    fault: {
+      kind: 'respond',
+      status: 401,
+      headers: {
+        'WWW-Authenticate': `Bearer error="insufficient_claims", claims="${encoded}", PoP error="invalid_token"`,
+        'Access-Control-Expose-Headers': 'WWW-Authenticate',
+      },
+    },
+  });
+  await page.addInitScript(openForClicksOnly);
+  await page.reload();
+  const opened = page.waitForEvent('popup');
+  await page.getByRole('button', { name: 'Sign in again' }).click();
+  await (await opened).getByRole('button', { name: 'Approve' }).click();
+
+  await expect(app.person('Adele Vance')).toBeVisible();
+  await expect(page).toHaveURL(/\/profile\?x=1$/);
+  const asked = watch.authorizeRequests.at(-1)?.searchParams;
+  expect(JSON.parse(asked?.get('claims') ?? '{}')).toMatchObject(claims);
+  expect(asked?.get('login_hint') ?? asked?.get('sid')).toBeTruthy();
 });
 
 test('with "popup" the answer of a window that takes long is taken, and the page goes on', async ({
@@ -127,3 +157,10 @@ test('with "popup" the answer of a window that takes long is taken, and the page
 
   await expect(app.person('Adele Vance')).toBeVisible();
 });
+
+/** As browsers do, which open a window for a click only. */
+function openForClicksOnly(): void {
+  const open = window.open.bind(window);
+  window.open = () => null;
+  window.addEventListener('click', () => (window.open = open), { capture: true });
+}

@@ -1,5 +1,6 @@
 import { TestBed } from '@angular/core/testing';
 import { BrowserAuthError, EventType } from '@azure/msal-browser';
+import { lastValueFrom } from 'rxjs';
 import { exampleSettings } from '../settings/example-settings';
 import { SETTINGS } from '../settings/settings';
 import { Interaction } from './interaction';
@@ -32,6 +33,8 @@ describe('PopupWindow', () => {
 
   const interaction = () => TestBed.inject(Interaction);
   const session = () => TestBed.inject(Session);
+  const ensure = (options = {}) =>
+    lastValueFrom(TestBed.inject(TokenSource).ensure({ account: adele, ...options }));
 
   it('comes back to the bridge page, and acts for who signed in', async () => {
     await expectAsync(interaction().signIn('/profile')).toBeResolvedTo('signed in');
@@ -72,7 +75,7 @@ describe('PopupWindow', () => {
         };
       });
     void interaction().signIn('/profile');
-    const ensured = TestBed.inject(TokenSource).ensure({});
+    const ensured = ensure();
     await new Promise((resolve) => setTimeout(resolve));
 
     expect(msal.silentRequests).toEqual([]);
@@ -120,7 +123,7 @@ describe('PopupWindow', () => {
       return new Promise(() => undefined);
     };
     void interaction().signIn('/profile');
-    const ensured = TestBed.inject(TokenSource).ensure({});
+    const ensured = ensure();
     await Promise.resolve();
     await Promise.resolve();
     popupWindow.closed = true;
@@ -133,15 +136,28 @@ describe('PopupWindow', () => {
     );
   });
 
-  it('a call is told that the person has to act when the window did not open', async () => {
+  it('a call is told that the person has to act, and what to ask for, when the window did not open', async () => {
     msal.accounts = [adele];
     session().resume();
     msal.silentResult = () => Promise.reject(new BrowserAuthError('timed_out', 'c0'));
     msal.popupResult = blocked;
 
-    await expectAsync(TestBed.inject(TokenSource).ensure({})).toBeRejectedWith(
-      jasmine.objectContaining({ kind: 'interaction_required' }),
+    await expectAsync(ensure({ claims: '{}' })).toBeRejectedWith(
+      jasmine.objectContaining({ kind: 'interaction_required', claims: '{}' }),
     );
+  });
+
+  it('F44: a call does not go on for another account that has signed in by the window', async () => {
+    msal.accounts = [adele];
+    session().resume();
+    msal.popupResult = () =>
+      Promise.resolve({ ...signedInAsAdele, account: { ...adele, homeAccountId: 'oscar' } });
+    void interaction().signIn('/profile');
+
+    await expectAsync(ensure()).toBeRejectedWith(
+      jasmine.objectContaining({ kind: 'account_changed' }),
+    );
+    expect(msal.silentRequests).toEqual([]);
   });
 
   it('a call goes on once the window has brought a sign-in', async () => {
@@ -149,7 +165,7 @@ describe('PopupWindow', () => {
     session().resume();
     msal.silentResult = () => Promise.reject(new BrowserAuthError('timed_out', 'c0'));
 
-    await expectAsync(TestBed.inject(TokenSource).ensure({})).toBeResolved();
+    await expectAsync(ensure()).toBeResolved();
   });
 
   it('the session keeps a sign-in whose window was blocked, to go on in this window', async () => {

@@ -171,6 +171,16 @@ describe('Session', () => {
     expect(msal.active).toBe(betty);
   });
 
+  it('F30: has the same person sign in again, with what a call asked for', async () => {
+    msal.accounts = [adele];
+    session.resume();
+    session.signInAgain('/profile', '{"access_token":{}}');
+
+    expect(await first(msal.loginRequests)).toEqual(
+      jasmine.objectContaining({ account: adele, claims: '{"access_token":{}}' }),
+    );
+  });
+
   it('lets Entra ID ask for the account when another one is to be added', async () => {
     session.addAccount('/profile');
 

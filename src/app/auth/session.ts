@@ -13,10 +13,7 @@ import type { SignInOptions } from './sign-in-request';
 import { keepNotice, type SignedOutNotice, takeNotice } from './signed-out-notice';
 
 /** What to begin again by redirect. */
-interface BlockedSignIn {
-  readonly returnUrl: string;
-  readonly options: SignInOptions;
-}
+type BlockedSignIn = Pick<FailedSignIn, 'returnUrl'> & { readonly options: SignInOptions };
 
 /** A sign-in that did not succeed; `signInFailure` has words for it. */
 export interface FailedSignIn {
@@ -100,10 +97,10 @@ export class Session {
     this.signIn(returnUrl, { prompt: 'select_account' });
   }
 
-  /** Has the person of this account sign in anew, which begins a new session; comes back to `returnUrl`. */
-  signInAgain(returnUrl: string): void {
+  /** Has the person of this account sign in anew, which begins a new session; see `TokenError.claims`. */
+  signInAgain(returnUrl: string, claims?: string): void {
     const account = this.msal.getActiveAccount();
-    this.signIn(returnUrl, account ? { account } : {});
+    this.signIn(returnUrl, { ...(account && { account }), ...(claims && { claims }) });
   }
 
   /** Acts for another account that is signed in already. What the pages show follows. */

@@ -2,6 +2,7 @@ import {
   HTTP_INTERCEPTORS,
   HttpClient,
   HttpContext,
+  type HttpInterceptorFn,
   provideHttpClient,
   withInterceptors,
   withInterceptorsFromDi,
@@ -10,7 +11,7 @@ import { HttpTestingController, provideHttpClientTesting } from '@angular/common
 import { TestBed } from '@angular/core/testing';
 import { MsalInterceptor } from '@azure/msal-angular';
 import { BrowserAuthError, InteractionRequiredAuthError, ServerError } from '@azure/msal-browser';
-import { of } from 'rxjs';
+import { of, retry, Subject, throwError } from 'rxjs';
 import { exampleSettings } from '../settings/example-settings';
 import { SETTINGS } from '../settings/settings';
 import { forgetRedirects } from './redirect-breaker';
@@ -27,9 +28,21 @@ describe('tokenPolicy, in front of MsalInterceptor', () => {
   let msal: FakeMsal;
   let backend: HttpTestingController;
   let pauses: number[];
+  let resume: Subject<void>;
+
+  /** Stands in front of the policy as `graphRepeat` does. */
+  const repeatOnce: HttpInterceptorFn = (request, next) =>
+    next(request).pipe(
+      retry({
+        count: 1,
+        delay: (error: { status?: number }) =>
+          error.status === 503 ? resume : throwError(() => error),
+      }),
+    );
 
   beforeEach(() => {
     pauses = [];
+    resume = new Subject();
     forgetRedirects();
     msal = new FakeMsal();
     msal.accounts = [adele];
@@ -40,7 +53,7 @@ describe('tokenPolicy, in front of MsalInterceptor', () => {
         msal.provide(exampleSettings),
         { provide: HTTP_INTERCEPTORS, useClass: MsalInterceptor, multi: true },
         { provide: HTTP_INTERCEPTORS, useClass: TokenCheck, multi: true },
-        provideHttpClient(withInterceptors([tokenPolicy]), withInterceptorsFromDi()),
+        provideHttpClient(withInterceptors([repeatOnce, tokenPolicy]), withInterceptorsFromDi()),
         provideHttpClientTesting(),
         { provide: TOKEN_PAUSE, useValue: (milliseconds: number) => of(pauses.push(milliseconds)) },
       ],
@@ -48,15 +61,13 @@ describe('tokenPolicy, in front of MsalInterceptor', () => {
     backend = TestBed.inject(HttpTestingController);
   });
 
-  afterEach(() => {
-    forgetRedirects();
-  });
+  afterEach(forgetRedirects);
 
   /** What becomes of a call: `ok`, `HTTP 401`, or the kind of a TokenError. */
-  function call(url = ME, context = new HttpContext()): { outcome: string } {
+  function call(url = ME, context = new HttpContext(), method = 'GET'): { outcome: string } {
     const result = { outcome: 'pending' };
     TestBed.inject(HttpClient)
-      .get(url, { context })
+      .request(method, url, { context })
       .subscribe({
         next: () => (result.outcome = 'ok'),
         error: ({ kind, status }: { kind?: string; status?: number }) => {
@@ -216,20 +227,74 @@ describe('tokenPolicy, in front of MsalInterceptor', () => {
     expect(msal.silentRequests).not.toContain(jasmine.objectContaining({ forceRefresh: true }));
   });
 
-  it('F30: a claims challenge is answered with those claims, and the call repeated', async () => {
-    const claims = '{"access_token":{"nbf":{"essential":true,"value":"1"}}}';
+  it('F29: a plain 401 means that Graph has not acted, so a change is sent again too', async () => {
+    const result = call(ME, new HttpContext(), 'PATCH');
+    await settled();
+    answer(401);
+    await settled();
+    answer(200);
+
+    expect(result.outcome).toBe('ok');
+  });
+
+  const claims = '{"access_token":{"nbf":{"essential":true,"value":"1"}}}';
+  const challenge = {
+    'WWW-Authenticate': `Bearer error="insufficient_claims", claims="${btoa(claims)}"`,
+  };
+
+  it('F30: a claims challenge is answered with those claims, and a read repeated', async () => {
     const result = call();
     await settled();
-    answer(401, {
-      'WWW-Authenticate': `Bearer error="insufficient_claims", claims="${btoa(claims)}"`,
-    });
+    answer(401, challenge);
     await settled();
 
     expect(msal.silentRequests).toContain(jasmine.objectContaining({ claims }));
 
     answer(200);
-    await settled();
 
     expect(result.outcome).toBe('ok');
+  });
+
+  for (const method of ['POST', 'PATCH', 'DELETE']) {
+    it(`F30: after a claims challenge a ${method} is the person’s to repeat, with the token at hand`, async () => {
+      const result = call(ME, new HttpContext(), method);
+      await settled();
+      answer(401, challenge);
+      await settled();
+
+      expect(result.outcome).toBe('repeat_needed');
+      expect(msal.silentRequests).toContain(jasmine.objectContaining({ claims }));
+      backend.expectNone(() => true);
+
+      const again = call(ME, new HttpContext(), method);
+      await settled();
+      answer(200);
+
+      expect(again.outcome).toBe('ok');
+    });
+  }
+
+  it('F30: a change that needs the person at Entra ID leaves with the claims, and is not sent again', async () => {
+    const result = call(ME, new HttpContext(), 'POST');
+    await settled();
+    msal.silentResult = () => Promise.reject(stepUp);
+    answer(401, challenge);
+    await settled();
+
+    expect(result.outcome).toBe('interaction_started');
+    expect(msal.loginRequests).toEqual([jasmine.objectContaining({ claims, account: adele })]);
+    backend.expectNone(() => true);
+  });
+
+  it('F44: a call that is repeated is not sent for the account that has come meanwhile', async () => {
+    const result = call(ME, new HttpContext(), 'PATCH');
+    await settled();
+    answer(503);
+    msal.active = { ...adele, homeAccountId: 'oscar.contoso' };
+    resume.next();
+    await settled();
+
+    expect(result.outcome).toBe('account_changed');
+    backend.expectNone(() => true);
   });
 });

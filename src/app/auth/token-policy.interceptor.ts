@@ -8,7 +8,8 @@ import {
   type HttpRequest,
 } from '@angular/common/http';
 import { inject } from '@angular/core';
-import { catchError, from, type Observable, switchMap, throwError, throwIfEmpty } from 'rxjs';
+import { MsalService } from '@azure/msal-angular';
+import { catchError, map, type Observable, switchMap, throwIfEmpty } from 'rxjs';
 import { isGraphCall } from '../settings/is-graph-call';
 import { SETTINGS } from '../settings/settings';
 import { claimsOf } from './claims-challenge';
@@ -23,20 +24,28 @@ export const ANONYMOUS = new HttpContextToken(() => false);
 
 /**
  * What happens to a Graph call before MsalInterceptor attaches the token, and when Graph refuses it.
- * Calls to other addresses pass untouched. Errors are HttpErrorResponse or TokenError.
+ * Calls to other addresses pass untouched. Errors are HttpErrorResponse or TokenError. A call is its
+ * account's from here on, however often it is repeated: `graphRepeat` subscribes to the same one anew.
  */
 export const tokenPolicy: HttpInterceptorFn = (request, next) => {
   if (!isGraphCall(request, inject(SETTINGS))) return next(request);
   if (request.context.get(ANONYMOUS)) return inject(HttpBackend).handle(request);
   const tokens = inject(TokenSource);
-  const send = (options: TokenOptions) =>
-    from(tokens.ensure({ silentOnly: request.context.get(SILENT_ONLY), ...options })).pipe(
-      switchMap(() => withToken(request, next)),
-    );
+  const account = inject(MsalService).instance.getActiveAccount();
+  const token = (options: Partial<TokenOptions>) =>
+    tokens.ensure({ account, silentOnly: request.context.get(SILENT_ONLY), ...options });
+  const send = (options: Partial<TokenOptions>) =>
+    token(options).pipe(switchMap(() => withToken(request, next)));
   return send({}).pipe(
     catchError((error: unknown) => {
       const remedy = remedyFor(error);
-      return remedy ? send(remedy) : throwError(() => error);
+      if (!remedy) throw error;
+      if (!remedy.claims || /^(GET|HEAD)$/.test(request.method)) return send(remedy);
+      return token(remedy).pipe(
+        map(() => {
+          throw new TokenError('repeat_needed', error);
+        }),
+      );
     }),
   );
 };
@@ -52,10 +61,11 @@ function withToken(
 /**
  * How to get a token that Graph takes after it refused one, or undefined when that is not the matter.
  * A 401 means that Graph has not acted, so any call may be sent again; it is, once. Conditional Access
- * may ask for claims in a 403 as well.
+ * may ask for claims in a 403 as well. Claims mean that something has come up about this very call, so
+ * what changes anything is not repeated before the person has said so again.
  * @see https://learn.microsoft.com/graph/errors
  */
-function remedyFor(error: unknown): TokenOptions | undefined {
+function remedyFor(error: unknown): Pick<TokenOptions, 'claims' | 'forceRefresh'> | undefined {
   if (!(error instanceof HttpErrorResponse)) return undefined;
   if (error.status !== 401 && error.status !== 403) return undefined;
   const claims = claimsOf(error.headers.get('WWW-Authenticate'));

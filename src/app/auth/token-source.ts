@@ -1,14 +1,16 @@
 import { inject, InjectionToken, Service } from '@angular/core';
 import { MsalService } from '@azure/msal-angular';
-import { AuthError, InteractionRequiredAuthError } from '@azure/msal-browser';
-import { defer, firstValueFrom, type Observable, retry, throwError, timeout, timer } from 'rxjs';
+import {
+  type AccountInfo,
+  AuthError,
+  InteractionRequiredAuthError,
+  type SilentRequest,
+} from '@azure/msal-browser';
+import { catchError, defer, type Observable, retry, switchMap, tap, throwError, timer } from 'rxjs';
 import { SETTINGS } from '../settings/settings';
 import { type Departure, Interaction } from './interaction';
 import { isPassing } from './is-passing';
 import { TokenError, type TokenErrorKind } from './token-error';
-
-/** MSAL waits for the token endpoint for ever; a hidden iframe it gives ten seconds. */
-const TIME_LIMIT_MS = 20_000;
 
 /** A busy Entra ID is asked again this often, and the pauses are this long, once and twice over. */
 const REPEATS = 2;
@@ -20,8 +22,10 @@ export const TOKEN_PAUSE = new InjectionToken<(milliseconds: number) => Observab
   { factory: () => (milliseconds) => timer(milliseconds) },
 );
 
-/** How far a call may go to get its token. */
+/** Whose token a call needs, and how far it may go to get it. */
 export interface TokenOptions {
+  /** The account the app acted for when the call began; null when there was none. */
+  readonly account: AccountInfo | null;
   /** Claims that Graph asked for, as JSON text: see claims-challenge.ts. */
   readonly claims?: string;
   /** Take no token from the cache: Graph refused the one that is there. */
@@ -32,7 +36,8 @@ export interface TokenOptions {
 
 /**
  * Sees to it that MSAL holds a token for Graph. Only when Entra ID says that the person has to act does
- * the browser leave; offline, busy or broken services are errors to the caller, and the page stays.
+ * the browser leave; offline, busy or broken services are errors to the caller, and the page stays. So
+ * does it for a call that nobody waits for any more, and for an account that has had its turn.
  */
 @Service()
 export class TokenSource {
@@ -41,33 +46,39 @@ export class TokenSource {
   private readonly settings = inject(SETTINGS);
   private readonly pause = inject(TOKEN_PAUSE);
 
-  /** @throws TokenError, always with a kind that says what to do */
-  async ensure({ silentOnly = false, ...options }: TokenOptions): Promise<void> {
-    const account = this.msal.getActiveAccount();
-    if (!account) throw new TokenError('signed_out');
-    const { window } = this.interaction;
-    if (window) await this.windowClosed(window);
-    else if (this.interaction.isLeaving()) throw new TokenError('interaction_started');
-    const request = {
-      ...options,
-      account,
-      scopes: [...this.settings.scopes],
-      redirectUri: this.settings.silentRedirectUri,
-    };
-    try {
-      await firstValueFrom(
-        defer(() => this.msal.acquireTokenSilent(request)).pipe(
-          timeout(TIME_LIMIT_MS),
-          retry({ count: REPEATS, delay: (error, repeat) => this.pauseAfter(error, repeat) }),
-        ),
-      );
-    } catch (error) {
-      if (!needsPerson(error)) throw new TokenError('token_unavailable', error);
-      if (silentOnly) throw new TokenError('interaction_required', error);
-      const { claims } = options;
-      const failure = await this.leave(error, { account, ...(claims && { claims }) });
-      if (failure) throw failure;
-    }
+  /**
+   * Begins when it is subscribed to, emits once there is a token, and ends when it is unsubscribed from.
+   *
+   * @returns fails with a TokenError, always of a kind that says what to do
+   */
+  ensure({ account, silentOnly = false, ...options }: TokenOptions): Observable<unknown> {
+    const { claims } = options;
+    return defer(() => this.turnOf(account, claims)).pipe(
+      switchMap((active) =>
+        this.silently({
+          ...options,
+          account: active,
+          scopes: [...this.settings.scopes],
+          redirectUri: this.settings.silentRedirectUri,
+        }),
+      ),
+      catchError(async (error: unknown) => {
+        if (error instanceof TokenError) throw error;
+        const active = this.check(account);
+        if (!needsPerson(error)) throw new TokenError('token_unavailable', error);
+        if (silentOnly) throw new TokenError('interaction_required', error, claims);
+        const renewal = this.interaction.renew({ account: active, ...(claims && { claims }) });
+        await signedIn(renewal, error, claims);
+      }),
+      // MsalInterceptor comes next, and takes whichever account is the active one.
+      tap(() => this.check(account)),
+    );
+  }
+
+  private silently(request: SilentRequest): Observable<unknown> {
+    return defer(() => this.msal.acquireTokenSilent(request)).pipe(
+      retry({ count: REPEATS, delay: (error, repeat) => this.pauseAfter(error, repeat) }),
+    );
   }
 
   /** MSAL itself keeps what Retry-After says: asked too early it fails without a request. */
@@ -78,25 +89,37 @@ export class TokenSource {
   }
 
   /** A call made while a window is open goes on when somebody has signed in there. */
-  private async windowClosed(window: NonNullable<Interaction['window']>): Promise<void> {
-    const departure = await window.catch((cause: unknown) => {
-      throw new TokenError('token_unavailable', cause);
-    });
-    if (departure !== 'signed in') throw new TokenError(OUTCOMES[departure]);
+  private async turnOf(account: AccountInfo | null, claims?: string): Promise<AccountInfo> {
+    this.check(account);
+    const { window } = this.interaction;
+    if (window) await signedIn(window, undefined, claims);
+    else if (this.interaction.isLeaving()) throw new TokenError('interaction_started');
+    return this.check(account);
   }
 
-  private async leave(
-    error: unknown,
-    options: Parameters<Interaction['renew']>[0],
-  ): Promise<TokenError | undefined> {
-    try {
-      const departure = await this.interaction.renew(options);
-      if (departure === 'signed in') return undefined;
-      return new TokenError(OUTCOMES[departure], error);
-    } catch (cause) {
-      return new TokenError('token_unavailable', cause);
-    }
+  /** @throws TokenError once the app acts for somebody else than when the call began, or for nobody */
+  private check(account: AccountInfo | null): AccountInfo {
+    const active = this.msal.getActiveAccount();
+    if (!active) throw new TokenError('signed_out');
+    if (active.homeAccountId !== account?.homeAccountId) throw new TokenError('account_changed');
+    return active;
   }
+}
+
+/**
+ * Resolves once a window has brought a sign-in.
+ *
+ * @throws TokenError when anything else comes of it
+ */
+async function signedIn(
+  departing: Promise<Departure>,
+  cause?: unknown,
+  claims?: string,
+): Promise<void> {
+  const departure = await departing.catch((error: unknown) => {
+    throw new TokenError('token_unavailable', error, claims);
+  });
+  if (departure !== 'signed in') throw new TokenError(OUTCOMES[departure], cause, claims);
 }
 
 /** What a call is told that the departure did not get a token for. */

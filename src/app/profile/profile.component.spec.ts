@@ -113,13 +113,13 @@ describe('ProfileComponent', () => {
     expect(page().querySelector('h2')?.textContent).toBe('Adele Vance');
   });
 
-  it('F29: offers to sign in again, and back to here, when the sign-in is no longer valid', async () => {
+  it('F29: offers the same person to sign in again, and back to here, when the sign-in is no longer valid', async () => {
     await answer({}, { status: 401 });
     page().querySelector('button')?.click();
     await fixture.whenStable();
 
     expect(msal.loginRequests).toEqual([
-      jasmine.objectContaining({ state: TestBed.inject(Router).url }),
+      jasmine.objectContaining({ state: TestBed.inject(Router).url, account }),
     ]);
   });
 

@@ -67,8 +67,8 @@ export class ProfileComponent {
     });
   }
 
-  protected signInAgain(): void {
-    this.session.signIn(this.router.url);
+  protected signInAgain({ claims }: CallProblem): void {
+    this.session.signInAgain(this.router.url, claims);
   }
 
   /** What failed for want of a connection, or of a sign-in, is loaded when there is one again. */

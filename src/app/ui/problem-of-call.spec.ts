@@ -18,4 +18,16 @@ describe('problemOfCall', () => {
       expect(problemOfCall(new TokenError(kind)).needsSignIn).toBeTrue();
     });
   }
+
+  for (const kind of ['repeat_needed', 'account_changed'] as const) {
+    it(`F30, F44: offers another try after ${kind}`, () => {
+      expect(problemOfCall(new TokenError(kind)).needsSignIn).toBeFalse();
+    });
+  }
+
+  it('F30: says what that sign-in has to ask for', () => {
+    expect(problemOfCall(new TokenError('interaction_required', undefined, '{}')).claims).toBe(
+      '{}',
+    );
+  });
 });

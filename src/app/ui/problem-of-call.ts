@@ -7,6 +7,8 @@ import type { Problem } from './problem.component';
 export interface CallProblem extends Problem {
   /** Whether "Sign in again" is the way on, rather than "Try again". */
   readonly needsSignIn: boolean;
+  /** What that sign-in has to ask for: see `TokenError`. */
+  readonly claims?: string | undefined;
 }
 
 /** What a page shows for a call that failed: on its way to a token, or at Graph. */
@@ -15,6 +17,7 @@ export function problemOfCall(error: unknown, time = new Date()): CallProblem {
   const failure = signInFailure(error, '', time);
   return {
     ...failure,
+    claims: error.claims,
     needsSignIn: failure.kind === 'interaction' || failure.retry === 'interaction',
   };
 }

@@ -1,6 +1,6 @@
 import type { MeaningRow } from './meaning';
 
-/** Errors of a sign-in that did not run from its beginning to its end in one tab. */
+/** Errors of a sign-in, or a call, that did not run from its beginning to its end. */
 export const interruptedMeanings: readonly MeaningRow[] = [
   {
     keys: [
@@ -58,6 +58,22 @@ export const interruptedMeanings: readonly MeaningRow[] = [
     remedy: 'Try again.',
     administrator:
       'Where it comes back, look for a proxy or an extension that sends requests twice.',
+    retry: 'never-automatic',
+  },
+  {
+    keys: ['repeat_needed'],
+    kind: 'interrupted',
+    title: 'A further check came first',
+    explanation: 'Your organization asked for it before anything was changed, and it is done now.',
+    remedy: 'Try again: nothing has been changed so far.',
+    retry: 'never-automatic',
+  },
+  {
+    keys: ['account_changed'],
+    kind: 'interrupted',
+    title: 'Another account is in use now',
+    explanation: 'What was begun with one account is not done with another.',
+    remedy: 'Try again with this account, or switch back first.',
     retry: 'never-automatic',
   },
   {

@@ -14,7 +14,7 @@ export type FailureKind =
   | 'network'
   /** Entra ID is overloaded, or holds this app back. */
   | 'busy'
-  /** A sign-in was begun and not finished as it was begun. */
+  /** A sign-in, or a call, was begun and not finished as it was begun. */
   | 'interrupted'
   /** The browser refuses something that signing in needs. */
   | 'browser'

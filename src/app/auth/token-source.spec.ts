@@ -1,0 +1,146 @@
+import { TestBed } from '@angular/core/testing';
+import {
+  type AuthenticationResult,
+  InteractionRequiredAuthError,
+  ServerError,
+} from '@azure/msal-browser';
+import { lastValueFrom, NEVER } from 'rxjs';
+import { exampleSettings } from '../settings/example-settings';
+import { SETTINGS } from '../settings/settings';
+import { forgetRedirects, mayRedirect } from './redirect-breaker';
+import { adele, FakeMsal } from './testing/fake-msal';
+import { TOKEN_PAUSE, TokenSource } from './token-source';
+
+const oscar = { ...adele, homeAccountId: 'oscar.contoso' };
+const claims = '{"access_token":{"nbf":{"essential":true,"value":"1"}}}';
+const stepUp = new InteractionRequiredAuthError('interaction_required', 'c0');
+
+describe('TokenSource', () => {
+  let msal: FakeMsal;
+  let answer: (result: Partial<AuthenticationResult> | Error) => void;
+
+  beforeEach(() => {
+    forgetRedirects();
+    msal = new FakeMsal();
+    msal.accounts = [adele, oscar];
+    msal.active = adele;
+    msal.silentResult = () =>
+      new Promise((resolve, reject) => {
+        answer = (result) => {
+          if (result instanceof Error) reject(result);
+          else resolve(result);
+        };
+      });
+    TestBed.configureTestingModule({
+      providers: [
+        { provide: SETTINGS, useValue: exampleSettings },
+        { provide: TOKEN_PAUSE, useValue: () => NEVER },
+        msal.provide(exampleSettings),
+      ],
+    });
+  });
+
+  afterEach(() => {
+    forgetRedirects();
+  });
+
+  const ensure = (options = {}) =>
+    TestBed.inject(TokenSource).ensure({ account: adele, ...options });
+  const settled = () => new Promise((resolve) => setTimeout(resolve));
+  const kind = (name: string, more = {}) => jasmine.objectContaining({ kind: name, ...more });
+
+  const turns = {
+    account_changed: () => (msal.active = oscar),
+    signed_out: () => (msal.active = null),
+  };
+  for (const [name, change] of Object.entries(turns)) {
+    it(`F44: a call whose account has had its turn does not leave for Entra ID: ${name}`, async () => {
+      const ensured = lastValueFrom(ensure());
+      await settled();
+      change();
+      answer(stepUp);
+
+      await expectAsync(ensured).toBeRejectedWith(kind(name));
+      expect(msal.loginRequests).toEqual([]);
+    });
+
+    it(`F44: nor does it go on with the token that came for it: ${name}`, async () => {
+      const ensured = lastValueFrom(ensure());
+      await settled();
+      change();
+      answer({ accessToken: 'token' });
+
+      await expectAsync(ensured).toBeRejectedWith(kind(name));
+    });
+
+    it(`F44: nor is a token asked for when its turn is over before it begins: ${name}`, async () => {
+      change();
+
+      await expectAsync(lastValueFrom(ensure())).toBeRejectedWith(kind(name));
+      expect(msal.silentRequests).toEqual([]);
+    });
+  }
+
+  it('does not leave for a call that nobody waits for any more', async () => {
+    const waiting = ensure().subscribe();
+    await settled();
+    waiting.unsubscribe();
+    answer(stepUp);
+    await settled();
+
+    expect(msal.loginRequests).toEqual([]);
+  });
+
+  it('asks anew each time it is subscribed to', async () => {
+    const token = ensure();
+    token.subscribe();
+    token.subscribe();
+    await settled();
+
+    expect(msal.silentRequests.length).toBe(2);
+  });
+
+  it('F9: asks for the claims in silence, and then of the person', async () => {
+    const ensured = lastValueFrom(ensure({ claims }));
+    await settled();
+    answer(stepUp);
+
+    await expectAsync(ensured).toBeRejectedWith(kind('interaction_started'));
+    expect(msal.silentRequests).toEqual([jasmine.objectContaining({ claims, account: adele })]);
+    expect(msal.loginRequests).toEqual([jasmine.objectContaining({ claims, account: adele })]);
+  });
+
+  it('F14: says what a sign-in has to ask for when it may not leave for it', async () => {
+    const silent = lastValueFrom(ensure({ claims, silentOnly: true }));
+    await settled();
+    answer(stepUp);
+
+    await expectAsync(silent).toBeRejectedWith(kind('interaction_required', { claims }));
+
+    while (mayRedirect());
+    const loop = lastValueFrom(ensure({ claims }));
+    await settled();
+    answer(stepUp);
+
+    await expectAsync(loop).toBeRejectedWith(kind('redirect_loop', { claims }));
+  });
+
+  it('passes on why it could not leave', async () => {
+    const refused = new ServerError('server_error', 'c0');
+    msal.redirectStart = Promise.reject(refused);
+    const ensured = lastValueFrom(ensure());
+    await settled();
+    answer(stepUp);
+
+    await expectAsync(ensured).toBeRejectedWith(kind('token_unavailable', { cause: refused }));
+  });
+
+  it('F4: asks a busy Entra ID again after a pause only', async () => {
+    ensure().subscribe();
+    await settled();
+    answer(new ServerError('temporarily_unavailable', 'c0', '', '', '90055', 429));
+    await settled();
+
+    expect(msal.silentRequests.length).toBe(1);
+  });
+});
