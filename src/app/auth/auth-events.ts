@@ -1,51 +1,87 @@
 import { inject, Service } from '@angular/core';
-import { MsalBroadcastService } from '@azure/msal-angular';
-import { AuthError, type EventMessage, EventType, InteractionType } from '@azure/msal-browser';
-import { map, type Observable, filter } from 'rxjs';
+import { MsalService } from '@azure/msal-angular';
+import {
+  type AuthenticationResult,
+  type EventMessage,
+  EventType,
+  InteractionType,
+} from '@azure/msal-browser';
+import { type Observable, ReplaySubject } from 'rxjs';
+import { readError } from './error-facts';
+import type { SignedOutNotice } from './signed-out-notice';
+import { TokenError, type TokenErrorKind } from './token-error';
+
+/** How many events are kept for who subscribes later. */
+const MOST = 50;
+
+/** Something that happened to the session. `code` is MSAL's or OAuth's, or the name of an error. */
+type Happening =
+  /** The browser is about to leave for Entra ID, or a window has opened. */
+  | { readonly type: 'leaving'; readonly to: 'sign-in' | 'sign-out' }
+  /** A sign-in is over, and its ID token holds. */
+  | { readonly type: 'signed-in' }
+  | { readonly type: 'sign-in-failed'; readonly code: string }
+  /** Entra ID has given a new token in silence. */
+  | { readonly type: 'token-renewed' }
+  /** A Graph call ended for want of a token. */
+  | { readonly type: 'token-failed'; readonly kind: TokenErrorKind; readonly code: string }
+  /** `here`: by the person, in this tab; the others are what the page says too. */
+  | { readonly type: 'signed-out'; readonly reason: 'here' | SignedOutNotice };
 
 /** Something that happened to the session, without anything of the person in it. */
-export interface AuthEvent {
-  readonly type: 'signed-in' | 'token' | 'leaving' | 'signed-out' | 'failed';
+export type AuthEvent = Happening & {
   /** When, in milliseconds since 1970. */
   readonly time: number;
   /** Finds the attempt in Entra's sign-in logs; empty when there is none. */
   readonly correlationId: string;
-  /** MSAL's or OAuth's code when it failed: `interaction_required`. */
-  readonly code?: string;
-}
+};
 
-/** What happens to the session as one stream, for telemetry. Names, tokens and messages are left out. */
+/** What happens to the session as one stream, for telemetry. Names, tokens and sentences are left out. */
 @Service()
 export class AuthEvents {
-  /** Hot: tells what happens from now on. Never ends and never fails. */
-  readonly events$: Observable<AuthEvent> = inject(MsalBroadcastService).msalSubject$.pipe(
-    map(toAuthEvent),
-    filter((event) => event !== undefined),
-  );
-}
+  private readonly subject = new ReplaySubject<AuthEvent>(MOST);
+  private lastFailure: unknown;
 
-function toAuthEvent(message: EventMessage): AuthEvent | undefined {
-  const type = typeOf(message);
-  if (!type) return undefined;
-  const { error, timestamp: time, correlationId } = message;
-  const code = error instanceof AuthError ? error.errorCode : error?.name;
-  return { type, time, correlationId, ...(code && { code }) };
-}
+  /** Begins with what has happened since the page was loaded. Never ends and never fails. */
+  readonly events$: Observable<AuthEvent> = this.subject.asObservable();
 
-function typeOf({ eventType, interactionType }: EventMessage): AuthEvent['type'] | undefined {
-  switch (eventType) {
-    case EventType.LOGIN_SUCCESS:
-      return 'signed-in';
-    case EventType.ACQUIRE_TOKEN_SUCCESS:
-      return 'token';
-    case EventType.ACQUIRE_TOKEN_START:
-      return interactionType === InteractionType.Redirect ? 'leaving' : undefined;
-    case EventType.LOGOUT_SUCCESS:
-      return 'signed-out';
-    case EventType.ACQUIRE_TOKEN_FAILURE:
-    case EventType.LOGOUT_FAILURE:
-      return 'failed';
-    default:
-      return undefined;
+  constructor() {
+    // What MsalGuard begins, and what MSAL fetches for MsalInterceptor, only MSAL itself can tell.
+    inject(MsalService).instance.addEventCallback((message) => {
+      const happening = happeningOf(message);
+      if (happening) this.tell(happening, message.correlationId);
+    });
   }
+
+  /** @param correlationId MSAL's, or from an error that `readError` has read */
+  tell(happening: Happening, correlationId = ''): void {
+    this.subject.next({ ...happening, time: Date.now(), correlationId });
+  }
+
+  /** MSAL's event and whoever asked MSAL bring the same error, which is told once. */
+  signInFailed(error: unknown): void {
+    if (error === this.lastFailure) return;
+    this.lastFailure = error;
+    const { code, correlationId } = readError(error);
+    this.tell({ type: 'sign-in-failed', code }, correlationId);
+  }
+
+  /** Passes over what Graph answered, and a call that only waits for the browser to leave. */
+  tokenFailed(error: unknown): void {
+    if (!(error instanceof TokenError) || error.kind === 'interaction_started') return;
+    const { code, correlationId } = readError(error);
+    this.tell({ type: 'token-failed', kind: error.kind, code }, correlationId);
+  }
+}
+
+function happeningOf({ eventType, interactionType, payload }: EventMessage): Happening | undefined {
+  const isSilent = interactionType === InteractionType.Silent;
+  if (eventType === EventType.LOGOUT_START) return { type: 'leaving', to: 'sign-out' };
+  if (eventType === EventType.ACQUIRE_TOKEN_START && !isSilent) {
+    return { type: 'leaving', to: 'sign-in' };
+  }
+  const isRenewal = eventType === EventType.ACQUIRE_TOKEN_SUCCESS && isSilent;
+  return isRenewal && !(payload as AuthenticationResult).fromCache
+    ? { type: 'token-renewed' }
+    : undefined;
 }

@@ -5,6 +5,7 @@ import { BrowserAuthError, type IPublicClientApplication } from '@azure/msal-bro
 import { firstValueFrom } from 'rxjs';
 import { SETTINGS } from '../settings/settings';
 import { admit } from './admit';
+import { AuthEvents } from './auth-events';
 import type { MsalClient } from './msal-client';
 import { SIGN_IN_FAILED_ROUTE } from './msal-configuration';
 import {
@@ -28,12 +29,16 @@ export async function completeRedirect(): Promise<void> {
   const session = inject(Session);
   const location = inject(Location);
   const settings = inject(SETTINGS);
+  const events = inject(AuthEvents);
   const { href } = window.location;
   const { response: hash } = msal.instance as IPublicClientApplication &
     Pick<MsalClient, 'response'>;
   try {
     const result = await firstValueFrom(msal.handleRedirectObservable());
-    if (result) await admit(result, msal.instance, settings);
+    if (result) {
+      await admit(result, msal.instance, settings);
+      events.tell({ type: 'signed-in' }, result.correlationId);
+    }
     session.resume(result?.account);
     if (!result && !session.isSignedIn()) checkNothingIsLost(hash);
     if (result) location.replaceState(returnUrl(result.state) ?? '/');

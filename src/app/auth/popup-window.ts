@@ -4,6 +4,7 @@ import { AuthError, EventType, type RedirectRequest } from '@azure/msal-browser'
 import { firstValueFrom } from 'rxjs';
 import { SETTINGS } from '../settings/settings';
 import { admit } from './admit';
+import { AuthEvents } from './auth-events';
 import type { Popup, PopupOutcome } from './popup';
 
 const LOOK_EVERY_MS = 300;
@@ -20,6 +21,7 @@ export class PopupWindow implements Popup {
   private readonly msal = inject(MsalService);
   private readonly broadcast = inject(MsalBroadcastService);
   private readonly settings = inject(SETTINGS);
+  private readonly events = inject(AuthEvents);
   /** The newest request whose window may be open. */
   private readonly open = signal<RedirectRequest | undefined>(undefined);
   private readonly waiting = signal(0);
@@ -58,6 +60,7 @@ export class PopupWindow implements Popup {
         }),
       );
       await admit(result, this.msal.instance, this.settings);
+      this.events.tell({ type: 'signed-in' }, result.correlationId);
       this.msal.instance.setActiveAccount(result.account);
       this._answers.update((count) => count + 1);
       return 'signed in';

@@ -4,6 +4,7 @@ import { MsalBroadcastService, MsalService } from '@azure/msal-angular';
 import { type AccountInfo, EventType, InteractionType } from '@azure/msal-browser';
 import { type Settings, SETTINGS } from '../settings/settings';
 import { type Account, toAccount } from './account';
+import { AuthEvents } from './auth-events';
 import { Interaction } from './interaction';
 import { SIGN_IN_FAILED_ROUTE } from './msal-configuration';
 import { OtherTabs } from './other-tabs';
@@ -31,6 +32,7 @@ export class Session {
   private readonly broadcast = inject(MsalBroadcastService);
   private readonly interaction = inject(Interaction);
   private readonly otherTabs = inject(OtherTabs);
+  private readonly events = inject(AuthEvents);
   private readonly router = inject(Router);
   private readonly document = inject(DOCUMENT);
   private readonly settings = inject(SETTINGS);
@@ -140,6 +142,7 @@ export class Session {
 
   /** Keeps the reason a sign-in failed, for the page that shows it, and where it was to lead. */
   fail(error: unknown, returnUrl = '/'): void {
+    this.events.signInFailed(error);
     this._failure.set({ error, returnUrl, time: new Date() });
   }
 
@@ -175,6 +178,7 @@ export class Session {
       forgetPersonal(homeAccountId);
     }
     if (reachable && notice) keepNotice(notice);
+    if (reachable) this.events.tell({ type: 'signed-out', reason: notice ?? 'here' });
     if (reachable) await this.attempt(() => this.interaction.signOut(account), '/');
     else await this.forget('only-here', ended);
   }
@@ -185,6 +189,7 @@ export class Session {
     this.msal.setActiveAccount(null);
     this.resume();
     this._notice.set(notice);
+    this.events.tell({ type: 'signed-out', reason: notice });
     await this.router.navigateByUrl('/');
   }
 

@@ -9,9 +9,10 @@ import {
 } from '@angular/common/http';
 import { inject } from '@angular/core';
 import { MsalService } from '@azure/msal-angular';
-import { catchError, map, type Observable, switchMap, throwIfEmpty } from 'rxjs';
+import { catchError, map, type Observable, switchMap, tap, throwIfEmpty } from 'rxjs';
 import { isGraphCall } from '../settings/is-graph-call';
 import { SETTINGS } from '../settings/settings';
+import { AuthEvents } from './auth-events';
 import { claimsOf } from './claims-challenge';
 import { TokenError } from './token-error';
 import { TokenSource, type TokenOptions } from './token-source';
@@ -31,6 +32,7 @@ export const tokenPolicy: HttpInterceptorFn = (request, next) => {
   if (!isGraphCall(request, inject(SETTINGS))) return next(request);
   if (request.context.get(ANONYMOUS)) return inject(HttpBackend).handle(request);
   const tokens = inject(TokenSource);
+  const events = inject(AuthEvents);
   const account = inject(MsalService).instance.getActiveAccount();
   const token = (options: Partial<TokenOptions>) =>
     tokens.ensure({ account, silentOnly: request.context.get(SILENT_ONLY), ...options });
@@ -46,6 +48,11 @@ export const tokenPolicy: HttpInterceptorFn = (request, next) => {
           throw new TokenError('repeat_needed', error);
         }),
       );
+    }),
+    tap({
+      error: (error: unknown) => {
+        events.tokenFailed(error);
+      },
     }),
   );
 };
