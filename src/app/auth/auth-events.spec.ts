@@ -1,3 +1,4 @@
+import { HttpClient, provideHttpClient, withInterceptors } from '@angular/common/http';
 import { provideLocationMocks } from '@angular/common/testing';
 import { TestBed } from '@angular/core/testing';
 import {
@@ -7,6 +8,7 @@ import {
   InteractionType,
   ServerError,
 } from '@azure/msal-browser';
+import { firstValueFrom } from 'rxjs';
 import { exampleSettings } from '../settings/example-settings';
 import { SETTINGS } from '../settings/settings';
 import { AuthEvents } from './auth-events';
@@ -14,6 +16,7 @@ import { completeRedirect } from './complete-redirect';
 import { Session } from './session';
 import { adele, FakeMsal, signedInAsAdele } from './testing/fake-msal';
 import { TokenError } from './token-error';
+import { tokenPolicy } from './token-policy.interceptor';
 
 describe('AuthEvents', () => {
   let msal: FakeMsal;
@@ -25,6 +28,7 @@ describe('AuthEvents', () => {
         { provide: SETTINGS, useValue: exampleSettings },
         msal.provide(exampleSettings),
         provideLocationMocks(),
+        provideHttpClient(withInterceptors([tokenPolicy])),
       ],
     });
     TestBed.inject(AuthEvents);
@@ -100,6 +104,15 @@ describe('AuthEvents', () => {
         correlationId: 'c0',
       },
       { type: 'token-failed', kind: 'redirect_loop', code: 'redirect_loop', correlationId: 'c0' },
+    ]);
+  });
+
+  it('hears of every Graph call that ends so', async () => {
+    const me = TestBed.inject(HttpClient).get(`${exampleSettings.graphBaseUrl}/v1.0/me`);
+    await expectAsync(firstValueFrom(me)).toBeRejected();
+
+    expect(heard()).toEqual([
+      { type: 'token-failed', kind: 'signed_out', code: 'signed_out', correlationId: '' },
     ]);
   });
 

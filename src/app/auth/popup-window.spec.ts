@@ -1,8 +1,9 @@
 import { TestBed } from '@angular/core/testing';
 import { BrowserAuthError, EventType } from '@azure/msal-browser';
-import { lastValueFrom } from 'rxjs';
+import { firstValueFrom, lastValueFrom } from 'rxjs';
 import { exampleSettings } from '../settings/example-settings';
 import { SETTINGS } from '../settings/settings';
+import { AuthEvents } from './auth-events';
 import { Interaction } from './interaction';
 import { Popup } from './popup';
 import { PopupWindow } from './popup-window';
@@ -47,6 +48,10 @@ describe('PopupWindow', () => {
     ]);
     expect(msal.active).toBe(adele);
     expect(interaction().isLeaving()).toBeFalse();
+
+    const told = await firstValueFrom(TestBed.inject(AuthEvents).events$);
+
+    expect(told.type).toBe('signed-in');
   });
 
   it('lets nobody in whose ID token does not hold', async () => {
