@@ -128,11 +128,14 @@ async function saySigningIn(): Promise<void> {
 
 /**
  * A page that the browser brings back from its memory (Back, Forward) is loaded anew. It would show what
- * was on it, a signed-out person's profile included, and MSAL in it would still wait for a redirect.
+ * was on it, a signed-out person's profile included, and MSAL in it would still wait for a redirect. Until
+ * the new one is there, nothing is shown.
  * @see https://web.dev/articles/bfcache
  */
 window.addEventListener('pageshow', ({ persisted }) => {
-  if (persisted) window.location.reload();
+  if (!persisted) return;
+  root.hidden = true;
+  window.location.reload();
 });
 
 if (load === 'answer') void saySigningIn();
