@@ -1,17 +1,12 @@
 import type { Browser } from '@playwright/test';
 import * as fc from 'fast-check';
 import type { LocalCloud } from '../../emulator/index.ts';
+import type { AppServer } from '../fixtures/app-server.ts';
 import { expect, test } from '../fixtures/test.ts';
 import { watchFor } from '../fixtures/watch.ts';
 import type { Place } from './circumstances.ts';
 import { plan, type Plan } from './plan.ts';
 import { Sequence } from './sequence.ts';
-
-/**
- * Whatever people do and whatever goes wrong, in whatever order: the app is never blank, never in a
- * loop, never two people at once, throws nothing, and once all is well again a profile is a few steps
- * away. `npm run fuzz` runs more of it, and replays: docs/testing.md.
- */
 
 const runs = Number(process.env['FUZZ_RUNS'] ?? 200);
 const firstSeed = Number(process.env['FUZZ_SEED'] ?? 1);
@@ -19,22 +14,37 @@ const firstSeed = Number(process.env['FUZZ_SEED'] ?? 1);
 const shrinks = process.env['FUZZ_SHRINK'] !== undefined;
 const SHRINKING_MS = 180_000;
 const PER_TEST = 20;
+/** Every so many seeds, one has the browser's memory on. */
+const WITH_MEMORY = 5;
 
-test.use({ trace: 'off' });
+/**
+ * Whatever people do and whatever goes wrong, in whatever order: the app is never blank, never in a
+ * loop, never two people at once, throws nothing, and once all is well again a profile is a few steps
+ * away. `npm run fuzz` runs more of it, and replays: docs/testing.md.
+ *
+ * @param memory whether Back and Forward bring pages back from the browser's memory. The seed says which,
+ * and one spec file has the seeds of each, because the memory is a switch of the browser's
+ */
+export function fuzzTests(memory: 'on' | 'off'): void {
+  test.use({ trace: 'off', backForwardMemory: memory === 'on' });
+  const all = Array.from({ length: runs }, (_, number) => firstSeed + number);
+  const mine = all.filter((seed) => (seed % WITH_MEMORY === 0) === (memory === 'on'));
+  for (let done = 0; done < mine.length; done += PER_TEST) {
+    fuzzTest(mine.slice(done, done + PER_TEST), memory);
+  }
+}
 
-for (let done = 0; done < runs; done += PER_TEST) {
-  const length = Math.min(PER_TEST, runs - done);
-  const seeds = Array.from({ length }, (_, number) => firstSeed + done + number);
-  const title =
-    seeds.length === 1 ? `seed ${seeds.join()}` : `${length} seeds from ${String(seeds[0])}`;
+function fuzzTest(seeds: readonly number[], memory: 'on' | 'off'): void {
+  const [first, ...others] = seeds;
+  const which = `${others.length === 0 ? 'seed' : `${seeds.length} seeds from`} ${String(first)}`;
 
-  test(`nothing that people do and that fails gets the app stuck (${title})`, async ({
+  test(`nothing that people do and that fails gets the app stuck (${which}, memory ${memory})`, async ({
     browser,
     cloud,
     app,
   }) => {
-    test.setTimeout(length * 20_000 + (shrinks ? SHRINKING_MS : 0));
-    const places = new Places(browser, cloud, app.url);
+    test.setTimeout(seeds.length * 20_000 + (shrinks ? SHRINKING_MS : 0));
+    const places = new Places(browser, cloud, app);
     for (const seed of seeds) {
       const { errorInstance } = await fc.check(
         fc.asyncProperty(plan, (wanted) => places.run(wanted)),
@@ -59,17 +69,18 @@ for (let done = 0; done < runs; done += PER_TEST) {
 class Places {
   private readonly browser: Browser;
   private readonly cloud: LocalCloud;
-  private readonly appUrl: string;
+  private readonly app: AppServer;
   private place: Place | undefined;
 
-  constructor(browser: Browser, cloud: LocalCloud, appUrl: string) {
+  constructor(browser: Browser, cloud: LocalCloud, app: AppServer) {
     this.browser = browser;
     this.cloud = cloud;
-    this.appUrl = appUrl;
+    this.app = app;
   }
 
   async run(wanted: Plan): Promise<void> {
     this.cloud.reset();
+    this.app.change({ cacheLocation: wanted.cacheLocation });
     const place = (this.place ??= await this.open());
     const sequence = new Sequence(place, wanted);
     let isAsNew = false;
@@ -88,13 +99,14 @@ class Places {
   }
 
   private async open(): Promise<Place> {
-    const { cloud, appUrl } = this;
+    const { cloud } = this;
+    const appUrl = this.app.url;
     const context = await this.browser.newContext({
       reducedMotion: 'reduce',
       viewport: { width: 640, height: 480 },
     });
+    const watch = await watchFor(context, appUrl, cloud);
     await context.clock.install();
-    const watch = await watchFor(context, appUrl, cloud.url);
     return { context, page: await context.newPage(), cloud, appUrl, watch };
   }
 }

@@ -44,6 +44,8 @@ export const PEOPLE = ['Adele Vance', 'Lee Gu', 'Oscar Ward'] as const;
 /** A person, where they begin, and what follows. */
 export interface Plan {
   readonly person: (typeof PEOPLE)[number];
+  /** Where MSAL keeps the tokens: for the tab, or for all tabs. */
+  readonly cacheLocation: 'sessionStorage' | 'localStorage';
   readonly begin: 'signed in' | 'on the landing page' | 'at a deep link';
   readonly steps: readonly Step[];
 }
@@ -93,6 +95,7 @@ const step: fc.Arbitrary<Step> = fc.oneof(
 
 export const plan: fc.Arbitrary<Plan> = fc.record({
   person: fc.constantFrom(...PEOPLE),
+  cacheLocation: fc.constantFrom('sessionStorage', 'localStorage'),
   begin: fc.constantFrom('signed in', 'on the landing page', 'at a deep link'),
   steps: fc.array(step, { minLength: 2, maxLength: 5, size: 'max' }),
 });

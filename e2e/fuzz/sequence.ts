@@ -58,7 +58,8 @@ export class Sequence {
   }
 
   private told(): string {
-    const steps = [`begins ${this.plan.begin}, as ${this.plan.person}`, ...this.report];
+    const { begin, person, cacheLocation } = this.plan;
+    const steps = [`begins ${begin}, as ${person}, tokens in ${cacheLocation}`, ...this.report];
     return steps.map((step, number) => `${String(number).padStart(3)}  ${step}`).join('\n');
   }
 
