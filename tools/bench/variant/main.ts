@@ -3,12 +3,15 @@ import { AppComponent } from '../../../src/app/app.component';
 import { appConfig } from '../../../src/app/app.config';
 import { begin } from '../../../src/app/auth/begin';
 import { measureInterceptors } from './interceptors';
+import { makeThousandCalls } from './thousand-calls';
 
 /**
  * The same app as one plain bundle, which is what the benchmark compares with: nothing is prerendered
  * and nothing waits. Its settings are preloaded by the page (see ../sites.ts), its redirect handling is
- * the app's own, with one page load after Entra ID.
+ * the app's own, with one page load after Entra ID. Two addresses make calls that no page of the app does.
  */
 const beginning = begin(fetch('/config.json'));
-if (window.location.pathname === '/interceptors') await measureInterceptors(beginning);
+const { pathname } = window.location;
+if (pathname === '/interceptors') await measureInterceptors(beginning);
+else if (pathname === '/thousand-calls') await makeThousandCalls(beginning);
 else await bootstrapApplication(AppComponent, appConfig(await beginning, false));

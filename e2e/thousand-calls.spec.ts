@@ -1,0 +1,86 @@
+import type { Page } from '@playwright/test';
+import { serveSite } from '../tools/bench/site.ts';
+import { buildEager } from '../tools/bench/sites.ts';
+import type { AppServer } from './fixtures/app-server.ts';
+import { forgetAccessTokens } from './fixtures/forget-access-tokens.ts';
+import { expect, test as base } from './fixtures/test.ts';
+import { AppPages } from './pages/app-pages.ts';
+
+/**
+ * The app's own source with one more address, `/thousand-calls`, because no page of the app makes so many
+ * calls: see tools/bench/variant/thousand-calls.ts. MSAL, the interceptors and the cloud are the real ones.
+ */
+const test = base.extend<object, { app: AppServer }>({
+  app: [
+    async ({ workerCloud }, use) => {
+      buildEager();
+      const site = await serveSite({
+        folder: new URL('../dist/eager/browser/', import.meta.url),
+        cloudUrl: workerCloud.url,
+        hashes: { script: [], style: [] },
+      });
+      await use({ ...site, change: () => undefined });
+      await site.close();
+    },
+    { scope: 'worker', timeout: 120_000 },
+  ],
+});
+
+// One build for both.
+test.describe.configure({ mode: 'default' });
+test.use({ trace: 'off' });
+
+/** Makes the calls. @returns what the page has counted so far: how many have ended, and how */
+async function makeCalls(page: Page): Promise<readonly string[]> {
+  const counts: string[] = [];
+  page.on('console', (message) => {
+    if (message.text().startsWith('calls ')) counts.push(message.text());
+  });
+  await page.goto('/thousand-calls');
+  return counts;
+}
+
+const grants = (forms: readonly URLSearchParams[]) => forms.map((form) => form.get('grant_type'));
+
+test('a thousand calls at once that find the token expired take one token request, and each is answered', async ({
+  page,
+  watch,
+}) => {
+  await new AppPages(page).signIn();
+  await page.evaluate(forgetAccessTokens);
+  const counts = await makeCalls(page);
+
+  await expect.poll(() => counts.at(-1), { timeout: 20_000 }).toBe('calls {"ok":1000}');
+  expect(grants(watch.tokenRequests)).toEqual(['authorization_code', 'refresh_token']);
+  expect(watch.authorizeRequests).toHaveLength(1);
+});
+
+test('a thousand calls at once whose refresh token is refused begin one sign-in, and each gets an error that says so', async ({
+  page,
+  cloud,
+  watch,
+}) => {
+  await new AppPages(page).signIn();
+  await page.evaluate(forgetAccessTokens);
+  cloud.faults.expireRefreshTokens();
+  cloud.faults.endBrowserSessions();
+  // Held back until the page has been looked at.
+  const seen = Promise.withResolvers<undefined>();
+  await page.route(/\/authorize\?(?!.*prompt=none)/, async (route) => {
+    await seen.promise;
+    await route.continue();
+  });
+  const counts = await makeCalls(page);
+
+  // The one that begins the sign-in ends with the page.
+  await expect.poll(() => counts[0]).toBe('calls {"interaction_started":999}');
+
+  seen.resolve(undefined);
+  await expect(page.getByRole('button', { name: 'Next' })).toBeVisible();
+  expect(grants(watch.tokenRequests)).toEqual(['authorization_code', 'refresh_token']);
+  expect(watch.authorizeRequests.map((url) => url.searchParams.get('prompt'))).toEqual([
+    null,
+    'none',
+    null,
+  ]);
+});
