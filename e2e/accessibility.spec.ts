@@ -1,5 +1,6 @@
 import AxeBuilder from '@axe-core/playwright';
-import type { Page } from '@playwright/test';
+import type { BrowserContext, Page } from '@playwright/test';
+import type { LocalCloud } from '../emulator/index.ts';
 import { configure } from './fixtures/configure.ts';
 import { expect, test } from './fixtures/test.ts';
 import { AppPages } from './pages/app-pages.ts';
@@ -8,77 +9,139 @@ import { LocalCloudPages } from './pages/local-cloud-pages.ts';
 const MINUTES = 60_000;
 const HOURS = 60 * MINUTES;
 
+interface Given {
+  readonly page: Page;
+  readonly context: BrowserContext;
+  readonly cloud: LocalCloud;
+}
+
 /** Every page and state of the app, and how a person gets there. */
-const views: Record<string, (page: Page) => Promise<void>> = {
-  home: async (page) => {
+const views: Record<string, (given: Given) => Promise<void>> = {
+  home: async ({ page }) => {
     await page.goto('/');
     await new AppPages(page).signInLink().waitFor();
   },
-  'home, signed in': async (page) => {
+  'home, signed in': async ({ page }) => {
     await new AppPages(page).signIn();
     await page.getByRole('link', { name: 'Home', exact: true }).click();
     await page.getByRole('link', { name: 'Open your profile' }).waitFor();
   },
-  profile: (page) => new AppPages(page).signIn(),
-  'profile, loading': async (page) => {
+  profile: ({ page }) => new AppPages(page).signIn(),
+  'profile, loading': async ({ page }) => {
     await page.route('**/v1.0/me?*', () => undefined);
     await page.goto('/profile');
     await new LocalCloudPages(page).signInForTheFirstTime('Adele Vance');
     await page.getByText('Loading your profile').waitFor();
   },
-  'profile, error': async (page) => {
-    await page.route('**/v1.0/me?*', (route) =>
-      route.fulfill({ status: 403, headers: { 'Access-Control-Allow-Origin': '*' } }),
-    );
+  'profile, error': async ({ page, cloud }) => {
+    const fault = {
+      kind: 'graph-error',
+      status: 403,
+      code: 'Authorization_RequestDenied',
+    } as const;
+    cloud.faults.add({ at: 'graph', path: '/me$', fault });
     await page.goto('/profile');
     await new LocalCloudPages(page).signInForTheFirstTime('Adele Vance');
     await new AppPages(page).problem().waitFor();
   },
-  'the question before the session ends': async (page) => {
+  'the account menu with two accounts': async ({ page }) => {
+    const app = new AppPages(page);
+    await app.signIn();
+    await app.addAccount('Adele Vance', 'Oscar Ward');
+    await app.menu('Oscar Ward').click();
+    await page.getByRole('button', { name: 'Sign out of all accounts' }).waitFor();
+  },
+  'the banner of being offline': async ({ page, context }) => {
+    await new AppPages(page).signIn();
+    await context.setOffline(true);
+    await page.getByText('You are offline.').waitFor();
+  },
+  'home, signed out by another tab': async ({ page, context }) => {
+    await configure(context, { cacheLocation: 'localStorage' });
+    await new AppPages(page).signIn();
+    const other = await context.newPage();
+    await other.goto('/profile');
+    await new AppPages(other).signOutButton().click();
+    await page.getByText('You were signed out in another tab.').waitFor();
+    await other.close();
+  },
+  'home, signed out here alone': async ({ page, cloud }) => {
+    const app = new AppPages(page);
+    await app.signIn();
+    cloud.faults.add({ at: 'discovery', fault: { kind: 'abort' } });
+    await app.signOutButton().click();
+    await page.getByText('You are signed out here.').waitFor();
+  },
+  'the strip for a window that was blocked': async ({ page, context }) => {
+    await configure(context, { interaction: 'popup' });
+    await page.addInitScript(() => {
+      window.open = () => null;
+    });
+    await page.goto('/');
+    await new AppPages(page).signInLink().click();
+    await page.getByRole('button', { name: 'Sign in in this window' }).waitFor();
+  },
+  'the question before the session ends': async ({ page }) => {
     await page.clock.install();
     await new AppPages(page).signIn();
     await page.clock.fastForward(24 * HOURS - 9 * MINUTES);
     await page.getByRole('alertdialog', { name: 'Your session ends soon' }).waitFor();
   },
-  'the question before the idle timeout': async (page) => {
-    await configure(page.context(), { idleTimeoutMinutes: 15 });
+  'the word that the session has ended': async ({ page }) => {
+    await page.clock.install();
+    await new AppPages(page).signIn();
+    await page.clock.fastForward(24 * HOURS + MINUTES);
+    await page.getByRole('alertdialog', { name: 'Your session has ended' }).waitFor();
+  },
+  'the question before the idle timeout': async ({ page, context }) => {
+    await configure(context, { idleTimeoutMinutes: 15 });
     await page.clock.install();
     await new AppPages(page).signIn();
     await page.clock.fastForward(14 * MINUTES + 5_000);
     await page.getByRole('alertdialog', { name: 'Are you still there?' }).waitFor();
   },
-  'sign-in failed': async (page) => {
+  'sign-in failed': async ({ page }) => {
     await page.goto('/profile');
     await new LocalCloudPages(page).pick('Adele Vance');
     await new LocalCloudPages(page).decline();
     await new AppPages(page).problem().waitFor();
   },
-  'not found': async (page) => {
+  'not found': async ({ page }) => {
     await page.goto('/nowhere');
     await page.getByRole('heading', { name: 'There is no such page' }).waitFor();
   },
-  'start-up failure': async (page) => {
+  'start-up failure': async ({ page }) => {
     await page.route('**/config.json', (route) => route.fulfill({ json: {} }));
     // The landing page needs no settings.
     await page.goto('/profile');
     await new AppPages(page).problem().waitFor();
   },
-  'bridge page': async (page) => {
+  'bridge page': async ({ page }) => {
     await page.goto('/redirect.html');
     await page.getByText('no sign-in to finish').waitFor();
   },
 };
 
+/** The themes differ in colours alone, and so the dark one is audited for what is about them. */
+function audit(page: Page, theme: 'light' | 'dark'): AxeBuilder {
+  const all = new AxeBuilder({ page });
+  return theme === 'light' ? all : all.withRules(['color-contrast', 'link-in-text-block']);
+}
+
 for (const [name, open] of Object.entries(views)) {
-  test(`axe finds nothing on ${name}, in light, dark and at 320 px`, async ({ page }) => {
+  test(`axe finds nothing on ${name}, in light, dark and at 320 px`, async ({
+    page,
+    context,
+    cloud,
+  }) => {
     // Four audits of a page, on whatever machine.
     test.setTimeout(90_000);
-    await open(page);
+    await open({ page, context, cloud });
     for (const colorScheme of ['light', 'dark'] as const) {
       for (const width of [1280, 320]) {
         await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
         await page.setViewportSize({ width, height: 800 });
-        const { violations } = await new AxeBuilder({ page }).analyze();
+        const { violations } = await audit(page, colorScheme).analyze();
 
         expect(violations.map(({ id, nodes }) => [id, ...nodes.map(({ html }) => html)])).toEqual(
           [],

@@ -32,6 +32,14 @@ export class AppPages {
     return this.page.getByRole('button', { name: `Account of ${name}` });
   }
 
+  /** Signs in with a further account by way of the menu of the one in use. */
+  async addAccount(inUse: string, name: string): Promise<void> {
+    await this.menu(inUse).click();
+    await this.page.getByRole('button', { name: 'Use another account' }).click();
+    await new LocalCloudPages(this.page).signInForTheFirstTime(name);
+    await this.person(name).waitFor();
+  }
+
   tryAgain(): Locator {
     return this.page.getByRole('link', { name: 'Try again' });
   }
