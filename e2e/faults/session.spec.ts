@@ -2,9 +2,10 @@ import { expect, test } from '../fixtures/test.ts';
 import { AppPages } from '../pages/app-pages.ts';
 import { LocalCloudPages } from '../pages/local-cloud-pages.ts';
 
-test('F43, S21: signing out in one tab signs the other out within two seconds', async ({
+test('F43, S21: signing out in one tab signs the other out within two seconds, in the middle of a call', async ({
   page,
   context,
+  cloud,
 }) => {
   const app = new AppPages(page);
   await app.signIn();
@@ -12,14 +13,30 @@ test('F43, S21: signing out in one tab signs the other out within two seconds', 
   await other.goto('/profile');
   await new LocalCloudPages(other).pick('Adele Vance');
   await expect(new AppPages(other).person('Adele Vance')).toBeVisible();
+  cloud.faults.add({ at: 'graph', path: '/me$', fault: { kind: 'hang' } });
+  const call = other.waitForRequest(/\/v1\.0\/me\?/);
+  await other.reload();
+  const given = other.waitForEvent('requestfailed', (request) => request.url().includes('/me?'));
+  await call;
   await app.signOutButton().click();
 
   await expect(other.getByText('You were signed out in another tab.')).toBeVisible({
     timeout: 2_000,
   });
+  await given;
   await expect(other.getByText('Adele Vance')).toHaveCount(0);
   const kept = await other.evaluate(() => Object.keys(sessionStorage).join());
   expect(kept).not.toMatch(/accesstoken|refreshtoken|idtoken/i);
+
+  const withToken: string[] = [];
+  other.on('request', (request) => {
+    if (request.headers()['authorization']) withToken.push(request.url());
+  });
+  cloud.faults.clear();
+  await new AppPages(other).signInLink().click();
+  await new LocalCloudPages(other).pickHeading().waitFor();
+
+  expect(withToken, 'calls with a token after the sign-out').toEqual([]);
 });
 
 test('F45, S22: signing out while Entra ID is down signs out here and says so', async ({
@@ -57,6 +74,7 @@ test('F44: switching the account shows the other person and nothing of the first
 for (const [title, hours] of [
   ['an hour ahead', 1],
   ['an hour behind', -1],
+  ['a day behind', -24],
 ] as const) {
   test(`F46: a clock that is ${title} does not keep anybody from their profile`, async ({
     page,
