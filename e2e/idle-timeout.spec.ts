@@ -81,6 +81,22 @@ test('every tab is signed out when nobody is there', async ({ page, context }) =
   await expect(new AppPages(other).signInLink()).toBeVisible();
 });
 
+test('a tab that was signed out leaves the timing to the one where somebody has signed in again', async ({
+  page,
+  context,
+}) => {
+  await new AppPages(page).signIn();
+  const other = await secondTab(context);
+  await new AppPages(other).signOutButton().click();
+  await expect(page.getByText('You were signed out in another tab.')).toBeVisible();
+  await new AppPages(other).signInLink().click();
+  await new LocalCloudPages(other).pick('Adele Vance');
+  await new AppPages(other).person('Adele Vance').waitFor();
+  await other.clock.fastForward(15 * MINUTES);
+
+  await expect(other.getByText('You were signed out because nothing had been done')).toBeVisible();
+});
+
 test('without the part that does the timing the app does not start', async ({ page, watch }) => {
   watch.expectProblem('Failed to load resource');
   let held = false;

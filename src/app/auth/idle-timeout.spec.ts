@@ -12,12 +12,13 @@ const MINUTE = 60_000;
 describe('IdleTimeout', () => {
   const settings = { ...exampleSettings, idleTimeoutMinutes: 15 };
   const start = new Date('2026-11-22T08:00:00Z');
+  let msal: FakeMsal;
   let signOutAll: jasmine.Spy;
   let isLeader: Promise<unknown>;
 
   beforeEach(() => {
     jasmine.clock().install().mockDate(start);
-    const msal = new FakeMsal();
+    msal = new FakeMsal();
     msal.accounts = [adele];
     TestBed.configureTestingModule({
       providers: [{ provide: SETTINGS, useValue: settings }, msal.provide(settings)],
@@ -106,6 +107,48 @@ describe('IdleTimeout', () => {
     document.dispatchEvent(new Event('visibilitychange'));
 
     expect(signOutAll).toHaveBeenCalledWith('idle');
+  });
+
+  it('signs out once, and asks the clock no more than every second until that is done', async () => {
+    signOutAll.and.callFake(() => {
+      msal.leave('sign out');
+    });
+    const now = spyOn(Date, 'now').and.callThrough();
+    await lead();
+    jasmine.clock().tick(15 * MINUTE);
+    now.calls.reset();
+    jasmine.clock().tick(10_000);
+
+    expect(signOutAll).toHaveBeenCalledTimes(1);
+    expect(now.calls.count()).toBeLessThanOrEqual(11);
+  });
+
+  it('leaves the lead to another tab once nobody is signed in here, and has nothing to count', async () => {
+    const available = () =>
+      navigator.locks.request('app.idle', { ifAvailable: true }, (lock) => lock !== null);
+
+    expect(await available()).toBeFalse();
+
+    jasmine.clock().tick(14 * MINUTE);
+    msal.accounts = [];
+    msal.active = null;
+    TestBed.inject(Session).resume();
+    TestBed.tick();
+
+    expect(await navigator.locks.request('app.idle', () => 'granted')).toBe('granted');
+    expect(secondsLeft()).toBeUndefined();
+
+    jasmine.clock().tick(MINUTE);
+
+    expect(signOutAll).not.toHaveBeenCalled();
+  });
+
+  it('keeps nothing of activity while the person is being signed out', () => {
+    forgetPersonal(adele.homeAccountId);
+    msal.leave('sign out');
+    act();
+
+    expect(Object.keys(sessionStorage).filter((key) => key.includes('active'))).toEqual([]);
   });
 
   it('ends this tab’s sessions when the leading tab says so', async () => {

@@ -1,4 +1,4 @@
-import { computed, DestroyRef, effect, inject, Service, signal } from '@angular/core';
+import { computed, DestroyRef, effect, inject, Service, signal, untracked } from '@angular/core';
 import { SETTINGS } from '../settings/settings';
 import { personalKey } from './personal-storage';
 import { Session } from './session';
@@ -18,8 +18,9 @@ type Message = 'active' | 'due' | 'ended';
 
 /**
  * Signs everybody out in every tab when nobody has done anything in any for as long as the settings allow.
- * Every tab knows when somebody was last there, by the clock; the one that holds the lock signs out, and
- * when it closes another gets the lock. While the question is shown, only its answer counts as activity.
+ * Every tab knows when somebody was last there, by the clock; the one that holds the lock signs out. It is
+ * one where somebody is signed in: when it closes, or nobody is any more, another gets the lock. While the
+ * question is shown, only its answer counts as activity.
  */
 @Service()
 export class IdleTimeout {
@@ -62,27 +63,25 @@ export class IdleTimeout {
     this.channel.onmessage = ({ data }: MessageEvent<Message>) => {
       this.hear(data);
     };
-    // Held until this tab goes; only then does the request of another tab succeed.
-    void navigator.locks
-      .request('app.idle', { signal }, () => {
-        this.isLeader = true;
-        this.look();
-        return new Promise<void>((release) => {
-          signal.addEventListener('abort', () => {
-            release();
-          });
-        });
-      })
-      .catch(() => undefined);
     inject(DestroyRef).onDestroy(() => {
       stop.abort();
       this.channel.close();
       clearTimeout(this.timer);
     });
+    effect((onCleanup) => {
+      if (!this.session.isSignedIn()) return;
+      const stop = new AbortController();
+      this.lead(stop.signal);
+      onCleanup(() => {
+        stop.abort();
+      });
+    });
     effect(() => {
       this.accountId();
-      this.active = Math.max(this.active, this.remembered());
-      this.look();
+      untracked(() => {
+        this.active = Math.max(this.active, this.remembered());
+        this.look();
+      });
     });
   }
 
@@ -90,7 +89,8 @@ export class IdleTimeout {
   stay(): void {
     this.active = Date.now();
     this.told = this.active;
-    if (this.accountId())
+    // What is written while the person is being signed out would stay.
+    if (this.accountId() && !this.session.isLeaving())
       window[this.settings.cacheLocation].setItem(this.key(), String(this.active));
     this.tell('active');
     this.look();
@@ -102,12 +102,33 @@ export class IdleTimeout {
     if (this.secondsLeft() === undefined) this.stay();
   }
 
+  /** Asks for the lock and holds it, until the signal. */
+  private lead(signal: AbortSignal): void {
+    const held = new Promise<void>((release) => {
+      signal.addEventListener('abort', () => {
+        this.isLeader = false;
+        release();
+      });
+    });
+    void navigator.locks
+      .request('app.idle', { signal }, () => {
+        this.isLeader = true;
+        this.look();
+        return held;
+      })
+      .catch(() => undefined);
+  }
+
   private look(): void {
     clearTimeout(this.timer);
+    if (!this.accountId()) {
+      this.left.set(this.limit);
+      return;
+    }
     const left = this.active + this.limit - Date.now();
     this.left.set(left);
     if (left <= 0) this.end();
-    const untilNext = left > WARNING_MS ? left - WARNING_MS : left % 1_000 || 1_000;
+    const untilNext = left > WARNING_MS ? left - WARNING_MS : Math.max(left, 0) % 1_000 || 1_000;
     this.timer = setTimeout(
       () => {
         this.look();
@@ -119,7 +140,7 @@ export class IdleTimeout {
   private end(): void {
     // A leader in the background may have its timers held back; a message reaches it at once.
     if (!this.isLeader) this.tell('due');
-    else if (this.session.isSignedIn() && !this.session.isLeaving()) {
+    else if (!this.session.isLeaving()) {
       this.tell('ended');
       void this.session.signOutAll('idle');
     }
