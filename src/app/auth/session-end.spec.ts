@@ -91,6 +91,17 @@ describe('SessionEnd', () => {
     expect(stage()).toBe('expired');
   });
 
+  it('asks the clock no more once it has expired', () => {
+    sleepUntil(24 * HOUR);
+
+    expect(stage()).toBe('expired');
+
+    const now = spyOn(Date, 'now').and.callThrough();
+    jasmine.clock().tick(HOUR);
+
+    expect(now).not.toHaveBeenCalled();
+  });
+
   it('begins anew when another tab has signed in', () => {
     sleepUntil(24 * HOUR);
 

@@ -55,7 +55,9 @@ export class SessionEnd {
     }
     const left = begun + SESSION_MS - Date.now();
     this._stage.set(left <= 0 ? 'expired' : left <= SOON_MS ? 'expires soon' : undefined);
-    const untilNext = left > SOON_MS ? left - SOON_MS : Math.max(left, 1_000);
+    // Once past it, only a sign-in changes anything, and that is told.
+    if (left <= 0) return;
+    const untilNext = left > SOON_MS ? left - SOON_MS : left;
     this.timer = setTimeout(
       () => {
         this.look();
