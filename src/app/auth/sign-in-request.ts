@@ -2,7 +2,7 @@ import type { RedirectRequest } from '@azure/msal-browser';
 import type { Settings } from '../settings/settings';
 
 /** What a sign-in may ask for beyond the usual. */
-export type SignInOptions = Pick<RedirectRequest, 'prompt' | 'loginHint' | 'claims' | 'account'>;
+export type SignInOptions = Pick<RedirectRequest, 'prompt' | 'claims' | 'account'>;
 
 /**
  * What MSAL is asked for at every sign-in.
