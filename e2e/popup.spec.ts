@@ -158,6 +158,27 @@ test('with "popup" the answer of a window that takes long is taken, and the page
   await expect(app.person('Adele Vance')).toBeVisible();
 });
 
+test('S22: with "popup" signing out works after a window that the person closed', async ({
+  page,
+  cloud,
+  watch,
+}) => {
+  const app = new AppPages(page);
+  await app.signIn();
+  cloud.faults.requireStepUp('adele@contoso.example');
+  const opened = page.waitForEvent('popup');
+  await app.openProfileAnew();
+  const window = await opened;
+  await window.getByRole('button', { name: 'Approve' }).waitFor();
+  await window.close();
+  await expect(page.getByText('Taking you to')).toBeHidden();
+  await app.signOutButton().click();
+
+  await expect(app.signInLink()).toBeVisible();
+  await expect(app.problem()).toBeHidden();
+  expect(watch.urls.filter((url) => url.includes('post_logout_redirect_uri='))).toHaveLength(1);
+});
+
 /** As browsers do, which open a window for a click only. */
 function openForClicksOnly(): void {
   const open = window.open.bind(window);

@@ -39,13 +39,41 @@ test('F43, S21: signing out in one tab signs the other out within two seconds, i
   expect(withToken, 'calls with a token after the sign-out').toEqual([]);
 });
 
+test('F43, S21: a tab that acts for another account forgets the one signed out as well', async ({
+  page,
+  context,
+}) => {
+  const app = new AppPages(page);
+  await app.signIn();
+  await app.menu('Adele Vance').click();
+  await page.getByRole('button', { name: 'Use another account' }).click();
+  await new LocalCloudPages(page).signInForTheFirstTime('Oscar Ward');
+  await app.person('Oscar Ward').waitFor();
+  const other = await context.newPage();
+  await other.goto('/profile');
+  await new LocalCloudPages(other).pick('Adele Vance');
+  await new AppPages(other).person('Adele Vance').waitFor();
+  await app.menu('Oscar Ward').click();
+  const adele = page.getByRole('button', { name: 'Switch to Adele Vance' });
+  await expect(adele).toBeVisible();
+  const accounts = () =>
+    page.evaluate(
+      () => Object.keys(sessionStorage).filter((key) => key.includes('|idtoken|')).length,
+    );
+  expect(await accounts()).toBe(2);
+  await new AppPages(other).signOutButton().click();
+
+  await expect(adele).toHaveCount(0);
+  await expect(app.person('Oscar Ward')).toBeVisible();
+  await expect.poll(accounts).toBe(1);
+});
+
 test('F45, S22: signing out while Entra ID is down signs out here and says so', async ({
   page,
   cloud,
 }) => {
   const app = new AppPages(page);
   await app.signIn();
-  cloud.faults.add({ at: 'discovery', fault: { kind: 'abort' } });
   cloud.faults.add({ at: 'logout', fault: { kind: 'abort' } });
   await app.signOutButton().click();
 
@@ -53,6 +81,24 @@ test('F45, S22: signing out while Entra ID is down signs out here and says so', 
   await expect(app.signInLink()).toBeVisible();
   const kept = await page.evaluate(() => Object.keys(sessionStorage).join());
   expect(kept).not.toMatch(/accesstoken|refreshtoken|idtoken/i);
+});
+
+test('F45: an end of sessions that leads to a host the policy does not name is there all the same', async ({
+  page,
+  watch,
+}) => {
+  watch.expectProblem('policy: connect-src refused');
+  watch.expectProblem('violates the following Content Security Policy');
+  const app = new AppPages(page);
+  await app.signIn();
+  await page.route(/\/oauth2\/v2\.0\/logout$/, (route) =>
+    route.fulfill({ status: 302, headers: { location: 'https://elsewhere.example/' } }),
+  );
+  await app.signOutButton().click();
+
+  await expect(app.signInLink()).toBeVisible();
+  await expect(page.getByText('You are signed out here.')).toBeHidden();
+  expect(watch.urls.filter((url) => url.includes('post_logout_redirect_uri='))).toHaveLength(1);
 });
 
 test('F44: switching the account shows the other person and nothing of the first', async ({

@@ -10,6 +10,7 @@ const CHANNEL = 'app.signed-out';
  */
 @Service()
 export class OtherTabs {
+  private readonly settings = inject(SETTINGS);
   private readonly channel = new BroadcastChannel(CHANNEL);
   private readonly _signedOut = new Subject<string>();
   private readonly _switched = new Subject<string>();
@@ -25,7 +26,7 @@ export class OtherTabs {
       if (typeof data === 'string') this._signedOut.next(data);
     };
     // How MSAL names it; F44 fails when it does so no longer.
-    const choice = `msal.${inject(SETTINGS).clientId}.active-account-filters`;
+    const choice = `msal.${this.settings.clientId}.active-account-filters`;
     const tell = ({ key, newValue }: StorageEvent) => {
       if (key !== choice || !newValue) return;
       this._switched.next((JSON.parse(newValue) as { homeAccountId: string }).homeAccountId);
@@ -38,7 +39,8 @@ export class OtherTabs {
   }
 
   /** Tells every other tab; this one hears nothing of it. */
-  tellSignedOut(accountId: string): void {
-    this.channel.postMessage(accountId);
+  tellSignedOut(accountIds: readonly string[]): Promise<void> {
+    for (const id of accountIds) this.channel.postMessage(id);
+    return Promise.resolve();
   }
 }

@@ -114,54 +114,6 @@ describe('Session', () => {
     expect(session.failure()).toBeUndefined();
   });
 
-  it('names the account when signing out, so that MSAL tells other tabs and Entra asks nobody', async () => {
-    reachable();
-    msal.accounts = [adele];
-    session.resume();
-    await session.signOut();
-
-    expect(msal.logoutRequests).toEqual([{ account: adele }]);
-  });
-
-  it('signs out of every account on request', async () => {
-    reachable();
-    msal.accounts = [adele, betty];
-    session.resume();
-    await session.signOutAll();
-
-    expect(msal.logoutRequests).toEqual([{ account: null }]);
-  });
-
-  it('S22: signs out here, and says so, when Entra ID cannot be reached', async () => {
-    spyOn(window, 'fetch').and.rejectWith(new TypeError('Failed to fetch'));
-    msal.accounts = [adele];
-    session.resume();
-    await session.signOut();
-
-    expect(msal.logoutRequests).toEqual([]);
-    expect(msal.clearRequests).toEqual([{ account: adele }]);
-    expect(session.isSignedIn()).toBeFalse();
-    expect(session.notice()).toBe('only-here');
-  });
-
-  it('S21: signs out when another tab does, and says so', async () => {
-    msal.accounts = [adele];
-    session.resume();
-    const tab = new BroadcastChannel('app.signed-out');
-    tab.postMessage('adele.contoso');
-    await new Promise((resolve) => {
-      tab.onmessage = resolve;
-      const echo = new BroadcastChannel('app.signed-out');
-      echo.postMessage('somebody.else');
-      echo.close();
-    });
-    tab.close();
-    await settled();
-
-    expect(session.isSignedIn()).toBeFalse();
-    expect(session.notice()).toBe('elsewhere');
-  });
-
   it('F44: switches to another account that is signed in', () => {
     msal.accounts = [adele, betty];
     session.resume(adele);
@@ -201,8 +153,6 @@ describe('Session', () => {
     expect(session.isLeaving()).toBeTrue();
   });
 });
-
-const reachable = () => spyOn(window, 'fetch').and.resolveTo(new Response());
 
 /** MSAL is called after its initialization, a promise later. */
 const settled = () => new Promise((resolve) => setTimeout(resolve));

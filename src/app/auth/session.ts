@@ -2,15 +2,15 @@ import { computed, DOCUMENT, effect, inject, Service, signal, untracked } from '
 import { Router } from '@angular/router';
 import { MsalBroadcastService, MsalService } from '@azure/msal-angular';
 import { type AccountInfo, EventType, InteractionType } from '@azure/msal-browser';
-import { type Settings, SETTINGS } from '../settings/settings';
-import { type Account, toAccount } from './account';
+import type { Settings } from '../settings/settings';
+import type { Account } from './account';
 import { AuthEvents } from './auth-events';
 import { Interaction } from './interaction';
 import { SIGN_IN_FAILED_ROUTE } from './msal-configuration';
 import { OtherTabs } from './other-tabs';
 import { forgetPersonal } from './personal-storage';
-import { isReachable } from './reachable';
 import type { SignInOptions } from './sign-in-request';
+import { SignedInAccounts } from './signed-in-accounts';
 import { keepNotice, type SignedOutNotice, takeNotice } from './signed-out-notice';
 
 /** What to begin again by redirect. */
@@ -30,25 +30,23 @@ export interface FailedSignIn {
 export class Session {
   private readonly msal = inject(MsalService).instance;
   private readonly broadcast = inject(MsalBroadcastService);
+  private readonly accounts = inject(SignedInAccounts);
   private readonly interaction = inject(Interaction);
   private readonly otherTabs = inject(OtherTabs);
   private readonly events = inject(AuthEvents);
   private readonly router = inject(Router);
   private readonly document = inject(DOCUMENT);
-  private readonly settings = inject(SETTINGS);
 
-  private readonly _account = signal<Account | undefined>(undefined);
-  private readonly _otherAccounts = signal<readonly Account[]>([]);
   private readonly _notice = signal(takeNotice());
   private readonly _failure = signal<FailedSignIn | undefined>(undefined);
   private readonly _blockedSignIn = signal<BlockedSignIn | undefined>(undefined);
 
   /** The person the app acts for, or undefined. */
-  readonly account = this._account.asReadonly();
+  readonly account = this.accounts.active;
   /** Whether somebody is signed in. */
   readonly isSignedIn = computed(() => this.account() !== undefined);
   /** Accounts that are signed in beside the one the app acts for. */
-  readonly otherAccounts = this._otherAccounts.asReadonly();
+  readonly otherAccounts = this.accounts.others;
   /** Why the last sign-in failed; undefined when none has failed since this page was loaded. */
   readonly failure = this._failure.asReadonly();
   /** Something about the end of the session that the person should know; undefined when all is said. */
@@ -79,8 +77,9 @@ export class Session {
         });
     });
     this.otherTabs.signedOut$.subscribe((id) => {
-      forgetPersonal(id);
-      if (id === this.account()?.id) void this.forget('elsewhere', this.known(id));
+      void (id === this.account()?.id
+        ? this.forget('elsewhere', [id])
+        : this.accounts.remove([id]));
     });
   }
 
@@ -129,15 +128,12 @@ export class Session {
 
   /** Ends every session in this tab alone, because another tab ends it everywhere. */
   async endHere(notice: SignedOutNotice): Promise<void> {
-    if (this.isSignedIn()) await this.forget(notice, this.msal.getAllAccounts());
+    if (this.isSignedIn()) await this.forget(notice, this.accounts.ids());
   }
 
   /** Makes `account` the one the app acts for; without one, the account MSAL remembers. */
   resume(account?: AccountInfo): void {
-    const all = this.msal.getAllAccounts();
-    const active = account ?? this.msal.getActiveAccount() ?? all[0];
-    this.msal.setActiveAccount(active ?? null);
-    this.show(active);
+    this.accounts.resume(account);
   }
 
   /** Keeps the reason a sign-in failed, for the page that shows it, and where it was to lead. */
@@ -149,14 +145,6 @@ export class Session {
   /** Says no more about the end of the session. */
   dismissNotice(): void {
     this._notice.set(undefined);
-  }
-
-  private show(active: AccountInfo | undefined): void {
-    const others = this.msal
-      .getAllAccounts()
-      .filter(({ homeAccountId }) => homeAccountId !== active?.homeAccountId);
-    this._account.set(active && toAccount(active));
-    this._otherAccounts.set(others.map(toAccount));
   }
 
   private async attempt(leave: () => Promise<unknown>, returnUrl: string): Promise<void> {
@@ -171,30 +159,27 @@ export class Session {
   /** @param account whose session to end; null for all */
   private async end(account: AccountInfo | null, notice?: SignedOutNotice): Promise<void> {
     if (!this.isSignedIn() || this.isLeaving()) return;
-    const reachable = await isReachable(this.settings.discoveryUrl);
-    const ended = account ? [account] : this.msal.getAllAccounts();
-    for (const { homeAccountId } of ended) {
-      this.otherTabs.tellSignedOut(homeAccountId);
-      forgetPersonal(homeAccountId);
+    // Asked now: with localStorage, another tab may empty what MSAL has meanwhile.
+    const ended = account ? [account.homeAccountId] : this.accounts.ids();
+    try {
+      await this.interaction.signOut(account, async (reachable) => {
+        await this.otherTabs.tellSignedOut(ended);
+        for (const id of ended) forgetPersonal(id);
+        if (notice) keepNotice(notice);
+        if (reachable) this.events.tell({ type: 'signed-out', reason: notice ?? 'here' });
+      });
+    } catch {
+      takeNotice();
+      await this.forget('only-here', ended);
     }
-    if (reachable && notice) keepNotice(notice);
-    if (reachable) this.events.tell({ type: 'signed-out', reason: notice ?? 'here' });
-    if (reachable) await this.attempt(() => this.interaction.signOut(account), '/');
-    else await this.forget('only-here', ended);
   }
 
   /** Ends sessions in this tab alone, and leaves the page that showed something of the person. */
-  private async forget(notice: SignedOutNotice, accounts: readonly AccountInfo[]): Promise<void> {
-    for (const account of accounts) await this.msal.clearCache({ account });
-    this.msal.setActiveAccount(null);
+  private async forget(notice: SignedOutNotice, ids: readonly string[]): Promise<void> {
+    await this.accounts.remove(ids);
     this.resume();
     this._notice.set(notice);
     this.events.tell({ type: 'signed-out', reason: notice });
     await this.router.navigateByUrl('/');
-  }
-
-  /** The account with this id, if MSAL still has it: with localStorage, another tab has removed it. */
-  private known(id: string): AccountInfo[] {
-    return this.msal.getAllAccounts().filter(({ homeAccountId }) => homeAccountId === id);
   }
 }

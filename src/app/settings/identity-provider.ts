@@ -9,13 +9,13 @@ export type IdentityProvider = Pick<
   | 'authority'
   | 'knownAuthorities'
   | 'authorityMetadata'
-  | 'discoveryUrl'
+  | 'endSessionUrl'
   | 'issuerOrigin'
   | 'graphBaseUrl'
   | 'isLocalCloud'
 >;
 
-const DISCOVERY = '/v2.0/.well-known/openid-configuration';
+const END_SESSION = '/oauth2/v2.0/logout';
 
 /**
  * Reads them from a file that readSettings() has checked.
@@ -41,7 +41,7 @@ function preset(
     // Microsoft's own hosts MSAL knows.
     knownAuthorities: [],
     authorityMetadata: undefined,
-    discoveryUrl: authority + DISCOVERY,
+    endSessionUrl: authority + END_SESSION,
     issuerOrigin: cloud.login,
     graphBaseUrl,
     isLocalCloud: false,
@@ -58,7 +58,7 @@ function ownAuthority(
     // About a host that is not among these MSAL would ask Microsoft, which knows nothing of it.
     knownAuthorities,
     authorityMetadata: undefined,
-    discoveryUrl: authority + DISCOVERY,
+    endSessionUrl: authority + END_SESSION,
     issuerOrigin: undefined,
     graphBaseUrl,
     isLocalCloud: false,
@@ -72,7 +72,7 @@ function localCloud(origin: string = clouds.local.login, tenant: string): Identi
     authority: `https://${host}/${tenant}`,
     knownAuthorities: [host],
     authorityMetadata: localCloudMetadata(origin),
-    discoveryUrl: `${origin}/${tenant}${DISCOVERY}`,
+    endSessionUrl: `${origin}/${tenant}${END_SESSION}`,
     issuerOrigin: origin,
     graphBaseUrl: origin,
     isLocalCloud: true,

@@ -29,8 +29,7 @@ describe('readSettings', () => {
       authority: 'https://login.microsoftonline.com/common',
       knownAuthorities: [],
       authorityMetadata: undefined,
-      discoveryUrl:
-        'https://login.microsoftonline.com/common/v2.0/.well-known/openid-configuration',
+      endSessionUrl: 'https://login.microsoftonline.com/common/oauth2/v2.0/logout',
       issuerOrigin: 'https://login.microsoftonline.com',
       allowedTenants: undefined,
       graphBaseUrl: 'https://graph.microsoft.com',

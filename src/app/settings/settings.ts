@@ -13,8 +13,8 @@ export interface Settings {
   readonly knownAuthorities: readonly string[];
   /** OpenID Connect metadata as JSON text; set for the local cloud only, which MSAL cannot discover. */
   readonly authorityMetadata: string | undefined;
-  /** Where the provider describes itself; asked only to see whether it can be reached. */
-  readonly discoveryUrl: string;
+  /** Where MSAL ends the provider's session; asked only to see whether it can be reached. */
+  readonly endSessionUrl: string;
   /** Origin that ID tokens have to be issued by; undefined when a custom authority leaves it open. */
   readonly issuerOrigin: string | undefined;
   /** Directories whose people may sign in, as tenant GUIDs; undefined for all the authority admits. */

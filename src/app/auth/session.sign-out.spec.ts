@@ -1,0 +1,174 @@
+import { TestBed } from '@angular/core/testing';
+import { Router } from '@angular/router';
+import { BrowserAuthError } from '@azure/msal-browser';
+import { SETTINGS } from '../settings/settings';
+import { exampleSettings } from '../settings/example-settings';
+import { personalKey } from './personal-storage';
+import { Session } from './session';
+import { rememberSignIn } from './sign-in-time';
+import { takeNotice } from './signed-out-notice';
+import { adele, FakeMsal } from './testing/fake-msal';
+
+const betty = { ...adele, homeAccountId: 'betty', name: 'Betty' };
+const STATUS = 'msal.interaction.status';
+
+describe('Session, signing out', () => {
+  let msal: FakeMsal;
+  let session: Session;
+
+  beforeEach(() => {
+    msal = new FakeMsal();
+    TestBed.configureTestingModule({
+      providers: [{ provide: SETTINGS, useValue: exampleSettings }, msal.provide(exampleSettings)],
+    });
+    session = TestBed.inject(Session);
+  });
+
+  afterEach(() => {
+    sessionStorage.clear();
+    for (const cookie of document.cookie.split('; '))
+      document.cookie = `${cookie.split('=')[0] ?? ''}=; Path=/; Max-Age=0`;
+  });
+
+  const draft = ({ homeAccountId }: typeof adele) => personalKey(homeAccountId, 'draft.x');
+
+  function signIn(...accounts: (typeof adele)[]): void {
+    msal.accounts = accounts;
+    for (const { homeAccountId } of accounts) rememberSignIn(homeAccountId, exampleSettings);
+    for (const account of accounts) sessionStorage.setItem(draft(account), 'text');
+    session.resume(accounts[0]);
+  }
+
+  it('names the account when signing out, so that MSAL tells other tabs and Entra asks nobody', async () => {
+    reachable();
+    signIn(adele);
+    await session.signOut();
+
+    expect(msal.logoutRequests).toEqual([{ account: adele }]);
+  });
+
+  it('signs out of every account on request', async () => {
+    reachable();
+    signIn(adele, betty);
+    await session.signOutAll();
+
+    expect(msal.logoutRequests).toEqual([{ account: null }]);
+  });
+
+  it('S22: signs out here, and says so, when Entra ID cannot be reached', async () => {
+    spyOn(window, 'fetch').and.rejectWith(new TypeError('Failed to fetch'));
+    signIn(adele);
+    await session.signOut();
+
+    expect(msal.logoutRequests).toEqual([]);
+    expect(msal.clearRequests).toEqual([{ account: adele }]);
+    expect(session.isSignedIn()).toBeFalse();
+    expect(session.notice()).toBe('only-here');
+  });
+
+  it('S21: signs out when another tab does, and says so', async () => {
+    signIn(adele);
+    await signOutInAnotherTab(adele);
+
+    expect(session.isSignedIn()).toBeFalse();
+    expect(session.notice()).toBe('elsewhere');
+  });
+
+  it('S21: forgets an account it does not act for, too, when another tab signs that out', async () => {
+    signIn(adele, betty);
+    await signOutInAnotherTab(betty);
+
+    expect(msal.accounts).toEqual([adele]);
+    expect(session.otherAccounts()).toEqual([]);
+    expect(sessionStorage.getItem(draft(betty))).toBeNull();
+    expect(session.account()?.id).toBe('adele.contoso');
+    expect(session.notice()).toBeUndefined();
+  });
+
+  for (const code of ['interaction_in_progress', 'timed_out']) {
+    it(`S22: signs out here when MSAL cannot leave for Entra ID: ${code}`, async () => {
+      reachable();
+      const navigate = spyOn(TestBed.inject(Router), 'navigateByUrl').and.resolveTo(true);
+      signIn(adele);
+      msal.redirectStart = Promise.reject(new BrowserAuthError(code, 'c0'));
+      await session.signOutAll('idle');
+
+      expect(msal.accounts).toEqual([]);
+      expect(session.isSignedIn()).toBeFalse();
+      expect(session.notice()).toBe('only-here');
+      expect(session.failure()).toBeUndefined();
+      expect(takeNotice()).toBeUndefined();
+      expect(navigate).toHaveBeenCalledOnceWith('/');
+    });
+  }
+
+  it('leaves though MSAL still waits for a window, and nothing under way when it cannot', async () => {
+    reachable();
+    signIn(adele);
+    sessionStorage.setItem(STATUS, '{}');
+    msal.redirectStart = new Promise((_resolve, reject) => {
+      setTimeout(() => {
+        expect(sessionStorage.getItem(STATUS)).toBeNull();
+
+        sessionStorage.setItem(STATUS, '{}');
+        reject(new BrowserAuthError('timed_out', 'c0'));
+      });
+    });
+    await session.signOut();
+
+    expect(sessionStorage.getItem(STATUS)).toBeNull();
+  });
+
+  it('F38: is leaving while it looks whether Entra ID answers, and a second click does nothing', async () => {
+    const answer = Promise.withResolvers<Response>();
+    const fetch = spyOn(window, 'fetch').and.returnValue(answer.promise);
+    signIn(adele);
+    const ended = [session.signOut(), session.signOut()];
+
+    expect(session.isLeaving()).toBeTrue();
+
+    answer.resolve(new Response());
+    await Promise.all(ended);
+
+    expect(fetch).toHaveBeenCalledTimes(1);
+    expect(msal.logoutRequests.length).toBe(1);
+  });
+
+  it('leaves nothing personal though another tab empties what MSAL has meanwhile', async () => {
+    signIn(adele, betty);
+    spyOn(window, 'fetch').and.callFake(() => {
+      msal.accounts = [];
+      return Promise.resolve(new Response());
+    });
+    await session.signOutAll('idle');
+
+    expect(sessionStorage.getItem(draft(adele))).toBeNull();
+    expect(sessionStorage.getItem(draft(betty))).toBeNull();
+  });
+
+  it('takes the drafts of everybody with it when another tab ends every session', async () => {
+    signIn(adele, betty);
+    await session.endHere('idle');
+
+    expect(session.isSignedIn()).toBeFalse();
+    expect(session.notice()).toBe('idle');
+    expect(sessionStorage.getItem(draft(adele))).toBeNull();
+    expect(sessionStorage.getItem(draft(betty))).toBeNull();
+  });
+});
+
+const reachable = () => spyOn(window, 'fetch').and.resolveTo(new Response());
+
+/** Messages of one channel come in order: once the echo is there, so is what came before. */
+async function signOutInAnotherTab({ homeAccountId }: typeof adele): Promise<void> {
+  const tab = new BroadcastChannel('app.signed-out');
+  tab.postMessage(homeAccountId);
+  await new Promise((resolve) => {
+    tab.onmessage = resolve;
+    const echo = new BroadcastChannel('app.signed-out');
+    echo.postMessage('somebody.else');
+    echo.close();
+  });
+  tab.close();
+  await new Promise((resolve) => setTimeout(resolve));
+}
