@@ -47,6 +47,28 @@ test.describe('with tokens in localStorage', () => {
     await expect(other.getByText('Adele Vance')).toHaveCount(0);
   });
 
+  test('F42: a tab that redeems its answer while another one signs in comes to its page', async ({
+    page,
+    context,
+  }) => {
+    const other = await context.newPage();
+    await Promise.all([page.goto('/profile'), other.goto('/profile?x=1')]);
+    const held = Promise.withResolvers<undefined>();
+    await other.route(/\/oauth2\/v2\.0\/token/, async (route) => {
+      await held.promise;
+      await route.continue();
+    });
+    const redeeming = other.waitForRequest(/\/oauth2\/v2\.0\/token/);
+    await new LocalCloudPages(other).signInForTheFirstTime('Adele Vance');
+    await redeeming;
+    await new LocalCloudPages(page).pick('Adele Vance');
+    await new AppPages(page).person('Adele Vance').waitFor();
+    held.resolve(undefined);
+
+    await expect(new AppPages(other).person('Adele Vance')).toBeVisible();
+    await expect(other).toHaveURL(/\/profile\?x=1$/);
+  });
+
   test('F44: an account switched to in one tab is the other tab’s too', async ({
     page,
     context,

@@ -1,3 +1,4 @@
+import { DOCUMENT } from '@angular/core';
 import { TestBed } from '@angular/core/testing';
 import { Router } from '@angular/router';
 import { BrowserAuthError, EventType, InteractionType } from '@azure/msal-browser';
@@ -133,6 +134,27 @@ describe('Session', () => {
     );
   });
 
+  it('F42: passes over what another tab chooses while this one has an answer to redeem', () => {
+    const reload = jasmine.createSpy();
+    TestBed.resetTestingModule();
+    TestBed.configureTestingModule({
+      providers: [
+        { provide: SETTINGS, useValue: exampleSettings },
+        msal.provide(exampleSettings),
+        { provide: DOCUMENT, useValue: documentWith({ reload }) },
+      ],
+    });
+    session = TestBed.inject(Session);
+    chooseInAnotherTab('betty');
+
+    expect(reload).not.toHaveBeenCalled();
+
+    session.resume();
+    chooseInAnotherTab('betty');
+
+    expect(reload).toHaveBeenCalledTimes(1);
+  });
+
   it('lets Entra ID ask for the account when another one is to be added', async () => {
     session.addAccount('/profile');
 
@@ -160,4 +182,21 @@ const settled = () => new Promise((resolve) => setTimeout(resolve));
 async function first(requests: unknown[]): Promise<unknown> {
   await settled();
   return requests[0];
+}
+
+/** Does as the browser when another tab has changed localStorage. */
+function chooseInAnotherTab(homeAccountId: string): void {
+  const key = `msal.${exampleSettings.clientId}.active-account-filters`;
+  const newValue = JSON.stringify({ homeAccountId });
+  window.dispatchEvent(new StorageEvent('storage', { key, newValue }));
+}
+
+/** The browser's own document, but for its location, which nobody can replace. */
+function documentWith(location: Partial<Location>): Document {
+  return new Proxy(document, {
+    get: (target, key) => {
+      const value: unknown = key === 'location' ? location : Reflect.get(target, key);
+      return typeof value === 'function' ? (value.bind(target) as unknown) : value;
+    },
+  });
 }

@@ -65,9 +65,11 @@ export class Session {
       if (eventType === EventType.ACQUIRE_TOKEN_FAILURE && isRedirect && error) this.fail(error);
     });
     // Another tab's choice is this one's too. MSAL in this tab may not have that account yet, and to ask
-    // for it too soon makes MSAL forget it, for every tab; a page loaded anew reads what is there.
+    // for it too soon makes MSAL forget it, for every tab; a page loaded anew reads what is there. One
+    // that is still loading does so, too, and may have an answer that a reload would lose.
     this.otherTabs.switched$.subscribe((id) => {
-      if (id !== this.account()?.id && !this.isLeaving()) this.document.location.reload();
+      if (this.accounts.areKnown && id !== this.account()?.id && !this.isLeaving())
+        this.document.location.reload();
     });
     // Somebody has signed in by a window.
     effect(() => {

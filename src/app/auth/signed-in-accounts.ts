@@ -14,12 +14,15 @@ export class SignedInAccounts {
   /** The one the app acts for, or undefined. */
   readonly active = this._active.asReadonly();
   readonly others = this._others.asReadonly();
+  /** Whether it has been found out yet who is signed in. */
+  areKnown = false;
 
   /** Makes `account` the active one; without one, the account MSAL remembers. */
   resume(account?: AccountInfo): void {
     const all = this.msal.getAllAccounts();
     const active = account ?? this.msal.getActiveAccount() ?? all[0];
     this.msal.setActiveAccount(active ?? null);
+    this.areKnown = true;
     const others = all.filter(({ homeAccountId }) => homeAccountId !== active?.homeAccountId);
     this._active.set(active && toAccount(active));
     this._others.set(others.map(toAccount));
