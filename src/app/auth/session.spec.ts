@@ -105,6 +105,24 @@ describe('Session', () => {
     );
   });
 
+  it('keeps the address of a guarded page whose sign-in could not begin', async () => {
+    const router = TestBed.inject(Router);
+    let whileGuarded: string | undefined;
+    const fails = () => {
+      msal.emit({
+        eventType: EventType.ACQUIRE_TOKEN_FAILURE,
+        interactionType: InteractionType.Redirect,
+        error: inProgress,
+      });
+      whileGuarded = session.failure()?.returnUrl;
+      return false;
+    };
+    router.resetConfig([{ path: 'profile', canActivate: [fails], children: [] }]);
+    await router.navigateByUrl('/profile?x=1#y');
+
+    expect(whileGuarded).toBe('/profile?x=1#y');
+  });
+
   it('does not take a failed silent renewal for a failed sign-in', () => {
     msal.emit({
       eventType: EventType.ACQUIRE_TOKEN_FAILURE,

@@ -62,7 +62,8 @@ export class Session {
     // The guard swallows the reason of a sign-in it could not start; the event still has it.
     this.broadcast.msalSubject$.subscribe(({ eventType, interactionType, error }) => {
       const isRedirect = interactionType === InteractionType.Redirect;
-      if (eventType === EventType.ACQUIRE_TOKEN_FAILURE && isRedirect && error) this.fail(error);
+      if (eventType === EventType.ACQUIRE_TOKEN_FAILURE && isRedirect && error)
+        this.fail(error, this.router.currentNavigation()?.extractedUrl.toString());
     });
     // Another tab's choice is this one's too. MSAL in this tab may not have that account yet, and to ask
     // for it too soon makes MSAL forget it, for every tab; a page loaded anew reads what is there. One
