@@ -68,6 +68,35 @@ test('F43, S21: a tab that acts for another account forgets the one signed out a
   await expect.poll(accounts).toBe(1);
 });
 
+test('F43, S21: a tab that was elsewhere while somebody signed out ends their session when it comes back', async ({
+  page,
+  context,
+  baseURL,
+}) => {
+  const app = new AppPages(page);
+  await app.signIn();
+  const other = await context.newPage();
+  await other.goto('/profile');
+  await new LocalCloudPages(other).pick('Adele Vance');
+  await expect(new AppPages(other).person('Adele Vance')).toBeVisible();
+  await other.goto('about:blank');
+  await app.signOutButton().click();
+  await expect(app.signInLink()).toBeVisible();
+  await other.goBack();
+
+  await expect(other.getByText('You were signed out in another tab.')).toBeVisible();
+  await expect(other).toHaveURL(`${baseURL ?? ''}/`);
+  await expect(other.getByText('Adele')).toHaveCount(0);
+  const kept = await other.evaluate(() => Object.keys(sessionStorage).join());
+  expect(kept).not.toMatch(/app\.person|accesstoken|refreshtoken|idtoken/i);
+
+  await new AppPages(other).signInLink().click();
+  await new LocalCloudPages(other).pick('Adele Vance');
+  await new AppPages(other).person('Adele Vance').waitFor();
+  await other.reload();
+  await expect(new AppPages(other).person('Adele Vance')).toBeVisible();
+});
+
 test('F45, S22: signing out while Entra ID is down signs out here and says so', async ({
   page,
   cloud,

@@ -5,6 +5,7 @@ import { AuthError } from '@azure/msal-browser';
 import { SETTINGS } from '../settings/settings';
 import { exampleSettings } from '../settings/example-settings';
 import { completeRedirect } from './complete-redirect';
+import { OtherTabs } from './other-tabs';
 import { Session } from './session';
 import { signInFailure } from './sign-in-failure';
 import { adele, FakeMsal, signedInAsAdele, stateBegunAt } from './testing/fake-msal';
@@ -75,6 +76,24 @@ describe('completeRedirect', () => {
     );
     expect(msal.clearRequests).toEqual([{ account: adele }]);
   });
+
+  for (const [what, result] of [
+    ['brought no answer', () => Promise.resolve(null)],
+    ['brought a refusal', () => Promise.reject(new AuthError('access_denied', 'c0'))],
+  ] as const) {
+    it(`S21: ends a session that another tab has ended, when the page load ${what}`, async () => {
+      TestBed.inject(Location).go('/profile');
+      msal.accounts = [adele];
+      spyOn(TestBed.inject(OtherTabs), 'missedSignOuts').and.resolveTo([adele.homeAccountId]);
+      msal.redirectResult = result();
+      await run();
+
+      expect(msal.accounts).toEqual([]);
+      expect(TestBed.inject(Session).isSignedIn()).toBeFalse();
+      expect(TestBed.inject(Session).notice()).toBe('elsewhere');
+      expect(path()).not.toBe('/profile');
+    });
+  }
 
   it('F12: keeps the person signed in whose further sign-in failed', async () => {
     msal.accounts = [adele];

@@ -40,14 +40,16 @@ export async function completeRedirect(): Promise<void> {
       events.tell({ type: 'signed-in' }, result.correlationId);
     }
     session.resume(result?.account);
+    const hasEnded = await session.catchUp();
     if (!result && !session.isSignedIn()) checkNothingIsLost(hash);
     if (result) location.replaceState(returnUrl(result.state) ?? '/');
-    else if (isReturnFromSignOut(href, settings.postLogoutRedirectUri)) {
+    else if (hasEnded || isReturnFromSignOut(href, settings.postLogoutRedirectUri)) {
       location.replaceState(new URL(settings.postLogoutRedirectUri).pathname);
     }
   } catch (error) {
     // A person who was signed in before stays so: only this sign-in failed.
     session.resume();
+    await session.catchUp();
     session.fail(error, returnUrlOfResponse(hash));
     location.replaceState(SIGN_IN_FAILED_ROUTE);
   }

@@ -1,6 +1,6 @@
 import { TestBed } from '@angular/core/testing';
 import { exampleSettings } from '../settings/example-settings';
-import { SETTINGS } from '../settings/settings';
+import { type Settings, SETTINGS } from '../settings/settings';
 import { OtherTabs } from './other-tabs';
 
 describe('OtherTabs', () => {
@@ -8,11 +8,20 @@ describe('OtherTabs', () => {
 
   beforeEach(() => {
     switched = [];
-    TestBed.configureTestingModule({
-      providers: [{ provide: SETTINGS, useValue: exampleSettings }],
-    });
+    set('sessionStorage');
     TestBed.inject(OtherTabs).switched$.subscribe((id) => switched.push(id));
   });
+
+  afterEach(() => {
+    for (const cookie of document.cookie.split('; '))
+      document.cookie = `${cookie.split('=')[0] ?? ''}=; Path=/; Max-Age=0`;
+  });
+
+  function set(cacheLocation: Settings['cacheLocation']): void {
+    TestBed.configureTestingModule({
+      providers: [{ provide: SETTINGS, useValue: { ...exampleSettings, cacheLocation } }],
+    });
+  }
 
   /** Does as the browser when another tab has changed localStorage. */
   function change(clientId: string, newValue: string | null): void {
@@ -31,5 +40,22 @@ describe('OtherTabs', () => {
     change(exampleSettings.clientId, null);
 
     expect(switched).toEqual([]);
+  });
+
+  it('S21: tells which sign-outs a tab with tokens of its own has missed', async () => {
+    const tabs = TestBed.inject(OtherTabs);
+    await tabs.tellSignedOut(['adele.contoso', 'oscar.fabrikam']);
+
+    expect(await tabs.missedSignOuts(['betty', 'oscar.fabrikam'])).toEqual(['oscar.fabrikam']);
+  });
+
+  it('remembers nothing where all tabs have the same tokens', async () => {
+    TestBed.resetTestingModule();
+    set('localStorage');
+    const tabs = TestBed.inject(OtherTabs);
+    await tabs.tellSignedOut(['adele.contoso']);
+
+    expect(document.cookie).toBe('');
+    expect(await tabs.missedSignOuts(['adele.contoso'])).toEqual([]);
   });
 });

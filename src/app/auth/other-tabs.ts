@@ -1,6 +1,8 @@
 import { inject, DestroyRef, Service } from '@angular/core';
 import { type Observable, Subject } from 'rxjs';
 import { SETTINGS } from '../settings/settings';
+import { signInTime } from './sign-in-time';
+import { isSignedOutSince, rememberSignOut } from './signed-out-cookie';
 
 const CHANNEL = 'app.signed-out';
 
@@ -38,9 +40,22 @@ export class OtherTabs {
     });
   }
 
-  /** Tells every other tab; this one hears nothing of it. */
-  tellSignedOut(accountIds: readonly string[]): Promise<void> {
+  /**
+   * Tells every other tab; this one hears nothing of it. A tab with tokens of its own that is closed now, or on
+   * another page, is told when it comes back.
+   */
+  async tellSignedOut(accountIds: readonly string[]): Promise<void> {
     for (const id of accountIds) this.channel.postMessage(id);
-    return Promise.resolve();
+    if (this.settings.cacheLocation === 'sessionStorage')
+      await Promise.all(accountIds.map(rememberSignOut));
+  }
+
+  /** Which of these accounts another tab has signed out since they signed in here. */
+  async missedSignOuts(accountIds: readonly string[]): Promise<string[]> {
+    const missed: string[] = [];
+    if (this.settings.cacheLocation === 'sessionStorage')
+      for (const id of accountIds)
+        if (await isSignedOutSince(id, signInTime(id, this.settings) ?? 0)) missed.push(id);
+    return missed;
   }
 }

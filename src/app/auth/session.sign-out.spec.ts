@@ -5,6 +5,7 @@ import { SETTINGS } from '../settings/settings';
 import { exampleSettings } from '../settings/example-settings';
 import { personalKey } from './personal-storage';
 import { Session } from './session';
+import { rememberSignOut } from './signed-out-cookie';
 import { rememberSignIn } from './sign-in-time';
 import { takeNotice } from './signed-out-notice';
 import { adele, FakeMsal } from './testing/fake-msal';
@@ -154,6 +155,37 @@ describe('Session, signing out', () => {
     expect(session.notice()).toBe('idle');
     expect(sessionStorage.getItem(draft(adele))).toBeNull();
     expect(sessionStorage.getItem(draft(betty))).toBeNull();
+  });
+
+  describe('in another tab while this one could not hear', () => {
+    beforeEach(() => {
+      jasmine.clock().install().mockDate(new Date('2026-11-22T08:00:00Z'));
+    });
+
+    afterEach(() => {
+      jasmine.clock().uninstall();
+    });
+
+    it('ends the session at the next page load, and says so', async () => {
+      signIn(adele);
+      jasmine.clock().mockDate(new Date('2026-11-22T09:00:00Z'));
+      await rememberSignOut(adele.homeAccountId);
+
+      expect(await session.catchUp()).toBeTrue();
+      expect(session.isSignedIn()).toBeFalse();
+      expect(msal.accounts).toEqual([]);
+      expect(session.notice()).toBe('elsewhere');
+    });
+
+    it('leaves alone who has signed in since, and who is somebody else', async () => {
+      await rememberSignOut(adele.homeAccountId);
+      jasmine.clock().mockDate(new Date('2026-11-22T09:00:00Z'));
+      signIn(adele, betty);
+
+      expect(await session.catchUp()).toBeFalse();
+      expect(msal.accounts).toEqual([adele, betty]);
+      expect(session.notice()).toBeUndefined();
+    });
   });
 });
 

@@ -134,6 +134,20 @@ export class Session {
     if (this.isSignedIn()) await this.forget(notice, this.accounts.ids());
   }
 
+  /**
+   * Ends here what another tab has ended while this page was not there to hear of it.
+   *
+   * @returns whether that leaves nobody signed in
+   */
+  async catchUp(): Promise<boolean> {
+    const missed = await this.otherTabs.missedSignOuts(this.accounts.ids());
+    if (missed.length === 0) return false;
+    await this.accounts.remove(missed);
+    this.resume();
+    this._notice.set('elsewhere');
+    return !this.isSignedIn();
+  }
+
   /** Makes `account` the one the app acts for; without one, the account MSAL remembers. */
   resume(account?: AccountInfo): void {
     this.accounts.resume(account);
