@@ -115,7 +115,8 @@ describe('IdleTimeout', () => {
     });
     const now = spyOn(Date, 'now').and.callThrough();
     await lead();
-    jasmine.clock().tick(15 * MINUTE);
+    jasmine.clock().mockDate(new Date(start.getTime() + 15 * MINUTE + 300));
+    document.dispatchEvent(new Event('visibilitychange'));
     now.calls.reset();
     jasmine.clock().tick(10_000);
 
