@@ -1,12 +1,21 @@
 import { NgComponentOutlet } from '@angular/common';
-import { Component, computed, inject } from '@angular/core';
+import {
+  Component,
+  computed,
+  effect,
+  inject,
+  Injector,
+  signal,
+  type Type,
+  untracked,
+} from '@angular/core';
 import { Router, RouterLink, RouterLinkActive, RouterOutlet } from '@angular/router';
 import { AccountMenuComponent } from './account-menu.component';
 import { Session } from './auth/session';
+import { SessionEnd } from './auth/session-end';
 import { BEFORE_THE_PAGE } from './auth/start-in-steps';
 import { OfflineBannerComponent } from './offline-banner.component';
 import { IDLE_QUESTION } from './optional-parts';
-import { SessionEndComponent } from './session-end.component';
 
 /** What surrounds every page: who is signed in, the way to the pages, and sign-out. */
 @Component({
@@ -18,7 +27,6 @@ import { SessionEndComponent } from './session-end.component';
     RouterLink,
     RouterLinkActive,
     RouterOutlet,
-    SessionEndComponent,
   ],
   templateUrl: './app.component.html',
 })
@@ -31,4 +39,22 @@ export class AppComponent {
   protected readonly isStarting = computed(
     () => this.beforeThePage !== '' && this.router.lastSuccessfulNavigation() === null,
   );
+
+  /** What says that the session ends, which hardly anybody is there to see: loaded when it has to. */
+  protected readonly sessionEnd = signal<Type<unknown> | null>(null);
+
+  constructor() {
+    const injector = inject(Injector);
+    effect(() => {
+      // Not when the page is prerendered, where nobody is signed in and there is no window.
+      const end = this.session.isSignedIn() && untracked(() => injector.get(SessionEnd));
+      if (end && end.stage()) void this.loadSessionEnd();
+    });
+  }
+
+  /** Without a network it is tried again at the next stage. */
+  private async loadSessionEnd(): Promise<void> {
+    const parts = await import('./rarely-needed').catch(() => undefined);
+    if (parts) this.sessionEnd.set(parts.SessionEndComponent);
+  }
 }

@@ -3,7 +3,6 @@ import { MsalGuard } from '@azure/msal-angular';
 import { HomeComponent } from './home/home.component';
 import { MISSING_PAGE_ROUTE } from './missing-page/lead-to-missing-page';
 import { MissingPageComponent } from './missing-page/missing-page.component';
-import { NotFoundComponent } from './not-found/not-found.component';
 import { ProfileComponent } from './profile/profile.component';
 
 const APP = 'Angular + Entra ID';
@@ -27,5 +26,9 @@ export const routes: Routes = [
     title: `Page did not load · ${APP}`,
     component: MissingPageComponent,
   },
-  { path: '**', title: `Page not found · ${APP}`, component: NotFoundComponent },
+  {
+    path: '**',
+    title: `Page not found · ${APP}`,
+    loadComponent: async () => (await import('./rarely-needed')).NotFoundComponent,
+  },
 ];

@@ -6,6 +6,8 @@
 export { providePopup } from './auth/provide-popup';
 export { IdleComponent } from './idle.component';
 export { CorrectionComponent } from './profile/correction.component';
+export { NotFoundComponent } from './not-found/not-found.component';
+export { SessionEndComponent } from './session-end.component';
 export { SignInFailedComponent } from './sign-in-failed/sign-in-failed.component';
 export { showStartupFailure } from './startup-failure';
 export { problemOfCall } from './ui/problem-of-call';

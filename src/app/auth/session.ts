@@ -65,9 +65,8 @@ export class Session {
       if (eventType === EventType.ACQUIRE_TOKEN_FAILURE && isRedirect && error)
         this.fail(error, this.router.currentNavigation()?.extractedUrl.toString());
     });
-    // Another tab's choice is this one's too. MSAL in this tab may not have that account yet, and to ask
-    // for it too soon makes MSAL forget it, for every tab; a page loaded anew reads what is there. One
-    // that is still loading does so, too, and may have an answer that a reload would lose.
+    // Another tab's choice is this one's too, by loading anew: to ask MSAL for an account that it may not
+    // have yet makes it forget that for every tab. A tab that still loads may have an answer to lose.
     this.otherTabs.switched$.subscribe((id) => {
       if (this.accounts.areKnown && id !== this.account()?.id && !this.isLeaving())
         this.document.location.reload();
@@ -80,9 +79,8 @@ export class Session {
         });
     });
     this.otherTabs.signedOut$.subscribe((id) => {
-      void (id === this.account()?.id
-        ? this.forget('elsewhere', [id])
-        : this.accounts.remove([id]));
+      const isActive = id === this.account()?.id;
+      void (isActive ? this.forget('elsewhere', [id]) : this.accounts.remove([id]));
     });
   }
 
