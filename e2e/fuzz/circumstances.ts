@@ -39,11 +39,15 @@ export class Circumstances {
         await this.person.open(step.path);
         break;
       case 'wait':
-        await this.wait(step.minutes);
+        await this.letPass(step.minutes * 60_000);
         break;
       case 'fault':
         if (step.rule.fault.kind === 'hang') this.quiet.expectHanging();
         faults.add(step.rule);
+        break;
+      case 'circle':
+        for (const rule of step.rules) faults.add(rule);
+        await this.person.do('reload');
         break;
       case 'pull':
         faults[step.lever]();
@@ -56,6 +60,13 @@ export class Circumstances {
         await this.person.do(step.do);
         await this.accidents[step.do as Accident]?.();
     }
+  }
+
+  /** Time passes, for the pages and the cloud. */
+  async letPass(milliseconds: number): Promise<void> {
+    this.passed += milliseconds;
+    this.setCloudClock();
+    await this.place.context.clock.fastForward(milliseconds);
   }
 
   /** All is well again; what time has passed stays passed. */
@@ -79,12 +90,6 @@ export class Circumstances {
     'go offline': () => this.place.context.setOffline(true),
     'go online': () => this.place.context.setOffline(false),
   } satisfies Record<Accident, () => unknown>;
-
-  private async wait(minutes: number): Promise<void> {
-    this.passed += minutes * 60_000;
-    this.setCloudClock();
-    await this.place.context.clock.fastForward(minutes * 60_000);
-  }
 
   private liftFaults(): void {
     this.place.cloud.faults.clear();

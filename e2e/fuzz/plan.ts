@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import type { FaultRule } from '../../emulator/index.ts';
-import { notorious, rule } from './rules.ts';
+import { notorious, rule, vicious } from './rules.ts';
 
 /** What a person does, or what goes wrong; each has a name that reads in a report. */
 export type Step =
@@ -9,6 +9,8 @@ export type Step =
   /** The page's clock and the cloud's, together: time passes. */
   | { readonly do: 'wait'; readonly minutes: number }
   | { readonly do: 'fault'; readonly rule: FaultRule }
+  /** Several faults that make a circle, and the page loaded anew to enter it. */
+  | { readonly do: 'circle'; readonly rules: readonly FaultRule[] }
   | { readonly do: 'pull'; readonly lever: Lever }
   /** The cloud's clock alone: the two disagree. */
   | { readonly do: 'shift clock'; readonly hours: number };
@@ -77,6 +79,7 @@ const step: fc.Arbitrary<Step> = fc.oneof(
     weight: 4,
     arbitrary: fc.record({ do: fc.constant('fault' as const), rule: notorious }),
   },
+  { weight: 2, arbitrary: fc.record({ do: fc.constant('circle' as const), rules: vicious }) },
   {
     weight: 2,
     arbitrary: fc.record({

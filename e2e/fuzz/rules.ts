@@ -98,15 +98,30 @@ export const rule = fc.oneof(
   })),
 );
 
+const refusingRenewal: FaultRule = {
+  at: 'token',
+  grant: 'refresh_token',
+  fault: { kind: 'entra-error', code: 50076, error: 'interaction_required' },
+};
+
+/** What keeps sending an app to Entra ID that never says enough: each sign-in succeeds, and nothing is won. */
+export const vicious = fc.constantFrom<readonly FaultRule[]>(
+  [{ at: 'graph', path: '/me$', fault: { kind: 'claims-challenge' } }, refusingRenewal],
+  [
+    {
+      at: 'graph',
+      path: '/me$',
+      fault: { kind: 'graph-error', status: 401, code: 'InvalidAuthenticationToken' },
+    },
+    refusingRenewal,
+  ],
+);
+
 /** What is known to send naive apps into loops, as long as it lasts: too rare when left to chance. */
 export const notorious = fc.constantFrom<FaultRule>(
   { at: 'graph', fault: { kind: 'graph-error', status: 401, code: 'InvalidAuthenticationToken' } },
   { at: 'graph', fault: { kind: 'claims-challenge' } },
-  {
-    at: 'token',
-    grant: 'refresh_token',
-    fault: { kind: 'entra-error', code: 50076, error: 'interaction_required' },
-  },
+  refusingRenewal,
   { at: 'token', grant: 'refresh_token', fault: { kind: 'respond', status: 503, body: '' } },
   { at: 'token', fault: { kind: 'abort' } },
   {

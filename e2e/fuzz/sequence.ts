@@ -8,6 +8,7 @@ import { Quiet } from './quiet.ts';
 const MOST_AUTHORIZE_REQUESTS = 3;
 /** Once all is well again, a profile is this many ordinary steps away at most. */
 const MOST_STEPS_HOME = 12;
+const PAUSE_MS = 3_000;
 
 /** One plan carried out. Throws what is wrong, with the steps so far. */
 export class Sequence {
@@ -88,14 +89,14 @@ export class Sequence {
   private async isBlank(page: Page): Promise<boolean> {
     if (page.isClosed() || !this.person.isInApp(page)) return false;
     const main = page.getByRole('main').first();
-    const text = (await look(() => main.allInnerTexts())).join('');
+    const text = (await look(() => main.allInnerTexts(), ['leaving'])).join('');
     return text.trim() === '' && this.person.isInApp(page);
   }
 
   /** Header and page are of one person: nothing of another is left on it. */
   private async checkOnePerson(page: Page): Promise<void> {
     if (!this.person.isInApp(page)) return;
-    const text = await look(() => page.evaluate(() => document.body.innerText));
+    const text = await look(() => page.evaluate(() => document.body.innerText), '');
     const named = PEOPLE.filter((name) => text.includes(name));
     expect(named.length, `people on one page: ${named.join(', ')}`).toBeLessThanOrEqual(1);
   }
@@ -116,12 +117,15 @@ export class Sequence {
     const shown = () => page.getByRole('main').getByRole('heading', { level: 2 });
     const dialog = page.getByRole('alertdialog');
     for (let step = 0; step <= MOST_STEPS_HOME; step += 1) {
-      const names = await look(() => shown().allInnerTexts());
+      const names = await look(() => shown().allInnerTexts(), []);
       const person = names.find((name) => this.person.picked.has(name));
       if (person && !(await dialog.isVisible())) {
         await expect(page.getByRole('button', { name: `Account of ${person}` })).toBeVisible();
         return;
       }
+      // The app asks a busy service again after a pause; nobody does anything meanwhile.
+      const loading = page.getByRole('main').getByText('Loading your profile');
+      if (await look(() => loading.isVisible(), false)) await this.circumstances.letPass(PAUSE_MS);
       this.report.push(`goes on, at ${page.url().split(/[?#]/)[0] ?? ''}`);
       await this.person.goOn();
       await this.check();
@@ -130,8 +134,28 @@ export class Sequence {
   }
 }
 
-/** A page that goes away while somebody looks at it is looked at again. */
-async function look<T>(at: () => Promise<T>): Promise<T> {
+/** Playwright looks at no page that is about to leave: after this long it is passed over. */
+const LOOK_MS = 2_000;
+
+/**
+ * A page that goes away while somebody looks at it is looked at again. One that waits for the answer of
+ * another is passed over: that its `main` is not empty, the watch sees to.
+ *
+ * @param instead what is taken for a page that cannot be looked at
+ */
+async function look<T>(at: () => Promise<T>, instead: T): Promise<T> {
+  const { promise: tooLong, resolve } = Promise.withResolvers<T>();
+  const timer = setTimeout(() => {
+    resolve(instead);
+  }, LOOK_MS);
+  try {
+    return await Promise.race([untilItStays(at), tooLong]);
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+async function untilItStays<T>(at: () => Promise<T>): Promise<T> {
   for (;;) {
     try {
       return await at();
