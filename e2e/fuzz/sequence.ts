@@ -107,9 +107,20 @@ export class Sequence {
     await this.circumstances.mend();
     await this.check();
     await this.reachProfile();
+    await this.checkHistory();
     const { draft, page } = this.person;
     if (draft?.page !== page) return;
     await expect(page.getByLabel('What should be corrected?'), 'the draft').toHaveValue(draft.text);
+  }
+
+  /** S14: no answer of Entra ID is left behind, but where the app that takes it up could not be loaded. */
+  private async checkHistory(): Promise<void> {
+    if (this.plan.steps.some((step) => step.do === 'go offline')) return;
+    const session = await this.place.context.newCDPSession(this.person.page);
+    const { entries } = await session.send('Page.getNavigationHistory');
+    await session.detach();
+    const answers = entries.filter(({ url }) => /#(?=.*\bcode=)(?=.*\bstate=)/.test(url));
+    expect(answers, 'answers left in the history').toEqual([]);
   }
 
   private async reachProfile(): Promise<void> {
