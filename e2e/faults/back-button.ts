@@ -30,10 +30,12 @@ async function lookFor(page: Page, name: string): Promise<Sight> {
     >;
     addEventListener('pageshow', ({ persisted }) => {
       shown(persisted);
+      // Entra ID, too, names people, where one is to be picked.
+      const isApp = document.getElementsByTagName('app-root').length > 0;
       const look = () => {
         // What is not rendered gives all its text as innerText.
         const isRendered = document.body.checkVisibility({ visibilityProperty: true });
-        painted(isRendered && document.body.innerText.includes(text));
+        painted(isApp && isRendered && document.body.innerText.includes(text));
         requestAnimationFrame(look);
       };
       requestAnimationFrame(look);
