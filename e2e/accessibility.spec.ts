@@ -68,7 +68,7 @@ const views: Record<string, (given: Given) => Promise<void>> = {
   'home, signed out here alone': async ({ page, cloud }) => {
     const app = new AppPages(page);
     await app.signIn();
-    cloud.faults.add({ at: 'discovery', fault: { kind: 'abort' } });
+    cloud.faults.add({ at: 'logout', fault: { kind: 'abort' } });
     await app.signOutButton().click();
     await page.getByText('You are signed out here.').waitFor();
   },
