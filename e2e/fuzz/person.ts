@@ -40,7 +40,7 @@ export class Person {
     return page;
   }
 
-  isInApp(page = this.page): boolean {
+  isInApp(page: Pick<Page, 'url'> = this.page): boolean {
     return page.url().startsWith(`${this.appUrl}/`);
   }
 
