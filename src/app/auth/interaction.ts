@@ -72,7 +72,8 @@ export class Interaction {
     if (!mayRedirect()) return 'redirect loop';
     const { pathname, search, hash } = window.location;
     const request = signInRequest(this.settings, pathname + search + hash, options);
-    return this.begin(request, this.settings.interaction, true);
+    // MSAL waits for the page to go, half a minute at most; whoever made the call hears of it at once.
+    return Promise.race([this.begin(request, this.settings.interaction, true), unloading()]);
   }
 
   /**
@@ -124,6 +125,19 @@ export class Interaction {
       throw error;
     }
   }
+}
+
+/** Resolves when the browser begins to leave the page. */
+function unloading(): Promise<'leaving'> {
+  return new Promise((resolve) => {
+    window.addEventListener(
+      'beforeunload',
+      () => {
+        resolve('leaving');
+      },
+      { once: true },
+    );
+  });
 }
 
 const LEAVING = new Set<InteractionStatus>([
