@@ -58,6 +58,8 @@ test.describe('with tokens in localStorage', () => {
       await held.promise;
       await route.continue();
     });
+    // Both are asked: once one has signed in, Entra ID knows the person and does not ask the other.
+    await new LocalCloudPages(page).pickHeading().waitFor();
     const redeeming = other.waitForRequest(/\/oauth2\/v2\.0\/token/);
     await new LocalCloudPages(other).signInForTheFirstTime('Adele Vance');
     await redeeming;

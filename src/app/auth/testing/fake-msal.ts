@@ -73,6 +73,14 @@ export class FakeMsal {
 
   private readonly listeners: EventCallbackFunction[] = [];
 
+  constructor() {
+    // Nobody has signed out in this browser so far, whatever spec came before: see signed-out-cookie.ts.
+    for (const cookie of document.cookie.split('; ')) {
+      const [name = ''] = cookie.split('=');
+      if (name.startsWith('app.out.')) document.cookie = `${name}=; Path=/; Max-Age=0`;
+    }
+  }
+
   /** Tells everybody who listens of an event of MSAL's. */
   emit(event: Partial<EventMessage>): void {
     for (const listener of this.listeners) listener(event as EventMessage);
