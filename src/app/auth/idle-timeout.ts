@@ -70,10 +70,10 @@ export class IdleTimeout {
     });
     effect((onCleanup) => {
       if (!this.session.isSignedIn()) return;
-      const stop = new AbortController();
-      this.lead(stop.signal);
+      const end = new AbortController();
+      this.lead(end.signal);
       onCleanup(() => {
-        stop.abort();
+        end.abort();
       });
     });
     effect(() => {

@@ -72,8 +72,10 @@ export class Interaction {
     if (!mayRedirect()) return 'redirect loop';
     const { pathname, search, hash } = window.location;
     const request = signInRequest(this.settings, pathname + search + hash, options);
+    const departing = this.begin(request, this.settings.interaction, true);
+    if (this.popup) return departing;
     // MSAL waits for the page to go, half a minute at most; whoever made the call hears of it at once.
-    return Promise.race([this.begin(request, this.settings.interaction, true), unloading()]);
+    return Promise.race([departing, unloading()]);
   }
 
   /**

@@ -27,8 +27,6 @@ describe('Session, signing out', () => {
 
   afterEach(() => {
     sessionStorage.clear();
-    for (const cookie of document.cookie.split('; '))
-      document.cookie = `${cookie.split('=')[0] ?? ''}=; Path=/; Max-Age=0`;
   });
 
   const draft = ({ homeAccountId }: typeof adele) => personalKey(homeAccountId, 'draft.x');
