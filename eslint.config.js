@@ -5,11 +5,12 @@ import { defineConfig } from 'eslint/config';
 import tseslint from 'typescript-eslint';
 
 /**
- * A folder's imports, as DESIGN's "Direction" rule states them: what is not meant to be known is an
- * error with the reason in its text.
+ * A folder's imports, as docs/architecture.md, "Folders and who may know whom", states them: what is not
+ * meant to be known is an error with the reason in its text.
  *
  * @param {string} folder glob of the files the rule holds for
- * @param {{ regex: string, message: string }[]} patterns
+ * @param {{ regex: string, message: string }[]} patterns what these files may not import
+ * @param {string[]} ignores globs of files that another block holds for
  */
 const direction = (folder, patterns, ignores = []) => ({
   files: [folder],
@@ -57,14 +58,15 @@ const notTheApp = {
   regex: '(^|/)(emulator|e2e|tools|hosting)(/|$)',
   message: 'The app ships without its emulator, tests and tools.',
 };
-const pages = 'home|profile|sign-in-failed|not-found';
+const pages = 'home|profile|sign-in-failed|missing-page|not-found';
 const noPages = {
   regex: `/(${pages})/`,
   message: 'Pages know this folder; it does not know pages.',
 };
 const appFolders = (names) => ({
   regex: `^\\.\\./(${names})(/|$)`,
-  message: 'This folder is below that one: see "Direction" in docs/architecture.md.',
+  message:
+    'This folder is below that one: see "Folders and who may know whom" in docs/architecture.md.',
 });
 const notTheSource = {
   regex: '(^|/)src/|^@angular/|^@azure/',

@@ -22,7 +22,7 @@ export function cloudApp(cloud: Cloud, { control }: { control: boolean }): Hono<
   app.use(refuseForeignHosts);
   app.use((c, next) => traceAndLog(cloud, c, next));
   app.use(
-    bodyLimit({ maxSize: MOST_BODY, onError: (c: HttpContext) => refuseLargeBody(cloud, c) }),
+    bodyLimit({ maxSize: MAX_BODY_BYTES, onError: (c: HttpContext) => refuseLargeBody(cloud, c) }),
   );
   app.use(readForm);
   app.get('/assets/:name', asset);
@@ -56,10 +56,10 @@ async function refuseForeignHosts(
   return undefined;
 }
 
-const MOST_BODY = 1_000_000;
+const MAX_BODY_BYTES = 1_000_000;
 
 function refuseLargeBody(cloud: Cloud, c: HttpContext): Response {
-  c.set('decision', `refused a body of more than ${String(MOST_BODY)} bytes`);
+  c.set('decision', `refused a body of more than ${String(MAX_BODY_BYTES)} bytes`);
   return c.json(errorBody(cloud.origin, malformedRequest(), c.var.trace), 413);
 }
 

@@ -11,7 +11,7 @@ export interface LoggedExchange {
   readonly correlationId: string;
 }
 
-const MOST_EXCHANGES = 1_000;
+const MAX_EXCHANGES = 1_000;
 
 const SECRETS = new Set([
   ...['code', 'code_verifier', 'refresh_token', 'access_token', 'id_token', 'client_secret'],
@@ -28,7 +28,7 @@ export class ExchangeLog {
 
   add(exchange: LoggedExchange): void {
     this.exchanges.push(exchange);
-    if (this.exchanges.length > MOST_EXCHANGES) {
+    if (this.exchanges.length > MAX_EXCHANGES) {
       this.exchanges.shift();
     }
   }

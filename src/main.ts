@@ -2,7 +2,7 @@ import { fetchConfig } from './app/fetch-config';
 import { tendLanding } from './app/landing';
 import { showLoadFailure } from './app/load-failure';
 import { hasSession, pageLoad } from './app/page-load';
-import type { Beginning } from './app/auth/begin';
+import type { StartedMsal } from './app/auth/start-msal';
 
 /**
  * Decides what this page load needs, then loads that and nothing else. The build puts this script into
@@ -22,20 +22,20 @@ const keepsSettings =
   load === 'answer' || (document.querySelector('meta[name=app]') !== null && hasSession(window));
 const cache = keepsSettings ? 'force-cache' : 'no-cache';
 
-/** Loads MSAL and Angular side by side, and begins with what MSAL has to ask for. */
+/** Loads MSAL and Angular side by side; MSAL has something to ask for first. */
 async function startApp(): Promise<void> {
   root.dataset['starting'] = load;
   preload('sign-in', 'app');
   try {
-    const beginning = begin();
-    // The code is redeemed while Angular is run, rather than after it. What went wrong, `boot` says.
-    const ready = beginning.then(nextTask, () => undefined);
+    const msal = startMsal();
+    // The code is redeemed while Angular is run, rather than after it. `boot` reports a failure.
+    const ready = msal.then(nextTask, () => undefined);
     if (load === 'answer') await ready;
     const { boot } = await import('./app/boot');
-    // To read and run it was one task; to start it are others.
+    // To evaluate that was one long task: the browser may paint before the next.
     await nextTask();
     await parsed();
-    await boot(beginning, load !== 'page' && load !== 'answer');
+    await boot(msal, load !== 'page' && load !== 'answer');
   } catch {
     await parsed();
     showLoadFailure(document);
@@ -45,30 +45,30 @@ async function startApp(): Promise<void> {
 }
 
 async function signIn(returnUrl: string): Promise<boolean> {
-  const beginning = begin();
-  const { signInFromLanding } = await import('./app/auth/begin');
-  return signInFromLanding(await beginning, returnUrl);
+  const msal = startMsal();
+  const { signInFromLanding } = await import('./app/auth/start-msal');
+  return signInFromLanding(await msal, returnUrl);
 }
 
-let beginning: Promise<Beginning> | undefined;
+let started: Promise<StartedMsal> | undefined;
 let config: Promise<Response> | undefined;
 
 /** Settings and MSAL, once for a page load; what did not succeed is tried again when it is asked for again. */
-function begin(): Promise<Beginning> {
-  if (!beginning) {
-    beginning = beginAnew();
-    beginning.catch(() => (beginning = undefined));
+function startMsal(): Promise<StartedMsal> {
+  if (!started) {
+    started = startAnew();
+    started.catch(() => (started = undefined));
   }
-  return beginning;
+  return started;
 }
 
-async function beginAnew(): Promise<Beginning> {
+async function startAnew(): Promise<StartedMsal> {
   preload('sign-in');
   const response = config ?? fetchConfig(cache);
   config = undefined;
   response.catch(() => undefined);
-  const module = await import('./app/auth/begin');
-  return module.begin(response, keepsSettings);
+  const module = await import('./app/auth/start-msal');
+  return module.startMsal(response, keepsSettings);
 }
 
 /** What has changed holds from the next page load on. */
@@ -79,14 +79,14 @@ function bringSettingsUpToDate(): void {
 /** Fetches what a sign-in and the way back will need, without running or even reading any of it. */
 function prefetch(): void {
   for (const href of chunks('sign-in', 'app')) addLink('prefetch', href);
-  if (beginning) return;
+  if (started) return;
   config ??= fetchConfig(cache);
   config.catch(() => (config = undefined));
 }
 
 /** Runs what a sign-in needs, so that the click that is about to come finds it ready. */
 function warmUp(): void {
-  begin().catch(() => undefined);
+  startMsal().catch(() => undefined);
 }
 
 /** The build names the chunks in `<meta name="sign-in">` and `<meta name="app">`; `ng serve` does not. */

@@ -18,7 +18,7 @@ const file = (name: string) => new URL(`browser/${name}`, OUTPUT);
 async function finish(): Promise<void> {
   const stats = JSON.parse(await readFile(new URL('browser-stats.json', OUTPUT), 'utf8')) as Stats;
   await minifyAgain(new URL('browser/', OUTPUT));
-  const signIn = chunksOf(stats, 'src/app/auth/begin.ts');
+  const signIn = chunksOf(stats, 'src/app/auth/start-msal.ts');
   const app = chunksOf(stats, 'src/app/boot.ts').filter((name) => !signIn.includes(name));
   const landing = await readFile(file('index.html'), 'utf8');
   const script = await startScript(landing);

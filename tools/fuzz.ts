@@ -19,7 +19,7 @@ if (![runs, seed].every((text) => /^\d+$/.test(text))) {
 process.stdout.write(`${runs} sequence(s) from seed ${seed}\n`);
 const { status } = spawnSync(
   'playwright',
-  ['test', '--config', 'e2e/playwright.config.ts', 'fuzz'],
+  ['test', '--config', 'e2e/playwright.config.ts', 'e2e/fuzz/'],
   {
     stdio: 'inherit',
     shell: process.platform === 'win32',

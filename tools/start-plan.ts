@@ -1,4 +1,4 @@
-/** What `npm start` runs for a given `config.json`: the app and, for the local cloud, that as well. */
+/** One program that `npm start` runs: the app, or the local cloud. */
 export interface Service {
   /** Name in front of each line of its output. */
   readonly name: 'app' | 'cloud';

@@ -1,9 +1,9 @@
 import type { BrowserContext, Request } from '@playwright/test';
 
 const LOOK_EVERY_MS = 40;
-const LONGEST_MS = 4_000;
+const MAX_MS = 4_000;
 /** A request that is left hanging is not waited for. */
-const LONGEST_WHILE_HANGING_MS = 700;
+const MAX_WHILE_HANGING_MS = 700;
 
 /** Knows when nothing is on its way to any page: a person looks at what has come before they go on. */
 export class Quiet {
@@ -11,7 +11,7 @@ export class Quiet {
   private readonly underWay = new Set<Request>();
   private readonly begun = (request: Request) => this.underWay.add(request);
   private readonly ended = (request: Request) => this.underWay.delete(request);
-  private longest = LONGEST_MS;
+  private longest = MAX_MS;
 
   constructor(context: BrowserContext) {
     this.context = context;
@@ -21,7 +21,7 @@ export class Quiet {
   }
 
   expectHanging(): void {
-    this.longest = LONGEST_WHILE_HANGING_MS;
+    this.longest = MAX_WHILE_HANGING_MS;
   }
 
   /** Resolves when nothing was under way at three looks in a row, or it has taken too long. */

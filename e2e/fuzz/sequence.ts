@@ -5,9 +5,9 @@ import { Person } from './person.ts';
 import { inWords, PEOPLE, type Plan } from './plan.ts';
 import { Quiet } from './quiet.ts';
 
-const MOST_AUTHORIZE_REQUESTS = 3;
+const MAX_AUTHORIZE_REQUESTS = 3;
 /** Once all is well again, a profile is this many ordinary steps away at most. */
-const MOST_STEPS_HOME = 12;
+const MAX_STEPS_HOME = 12;
 const PAUSE_MS = 3_000;
 
 /** One plan carried out. Throws what is wrong, with the steps so far. */
@@ -82,7 +82,7 @@ export class Sequence {
     }
     expect(this.place.watch.problems.filter(isOurs), 'problems seen by the watch').toEqual([]);
     expect(this.authorize.most, 'authorize requests of the app’s own').toBeLessThanOrEqual(
-      MOST_AUTHORIZE_REQUESTS,
+      MAX_AUTHORIZE_REQUESTS,
     );
   }
 
@@ -129,7 +129,7 @@ export class Sequence {
     const { page } = this.person;
     const shown = () => page.getByRole('main').getByRole('heading', { level: 2 });
     const dialog = page.getByRole('alertdialog');
-    for (let step = 0; step <= MOST_STEPS_HOME; step += 1) {
+    for (let step = 0; step <= MAX_STEPS_HOME; step += 1) {
       const names = await look(() => shown().allInnerTexts(), []);
       const person = names.find((name) => this.person.picked.has(name));
       if (person && !(await dialog.isVisible())) {
@@ -143,7 +143,7 @@ export class Sequence {
       await this.person.goOn();
       await this.check();
     }
-    throw new Error(`${MOST_STEPS_HOME} ordinary steps did not lead to the profile`);
+    throw new Error(`${MAX_STEPS_HOME} ordinary steps did not lead to the profile`);
   }
 }
 

@@ -8,14 +8,14 @@ import type { LoggedExchange } from '../log.ts';
  * No session id, code or token is shown: the log masks them, and a session is known by its number.
  */
 
-const MOST_REQUESTS = 200;
+const MAX_REQUESTS = 200;
 /** The pages' own files, and this page. */
 const NOT_PROTOCOL = /^\/($|console|assets\/|portraits\/|control|favicon)/;
 
 export function requestsSection({ log }: Cloud): Markup {
   const requests = log.entries
     .filter(({ path, method }) => method !== 'OPTIONS' && !NOT_PROTOCOL.test(path))
-    .slice(-MOST_REQUESTS)
+    .slice(-MAX_REQUESTS)
     .reverse();
   return html`<section aria-labelledby="requests">
     <h2 id="requests">Requests</h2>
@@ -23,7 +23,7 @@ export function requestsSection({ log }: Cloud): Markup {
       requests.length === 0
         ? html`<p class="hint">None yet. Sign in with an app, then reload this page.</p>`
         : html`<p class="hint">
-              The last ${MOST_REQUESTS}, newest first. Codes, tokens and secrets are masked.
+              The last ${MAX_REQUESTS}, newest first. Codes, tokens and secrets are masked.
             </p>
             <div class="log">${requests.map(requestDetails)}</div>`
     }

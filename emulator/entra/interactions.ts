@@ -27,7 +27,7 @@ export interface Interaction {
 }
 
 const LIFETIME = 3_600_000;
-const MOST_PENDING = 5_000;
+const MAX_PENDING = 5_000;
 
 export class Interactions {
   private readonly pending = new Map<string, Interaction>();
@@ -41,7 +41,7 @@ export class Interactions {
 
   start(request: AuthorizeRequest, { arrival, person }: Asker): Interaction {
     const [oldest] = this.pending.keys();
-    if (oldest !== undefined && this.pending.size >= MOST_PENDING) {
+    if (oldest !== undefined && this.pending.size >= MAX_PENDING) {
       this.pending.delete(oldest);
     }
     const interaction: Interaction = {

@@ -28,7 +28,7 @@ export function readFilter(text: string): Predicate {
 }
 
 /** Each level takes a few frames of the stack. */
-const MOST_NESTED = 100;
+const MAX_NESTED = 100;
 
 class FilterParser {
   private readonly tokens: string[];
@@ -69,7 +69,7 @@ class FilterParser {
 
   private unary(): Predicate {
     this.nested += 1;
-    if (this.nested > MOST_NESTED) {
+    if (this.nested > MAX_NESTED) {
       throw invalid(this.text);
     }
     const predicate = this.unaryOf();

@@ -5,7 +5,7 @@ import type { Random } from './random.ts';
 const LIFETIME = 60_000;
 /** How long a used or expired code is remembered, to tell replay and delay from invention. */
 const MEMORY = 600_000;
-const MOST_REMEMBERED = 10_000;
+const MAX_REMEMBERED = 10_000;
 
 export type Redemption =
   | { readonly kind: 'valid'; readonly authorization: Authorization }
@@ -62,7 +62,7 @@ export class AuthorizationCodes {
   private forget(): void {
     const oldest = this.clock() - MEMORY;
     for (const [code, entry] of this.entries) {
-      if (entry.authorization.issuedAt > oldest && this.entries.size < MOST_REMEMBERED) {
+      if (entry.authorization.issuedAt > oldest && this.entries.size < MAX_REMEMBERED) {
         return;
       }
       this.entries.delete(code);

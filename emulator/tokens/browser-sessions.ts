@@ -26,7 +26,7 @@ export interface BrowserSession {
   lastUsed: number;
 }
 
-const MOST_SESSIONS = 5_000;
+const MAX_SESSIONS = 5_000;
 
 /** The browsers that hold a session cookie of this cloud, and who is signed in there. */
 export class BrowserSessions {
@@ -52,7 +52,7 @@ export class BrowserSessions {
 
   open(): BrowserSession {
     const [oldest] = this.sessions.keys();
-    if (oldest !== undefined && this.sessions.size >= MOST_SESSIONS) {
+    if (oldest !== undefined && this.sessions.size >= MAX_SESSIONS) {
       this.sessions.delete(oldest);
     }
     const session: BrowserSession = {

@@ -141,13 +141,13 @@ function signInState({ signInState: state }: TokenFacts): JWTPayload {
 }
 
 /** More groups than this, and the token only says where to ask. */
-const MOST_GROUPS = 200;
+const MAX_GROUPS = 200;
 
 function groupClaims({ groups, origin, person }: TokenFacts): JWTPayload {
   if (groups === undefined || groups.length === 0) {
     return {};
   }
-  if (groups.length <= MOST_GROUPS) {
+  if (groups.length <= MAX_GROUPS) {
     return { groups: [...groups] };
   }
   // Differs from Entra: its address is still one of the retired Azure AD Graph.

@@ -100,6 +100,6 @@ describe('AppComponent', () => {
 
   function signIn(...accounts: (typeof adele)[]): void {
     msal.accounts = accounts;
-    TestBed.inject(Session).resume(accounts[0]);
+    TestBed.inject(Session).activate(accounts[0]);
   }
 });

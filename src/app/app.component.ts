@@ -54,7 +54,7 @@ export class AppComponent {
 
   /** Without a network it is tried again at the next stage. */
   private async loadSessionEnd(): Promise<void> {
-    const parts = await import('./rarely-needed').catch(() => undefined);
+    const parts = await import('./deferred').catch(() => undefined);
     if (parts) this.sessionEnd.set(parts.SessionEndComponent);
   }
 }

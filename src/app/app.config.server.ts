@@ -7,7 +7,7 @@ import {
 import { provideRouter } from '@angular/router';
 import { provideServerRendering, RenderMode, withRoutes } from '@angular/ssr';
 import { routes } from './app.routes';
-import { nobody } from './auth/nobody';
+import { prerenderSession } from './auth/prerender-session';
 import { Session } from './auth/session';
 import { exampleSettings } from './settings/example-settings';
 import { SETTINGS } from './settings/settings';
@@ -27,6 +27,6 @@ export const serverConfig: ApplicationConfig = {
     provideClientHydration(withNoIncrementalHydration(), withNoHttpTransferCache()),
     provideRouter(routes),
     { provide: SETTINGS, useValue: exampleSettings },
-    { provide: Session, useValue: nobody },
+    { provide: Session, useValue: prerenderSession },
   ],
 };

@@ -6,11 +6,11 @@ import {
   withNavigationErrorHandler,
 } from '@angular/router';
 import { routes } from './app.routes';
-import type { Beginning } from './auth/begin';
+import type { StartedMsal } from './auth/start-msal';
 import { provideAuth } from './auth/provide-auth';
 import { tokenPolicy } from './auth/token-policy.interceptor';
-import { graphRepeat } from './graph/graph-repeat.interceptor';
-import { graphTimeLimit } from './graph/graph-time-limit.interceptor';
+import { graphRetry } from './graph/graph-retry.interceptor';
+import { graphTimeout } from './graph/graph-timeout.interceptor';
 import { leadToMissingPage } from './missing-page/lead-to-missing-page';
 import { SETTINGS } from './settings/settings';
 import { provideHeadingFocus } from './ui/heading-focus';
@@ -20,20 +20,23 @@ import { provideHeadingFocus } from './ui/heading-focus';
  *
  * @param inSteps whether the shell is rendered before the router begins: see `provideStartInSteps`
  */
-export const appConfig = ({ settings, msal }: Beginning, inSteps: boolean): ApplicationConfig => ({
+export const appConfig = (
+  { settings, msal }: StartedMsal,
+  inSteps: boolean,
+): ApplicationConfig => ({
   providers: [
     { provide: SETTINGS, useValue: settings },
     provideBrowserGlobalErrorListeners(),
     provideRouter(
       routes,
-      // A lazy page whose chunk is gone: F26.
+      // A lazy page whose chunk is gone: e2e/faults/missing-part.spec.ts.
       withNavigationErrorHandler(leadToMissingPage),
       ...(inSteps ? [withDisabledInitialNavigation()] : []),
     ),
     provideAuth(settings, msal, inSteps),
     // Outermost first: what is repeated takes a fresh token, and MsalInterceptor comes last.
     provideHttpClient(
-      withInterceptors([graphTimeLimit, graphRepeat, tokenPolicy]),
+      withInterceptors([graphTimeout, graphRetry, tokenPolicy]),
       withInterceptorsFromDi(),
     ),
     provideHeadingFocus(),

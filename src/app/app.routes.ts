@@ -19,7 +19,7 @@ export const routes: Routes = [
   {
     path: 'sign-in-failed',
     title: `Sign-in failed · ${APP}`,
-    loadComponent: async () => (await import('./rarely-needed')).SignInFailedComponent,
+    loadComponent: async () => (await import('./deferred')).SignInFailedComponent,
   },
   {
     path: MISSING_PAGE_ROUTE,
@@ -29,6 +29,6 @@ export const routes: Routes = [
   {
     path: '**',
     title: `Page not found · ${APP}`,
-    loadComponent: async () => (await import('./rarely-needed')).NotFoundComponent,
+    loadComponent: async () => (await import('./deferred')).NotFoundComponent,
   },
 ];

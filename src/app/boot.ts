@@ -2,7 +2,7 @@ import { mergeApplicationConfig, ɵwithDomHydration as withDomHydration } from '
 import { bootstrapApplication } from '@angular/platform-browser';
 import { AppComponent } from './app.component';
 import { appConfig } from './app.config';
-import type { Beginning } from './auth/begin';
+import type { StartedMsal } from './auth/start-msal';
 import { UnsuitableBrowserError } from './auth/unsuitable-browser-error';
 import { optionalParts } from './optional-parts';
 import { SettingsError } from './settings/settings-error';
@@ -10,25 +10,25 @@ import { SettingsError } from './settings/settings-error';
 /**
  * Starts Angular, or says why it cannot be started.
  *
- * @param beginning the settings, and MSAL at work
+ * @param started settings and MSAL, which is already redeeming
  * @param hydrate whether the landing page, as it was prerendered, is what Angular takes over
  * @throws when a part that the settings ask for, or the words, cannot be loaded; nothing is started then
  */
-export async function boot(beginning: Promise<Beginning>, hydrate: boolean): Promise<void> {
-  // Where there are no settings, what is thrown below says why.
-  const parts = await beginning.then(
+export async function boot(started: Promise<StartedMsal>, hydrate: boolean): Promise<void> {
+  // If that failed, the `await` below throws the reason.
+  const parts = await started.then(
     ({ settings }) => optionalParts(settings),
     () => [],
   );
   try {
-    const config = mergeApplicationConfig(appConfig(await beginning, !hydrate), {
-      // Without it, Angular renders the page anew.
+    const config = mergeApplicationConfig(appConfig(await started, !hydrate), {
+      // Without it, Angular would render the prerendered page again.
       providers: [hydrate ? withDomHydration() : [], ...parts],
     });
     const app = await bootstrapApplication(AppComponent, config);
     if (hydrate) await app.whenStable();
   } catch (error) {
-    const { showStartupFailure } = await import('./rarely-needed');
+    const { showStartupFailure } = await import('./deferred');
     showStartupFailure(error);
     if (isUnexpected(error)) reportError(error);
   }

@@ -2,7 +2,8 @@
  * Asks for `/config.json`, for ten seconds. The answer comes with its body read: the time limit holds for
  * a body as well, and what is fetched ahead may be read much later.
  *
- * @returns rejects when there is no whole answer in time
+ * @returns the response, its body read already
+ * @throws TypeError when there is no network, TimeoutError after ten seconds
  */
 export async function fetchConfig(cache: RequestCache): Promise<Response> {
   const signal = AbortSignal.timeout(10_000);

@@ -94,11 +94,11 @@ export function tendLanding(window: Window, actions: LandingActions): void {
   document.addEventListener('click', onClick);
   for (const intent of intents) document.addEventListener(intent, onIntent, { passive: true });
   window.addEventListener('storage', onStorage);
-  whenIdle(window, actions.prefetch);
+  prefetchWhenIdle(window, actions.prefetch);
 }
 
 /** Calls once the page has been loaded and idle; never where the person asked for little data. */
-function whenIdle(window: Window, prefetch: () => void): void {
+function prefetchWhenIdle(window: Window, prefetch: () => void): void {
   const { connection } = window.navigator as { connection?: { saveData?: boolean } };
   if (connection?.saveData) return;
   window.addEventListener('load', () => {

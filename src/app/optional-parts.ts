@@ -15,7 +15,7 @@ export async function optionalParts({
   const hasIdleTimeout = idleTimeoutMinutes !== undefined;
   const hasPopup = interaction === 'popup';
   if (!hasIdleTimeout && !hasPopup) return [];
-  const { IdleComponent, providePopup } = await import('./rarely-needed');
+  const { IdleComponent, providePopup } = await import('./deferred');
   return [
     hasIdleTimeout ? { provide: IDLE_QUESTION, useValue: IdleComponent } : [],
     hasPopup ? providePopup() : [],

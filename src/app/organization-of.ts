@@ -1,7 +1,4 @@
-import type { Account } from './auth/account';
-
-/** The directory of every personal Microsoft account, in every cloud that has them. */
-const PERSONAL_ACCOUNTS = '9188040d-6c67-4c5b-b112-36a304b66dad';
+import { type Account, PERSONAL_ACCOUNTS } from './auth/account';
 
 /**
  * Where somebody is signed in, for people: `Organization contoso.example`. The ID token has no name of the organization,

@@ -29,13 +29,13 @@ export interface SlowPage {
 }
 
 /** Lighthouse's "Slow 4G": round trip 150 ms × 3.75, throughput 1.6 Mbit/s × 0.9. */
-export const SLOW_4G = {
+const SLOW_4G = {
   offline: false,
   latency: 562.5,
   downloadThroughput: (1.44 * 1024 * 1024) / 8,
   uploadThroughput: (0.675 * 1024 * 1024) / 8,
 };
-export const CPU_SLOWDOWN = 4;
+const CPU_SLOWDOWN = 4;
 
 /** @param isSlow whether to begin slow; `slowDown` does so later */
 export async function openSlowPage(context: BrowserContext, isSlow: boolean): Promise<SlowPage> {

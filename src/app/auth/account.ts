@@ -1,5 +1,11 @@
 import type { AccountInfo } from '@azure/msal-browser';
 
+/**
+ * The directory of every personal Microsoft account, in every cloud that has them.
+ * @see https://learn.microsoft.com/entra/identity-platform/id-token-claims-reference
+ */
+export const PERSONAL_ACCOUNTS = '9188040d-6c67-4c5b-b112-36a304b66dad';
+
 /** A person signed in, as far as the ID token tells. */
 export interface Account {
   /** MSAL's home account id: stable, unique, not meant for people. */

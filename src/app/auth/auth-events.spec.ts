@@ -140,7 +140,7 @@ describe('AuthEvents', () => {
   describe('when the session ends', () => {
     beforeEach(() => {
       msal.accounts = [adele];
-      TestBed.inject(Session).resume();
+      TestBed.inject(Session).activate();
     });
 
     const ended = (reason: string) => [{ type: 'signed-out', reason, correlationId: '' }];

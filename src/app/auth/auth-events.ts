@@ -12,7 +12,7 @@ import type { SignedOutNotice } from './signed-out-notice';
 import { TokenError, type TokenErrorKind } from './token-error';
 
 /** How many events are kept for who subscribes later. */
-const MOST = 50;
+const MAX_EVENTS = 50;
 
 /** Something that happened to the session. `code` is MSAL's or OAuth's, or the name of an error. */
 type Happening =
@@ -39,7 +39,7 @@ export type AuthEvent = Happening & {
 /** What happens to the session as one stream, for telemetry. Names, tokens and sentences are left out. */
 @Service()
 export class AuthEvents {
-  private readonly subject = new ReplaySubject<AuthEvent>(MOST);
+  private readonly subject = new ReplaySubject<AuthEvent>(MAX_EVENTS);
   private lastFailure: unknown;
 
   /** Begins with what has happened since the page was loaded. Never ends and never fails. */

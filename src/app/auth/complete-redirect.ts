@@ -4,7 +4,7 @@ import { MsalService } from '@azure/msal-angular';
 import { BrowserAuthError, type IPublicClientApplication } from '@azure/msal-browser';
 import { firstValueFrom } from 'rxjs';
 import { SETTINGS } from '../settings/settings';
-import { admit } from './admit';
+import { acceptSignIn } from './accept-sign-in';
 import { AuthEvents } from './auth-events';
 import type { MsalClient } from './msal-client';
 import { SIGN_IN_FAILED_ROUTE } from './msal-configuration';
@@ -36,10 +36,10 @@ export async function completeRedirect(): Promise<void> {
   try {
     const result = await firstValueFrom(msal.handleRedirectObservable());
     if (result) {
-      await admit(result, msal.instance, settings);
+      await acceptSignIn(result, msal.instance, settings);
       events.tell({ type: 'signed-in' }, result.correlationId);
     }
-    session.resume(result?.account);
+    session.activate(result?.account);
     const hasEnded = await session.catchUp();
     if (!result && !session.isSignedIn()) checkNothingIsLost(hash);
     if (result) location.replaceState(returnUrl(result.state) ?? '/');
@@ -48,7 +48,7 @@ export async function completeRedirect(): Promise<void> {
     }
   } catch (error) {
     // A person who was signed in before stays so: only this sign-in failed.
-    session.resume();
+    session.activate();
     await session.catchUp();
     session.fail(error, returnUrlOfResponse(hash));
     location.replaceState(SIGN_IN_FAILED_ROUTE);

@@ -1,5 +1,6 @@
 import { AuthError } from '@azure/msal-browser';
 import type { Settings } from '../settings/settings';
+import { PERSONAL_ACCOUNTS } from './account';
 
 /** Claims of an ID token, as far as they are checked. */
 export interface IdTokenClaims {
@@ -17,8 +18,6 @@ export class IdTokenRefusedError extends AuthError {
     super(`id_token_${claim}`, correlationId);
   }
 }
-
-const PERSONAL_ACCOUNTS = '9188040d-6c67-4c5b-b112-36a304b66dad';
 
 /** Clocks differ: what Entra's own libraries allow. */
 const SKEW_SECONDS = 300;

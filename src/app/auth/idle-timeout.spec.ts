@@ -25,7 +25,7 @@ describe('IdleTimeout', () => {
     });
     rememberSignIn(adele.homeAccountId, settings);
     const session = TestBed.inject(Session);
-    session.resume();
+    session.activate();
     signOutAll = spyOn(session, 'signOutAll').and.resolveTo();
     const request = spyOn(navigator.locks, 'request').and.callThrough();
     TestBed.inject(IdleTimeout);
@@ -133,7 +133,7 @@ describe('IdleTimeout', () => {
     jasmine.clock().tick(14 * MINUTE);
     msal.accounts = [];
     msal.active = null;
-    TestBed.inject(Session).resume();
+    TestBed.inject(Session).activate();
     TestBed.tick();
 
     expect(await navigator.locks.request('app.idle', () => 'granted')).toBe('granted');

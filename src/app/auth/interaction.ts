@@ -4,14 +4,14 @@ import { type AccountInfo, InteractionStatus, type RedirectRequest } from '@azur
 import { type Settings, SETTINGS } from '../settings/settings';
 import { Popup, type PopupOutcome } from './popup';
 import { isReachable } from './reachable';
-import { forgetRedirects, mayRedirect } from './redirect-breaker';
+import { forgetRedirects, countRedirect } from './redirect-breaker';
 import { type SignInOptions, signInRequest } from './sign-in-request';
 
-/** What came of the wish to leave for Entra ID. */
-export type Departure = 'leaving' | 'already leaving' | 'redirect loop' | PopupOutcome;
+/** What came of the wish to go to Entra ID. */
+export type InteractionOutcome = 'leaving' | 'already leaving' | 'redirect loop' | PopupOutcome;
 
 /**
- * The one place that sends the browser to Entra ID. While it is about to leave, another wish does
+ * What sends the running app to Entra ID, beside MsalGuard; `signInFromLanding` does so before it runs. While it is about to leave, another wish does
  * nothing: a double click, or a thousand calls that miss their token at once, begin one sign-in.
  */
 @Service()
@@ -32,11 +32,11 @@ export class Interaction {
       (LEAVING.has(this.status()) && this.popup?.isPending() !== true),
   );
 
-  /** How many sign-ins by a window have succeeded, late ones included. */
-  readonly windowAnswers = computed(() => this.popup?.answers() ?? 0);
+  /** How many sign-ins by popup have succeeded, late ones included. */
+  readonly popupSignIns = computed(() => this.popup?.answers() ?? 0);
 
-  /** What comes of the window that is open, if one is: another call may wait for it. */
-  get window(): Promise<PopupOutcome> | undefined {
+  /** The outcome of the open popup, for another call to wait for; undefined when none is open. */
+  get openPopup(): Promise<PopupOutcome> | undefined {
     return this.popup?.outcome;
   }
 
@@ -55,10 +55,10 @@ export class Interaction {
   async signIn(
     returnUrl: string,
     options: SignInOptions = {},
-    by = this.settings.interaction,
-  ): Promise<Departure> {
+    type = this.settings.interaction,
+  ): Promise<InteractionOutcome> {
     forgetRedirects();
-    return this.begin(signInRequest(this.settings, returnUrl, options), by);
+    return this.begin(signInRequest(this.settings, returnUrl, options), type);
   }
 
   /**
@@ -66,10 +66,10 @@ export class Interaction {
    *
    * @throws what MSAL throws when it cannot leave
    */
-  async renew(options: SignInOptions): Promise<Departure> {
-    if (this.window) return this.window;
+  async renew(options: SignInOptions): Promise<InteractionOutcome> {
+    if (this.openPopup) return this.openPopup;
     if (this.isLeaving()) return 'already leaving';
-    if (!mayRedirect()) return 'redirect loop';
+    if (!countRedirect()) return 'redirect loop';
     const { pathname, search, hash } = window.location;
     const request = signInRequest(this.settings, pathname + search + hash, options);
     const departing = this.begin(request, this.settings.interaction, true);
@@ -89,7 +89,7 @@ export class Interaction {
   async signOut(
     account: AccountInfo | null,
     prepare: (reachable: boolean) => Promise<void>,
-  ): Promise<Departure> {
+  ): Promise<InteractionOutcome> {
     forgetRedirects();
     return this.leave(async () => {
       const reachable = await isReachable(this.settings.endSessionUrl);
@@ -105,17 +105,17 @@ export class Interaction {
   /** Leaves the page or opens a window; with a window, the sign-in is over when this is. */
   private async begin(
     request: RedirectRequest,
-    by: Settings['interaction'],
-    givesUp = false,
-  ): Promise<Departure> {
-    if (by === 'redirect' || !this.popup) {
+    type: Settings['interaction'],
+    settlesOnClose = false,
+  ): Promise<InteractionOutcome> {
+    if (type === 'redirect' || !this.popup) {
       return this.leave(() => this.msal.loginRedirect(request));
     }
     if (this.isLeaving()) return 'already leaving';
-    return this.popup.signIn(request, givesUp);
+    return this.popup.signIn(request, settlesOnClose);
   }
 
-  private async leave(start: () => Promise<void>): Promise<Departure> {
+  private async leave(start: () => Promise<void>): Promise<InteractionOutcome> {
     if (this.isLeaving()) return 'already leaving';
     this._departing.set(true);
     try {
@@ -147,7 +147,7 @@ const LEAVING = new Set<InteractionStatus>([
   InteractionStatus.Logout,
 ]);
 
-/** As MSAL does when a page is loaded. How MSAL names it; popup.spec.ts fails when it does so no longer. */
+/** As MSAL does when a page is loaded. The key is MSAL's: e2e/popup.spec.ts fails when it is renamed. */
 function forgetInteraction(): void {
   sessionStorage.removeItem('msal.interaction.status');
 }

@@ -10,7 +10,7 @@ import {
 } from '@azure/msal-browser';
 import { isResponse } from './return-url';
 import { TokenMemo } from './token-memo';
-import { limitRequestTime } from './request-time-limit';
+import { addRequestTimeout } from './request-timeout';
 
 /**
  * MSAL with four of its habits changed, because MsalGuard and MsalInterceptor call it as they please:
@@ -21,7 +21,7 @@ import { limitRequestTime } from './request-time-limit';
  *   network included; here `Interaction` decides, which signs in by `loginRedirect`.
  * - A token and whose turn it is are remembered instead of being read from storage for every call, until
  *   anything happens that may change them. What other tabs do to whose turn it is, is `Session`'s matter.
- * - Entra ID is given up when it does not answer: see request-time-limit.ts.
+ * - Entra ID is given up when it does not answer: see request-timeout.ts.
  */
 export class MsalClient extends PublicClientApplication {
   /** The fragment this page load brought from Entra ID; empty when it brought none. */
@@ -32,7 +32,7 @@ export class MsalClient extends PublicClientApplication {
 
   constructor(configuration: Configuration) {
     super(configuration);
-    limitRequestTime(this.getConfiguration().system.networkClient);
+    addRequestTimeout(this.getConfiguration().system.networkClient);
     this.addEventCallback(() => {
       this.tokens.forget();
     }, CHANGES);

@@ -27,7 +27,7 @@ export class OtherTabs {
     this.channel.onmessage = ({ data }: MessageEvent<unknown>) => {
       if (typeof data === 'string') this._signedOut.next(data);
     };
-    // How MSAL names it; F44 fails when it does so no longer.
+    // MSAL's own storage key: the e2e tests F44 fail when it is renamed.
     const choice = `msal.${this.settings.clientId}.active-account-filters`;
     const tell = ({ key, newValue }: StorageEvent) => {
       if (key !== choice || !newValue) return;

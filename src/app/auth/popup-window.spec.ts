@@ -143,7 +143,7 @@ describe('PopupWindow', () => {
 
   it('a call is told that the person has to act, and what to ask for, when the window did not open', async () => {
     msal.accounts = [adele];
-    session().resume();
+    session().activate();
     msal.silentResult = () => Promise.reject(new BrowserAuthError('timed_out', 'c0'));
     msal.popupResult = blocked;
 
@@ -154,7 +154,7 @@ describe('PopupWindow', () => {
 
   it('F44: a call does not go on for another account that has signed in by the window', async () => {
     msal.accounts = [adele];
-    session().resume();
+    session().activate();
     msal.popupResult = () =>
       Promise.resolve({ ...signedInAsAdele, account: { ...adele, homeAccountId: 'oscar' } });
     void interaction().signIn('/profile');
@@ -167,7 +167,7 @@ describe('PopupWindow', () => {
 
   it('a call goes on once the window has brought a sign-in', async () => {
     msal.accounts = [adele];
-    session().resume();
+    session().activate();
     msal.silentResult = () => Promise.reject(new BrowserAuthError('timed_out', 'c0'));
 
     await expectAsync(ensure()).toBeResolved();

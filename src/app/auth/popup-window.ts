@@ -3,7 +3,7 @@ import { MsalBroadcastService, MsalService } from '@azure/msal-angular';
 import { AuthError, EventType, type RedirectRequest } from '@azure/msal-browser';
 import { firstValueFrom } from 'rxjs';
 import { SETTINGS } from '../settings/settings';
-import { admit } from './admit';
+import { acceptSignIn } from './accept-sign-in';
 import { AuthEvents } from './auth-events';
 import type { Popup, PopupOutcome } from './popup';
 
@@ -38,14 +38,14 @@ export class PopupWindow implements Popup {
     return this.isOpen() ? this.last : undefined;
   }
 
-  signIn(request: RedirectRequest, givesUp: boolean): Promise<PopupOutcome> {
+  signIn(request: RedirectRequest, settlesOnClose: boolean): Promise<PopupOutcome> {
     this.open.set(request);
-    const window = this.watch(request);
-    const answer = this.answer(request).catch(outcomeOf).finally(window.stop);
-    this.last = Promise.race([answer, window.closed]);
+    const watched = this.watch(request);
+    const answer = this.answer(request).catch(outcomeOf).finally(watched.stop);
+    this.last = Promise.race([answer, watched.closed]);
     // Whoever asked hears of a failure; nobody has to wait beside them.
     this.last.catch(() => undefined);
-    return givesUp ? this.last : answer;
+    return settlesOnClose ? this.last : answer;
   }
 
   private async answer(request: RedirectRequest): Promise<PopupOutcome> {
@@ -59,7 +59,7 @@ export class PopupWindow implements Popup {
           overrideInteractionInProgress: true,
         }),
       );
-      await admit(result, this.msal.instance, this.settings);
+      await acceptSignIn(result, this.msal.instance, this.settings);
       this.events.tell({ type: 'signed-in' }, result.correlationId);
       this.msal.instance.setActiveAccount(result.account);
       this._answers.update((count) => count + 1);

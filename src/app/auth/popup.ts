@@ -12,13 +12,16 @@ export abstract class Popup {
   abstract readonly isPending: Signal<boolean>;
   /** How many windows have brought an answer, those that seemed closed included. */
   abstract readonly answers: Signal<number>;
-  /** What comes of the window that is open, if one is; one that seems closed is given up. */
+  /** The outcome of the open popup; undefined when none is open. */
   abstract readonly outcome: Promise<PopupOutcome> | undefined;
 
   /**
-   * @param givesUp whether somebody waits for the outcome, and a window that seems closed is one; else
-   *   an answer is waited for, and nobody notices
+   * Opens the popup.
+   *
+   * @param settlesOnClose whether to resolve with 'closed' a few seconds after the popup has closed, because a
+   *   call waits for the outcome; otherwise MSAL's answer is waited for
+   * @returns how it ended
    * @throws what MSAL throws, IdTokenRefusedError
    */
-  abstract signIn(request: RedirectRequest, givesUp: boolean): Promise<PopupOutcome>;
+  abstract signIn(request: RedirectRequest, settlesOnClose: boolean): Promise<PopupOutcome>;
 }

@@ -1,8 +1,8 @@
 import type { Settings } from '../settings/settings';
 
 /**
- * The Graph addresses that get a token, and with which permissions; a call that matches no row leaves
- * without one. Rows are matched strictly by MsalInterceptor: scheme, host, port and the whole path,
+ * The Graph addresses that get a token, and with which permissions; a Graph call that matches no
+ * row is not sent (token-check.interceptor.ts). Rows are matched strictly by MsalInterceptor: scheme, host, port and the whole path,
  * where `*` stands for any part of a path.
  *
  * Every row has the same scopes in the same spelling, because MSAL caches tokens by that text.

@@ -18,7 +18,7 @@ import { TokenCheck } from './token-check.interceptor';
  * and the redirect handled before the first route. HttpClient is the app's own to provide; it needs
  * `withInterceptors([tokenPolicy])` in front of `withInterceptorsFromDi()`.
  *
- * @param msal made by `begin`, which has it take up the answer of this page load
+ * @param msal made by `startMsal`, which has it take up the answer of this page load
  * @param inSteps whether the shell is rendered before the router begins: see `provideStartInSteps`
  */
 export function provideAuth(

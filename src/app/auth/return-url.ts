@@ -34,7 +34,7 @@ export function returnUrlOfResponse(fragment: string): string | undefined {
 }
 
 /** A sign-in that takes longer has been given up: the code it ends with would not be taken any more. */
-const LONGEST_SIGN_IN_MS = 60 * 60_000;
+const MAX_SIGN_IN_MS = 60 * 60_000;
 
 /**
  * Whether a fragment answers a sign-in begun within the last hour, rather than one that the browser's
@@ -49,7 +49,7 @@ export function isRecentResponse(fragment: string, now: number): boolean {
   try {
     const { id } = JSON.parse(atob(state.split('|', 1)[0] ?? '')) as { id: string };
     const begun = Number.parseInt(id.replace('-', '').slice(0, 12), 16);
-    return Math.abs(now - begun) < LONGEST_SIGN_IN_MS;
+    return Math.abs(now - begun) < MAX_SIGN_IN_MS;
   } catch {
     return false;
   }

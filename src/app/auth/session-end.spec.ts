@@ -22,7 +22,7 @@ describe('SessionEnd', () => {
       providers: [{ provide: SETTINGS, useValue: exampleSettings }, msal.provide(exampleSettings)],
     });
     rememberSignIn(adele.homeAccountId, exampleSettings);
-    TestBed.inject(Session).resume();
+    TestBed.inject(Session).activate();
   });
 
   afterEach(() => {
@@ -122,7 +122,7 @@ describe('SessionEnd', () => {
     rememberSignIn(adele.homeAccountId, exampleSettings);
     msal.accounts = [];
     msal.active = null;
-    TestBed.inject(Session).resume();
+    TestBed.inject(Session).activate();
 
     expect(stage()).toBeUndefined();
   });

@@ -35,7 +35,7 @@ describe('Session, signing out', () => {
     msal.accounts = accounts;
     for (const { homeAccountId } of accounts) rememberSignIn(homeAccountId, exampleSettings);
     for (const account of accounts) sessionStorage.setItem(draft(account), 'text');
-    session.resume(accounts[0]);
+    session.activate(accounts[0]);
   }
 
   it('names the account when signing out, so that MSAL tells other tabs and Entra asks nobody', async () => {

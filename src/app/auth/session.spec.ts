@@ -28,7 +28,7 @@ describe('Session', () => {
   });
 
   it('begins with nobody signed in', () => {
-    session.resume();
+    session.activate();
 
     expect(session.isSignedIn()).toBeFalse();
     expect(session.account()).toBeUndefined();
@@ -36,7 +36,7 @@ describe('Session', () => {
 
   it('takes the account a sign-in brought, and makes it the active one', () => {
     msal.accounts = [adele, betty];
-    session.resume(betty);
+    session.activate(betty);
 
     expect(session.account()).toEqual({
       id: 'betty',
@@ -52,20 +52,20 @@ describe('Session', () => {
   it('goes on with the account that was active before a reload', () => {
     msal.accounts = [adele, betty];
     msal.active = betty;
-    session.resume();
+    session.activate();
 
     expect(session.account()?.id).toBe('betty');
   });
 
   it('makes a lone cached account active, so that none is guessed later', () => {
     msal.accounts = [adele];
-    session.resume();
+    session.activate();
 
     expect(msal.active).toBe(adele);
   });
 
   it('calls a person without a name by their username', () => {
-    session.resume({ ...adele, name: undefined } as never);
+    session.activate({ ...adele, name: undefined } as never);
 
     expect(session.account()?.name).toBe('adele@contoso.example');
   });
@@ -135,7 +135,7 @@ describe('Session', () => {
 
   it('F44: switches to another account that is signed in', () => {
     msal.accounts = [adele, betty];
-    session.resume(adele);
+    session.activate(adele);
     session.switchTo({ id: 'betty', name: '', username: '', tenantId: '', roles: [] });
 
     expect(session.account()?.id).toBe('betty');
@@ -144,7 +144,7 @@ describe('Session', () => {
 
   it('F30: has the same person sign in again, with what a call asked for', async () => {
     msal.accounts = [adele];
-    session.resume();
+    session.activate();
     session.signInAgain('/profile', '{"access_token":{}}');
 
     expect(await first(msal.loginRequests)).toEqual(
@@ -167,7 +167,7 @@ describe('Session', () => {
 
     expect(reload).not.toHaveBeenCalled();
 
-    session.resume();
+    session.activate();
     chooseInAnotherTab('betty');
 
     expect(reload).toHaveBeenCalledTimes(1);

@@ -13,7 +13,7 @@ import type { SignInOptions } from './sign-in-request';
 import { SignedInAccounts } from './signed-in-accounts';
 import { keepNotice, type SignedOutNotice, takeNotice } from './signed-out-notice';
 
-/** What to begin again by redirect. */
+/** A sign-in whose popup was blocked, to be begun again by redirect. */
 type BlockedSignIn = Pick<FailedSignIn, 'returnUrl'> & { readonly options: SignInOptions };
 
 /** A sign-in that did not succeed; `signInFailure` has words for it. */
@@ -56,7 +56,7 @@ export class Session {
   /** Whether the browser is about to leave for Entra ID: to sign in, to ask for consent, to sign out. */
   readonly isLeaving = this.interaction.isLeaving;
   /** Counts sign-ins by a window: what has failed for want of one can be tried again. */
-  readonly windowAnswers = this.interaction.windowAnswers;
+  readonly popupSignIns = this.interaction.popupSignIns;
 
   constructor() {
     // The guard swallows the reason of a sign-in it could not start; the event still has it.
@@ -65,17 +65,17 @@ export class Session {
       if (eventType === EventType.ACQUIRE_TOKEN_FAILURE && isRedirect && error)
         this.fail(error, this.router.currentNavigation()?.extractedUrl.toString());
     });
-    // Another tab's choice is this one's too, by loading anew: to ask MSAL for an account that it may not
-    // have yet makes it forget that for every tab. A tab that still loads may have an answer to lose.
+    // Another tab changed the account: load anew, because to ask MSAL for one it may not have loaded yet
+    // makes it drop that for every tab. Not while this tab still loads: it may have an answer to lose.
     this.otherTabs.switched$.subscribe((id) => {
       if (this.accounts.areKnown && id !== this.account()?.id && !this.isLeaving())
         this.document.location.reload();
     });
     // Somebody has signed in by a window.
     effect(() => {
-      if (this.windowAnswers() > 0)
+      if (this.popupSignIns() > 0)
         untracked(() => {
-          this.resume();
+          this.activate();
         });
     });
     this.otherTabs.signedOut$.subscribe((id) => {
@@ -85,10 +85,10 @@ export class Session {
   }
 
   /** Begins a sign-in, by redirect or window as the settings say, that comes back to `returnUrl`, a path in this app. */
-  signIn(returnUrl: string, options: SignInOptions = {}, by?: Settings['interaction']): void {
+  signIn(returnUrl: string, options: SignInOptions = {}, type?: Settings['interaction']): void {
     this._blockedSignIn.set(undefined);
     void this.attempt(async () => {
-      const departure = await this.interaction.signIn(returnUrl, options, by);
+      const departure = await this.interaction.signIn(returnUrl, options, type);
       if (departure === 'signed in') await this.router.navigateByUrl(returnUrl);
       if (departure === 'blocked') this._blockedSignIn.set({ returnUrl, options });
     }, returnUrl);
@@ -107,7 +107,7 @@ export class Session {
 
   /** Acts for another account that is signed in already. What the pages show follows. */
   switchTo(account: Account): void {
-    this.resume(
+    this.activate(
       this.msal.getAllAccounts().find(({ homeAccountId }) => homeAccountId === account.id),
     );
   }
@@ -141,14 +141,14 @@ export class Session {
     const missed = await this.otherTabs.missedSignOuts(this.accounts.ids());
     if (missed.length === 0) return false;
     await this.accounts.remove(missed);
-    this.resume();
+    this.activate();
     this._notice.set('elsewhere');
     return !this.isSignedIn();
   }
 
   /** Makes `account` the one the app acts for; without one, the account MSAL remembers. */
-  resume(account?: AccountInfo): void {
-    this.accounts.resume(account);
+  activate(account?: AccountInfo): void {
+    this.accounts.activate(account);
   }
 
   /** Keeps the reason a sign-in failed, for the page that shows it, and where it was to lead. */
@@ -192,7 +192,7 @@ export class Session {
   /** Ends sessions in this tab alone, and leaves the page that showed something of the person. */
   private async forget(notice: SignedOutNotice, ids: readonly string[]): Promise<void> {
     await this.accounts.remove(ids);
-    this.resume();
+    this.activate();
     this._notice.set(notice);
     this.events.tell({ type: 'signed-out', reason: notice });
     await this.router.navigateByUrl('/');

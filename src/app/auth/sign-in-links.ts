@@ -5,6 +5,8 @@ import { Session } from './session';
 /**
  * With `"interaction": "popup"` a link to a guarded page opens the window to sign in: MsalGuard, which
  * would come next, can only leave. Listens before RouterLink does, whatever page the link is on.
+ * Knows top-level routes without parameters, and takes any `canActivate` for MsalGuard; a link to another guarded
+ * page signs in by redirect.
  */
 export function signInByPopupFromLinks(): void {
   const session = inject(Session);

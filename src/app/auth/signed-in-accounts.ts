@@ -18,7 +18,7 @@ export class SignedInAccounts {
   areKnown = false;
 
   /** Makes `account` the active one; without one, the account MSAL remembers. */
-  resume(account?: AccountInfo): void {
+  activate(account?: AccountInfo): void {
     const all = this.msal.getAllAccounts();
     const active = account ?? this.msal.getActiveAccount() ?? all[0];
     this.msal.setActiveAccount(active ?? null);
@@ -28,11 +28,12 @@ export class SignedInAccounts {
     this._others.set(others.map(toAccount));
   }
 
+  /** Ids of all of them, the active one first. */
   ids(): string[] {
     return [this.active(), ...this.others()].flatMap((account) => account?.id ?? []);
   }
 
-  /** Removes what this tab keeps of accounts. The active one stays in view until `resume`. */
+  /** Removes what this tab keeps of accounts. The active one stays in view until `activate`. */
   async remove(ids: readonly string[]): Promise<void> {
     for (const account of this.msal.getAllAccounts())
       if (ids.includes(account.homeAccountId)) await this.msal.clearCache({ account });

@@ -7,15 +7,17 @@ const RENEWAL_OFFSET_MS = 300_000;
 const PLAIN = new Set(['account', 'scopes', 'redirectUri']);
 
 /**
- * The last token, so that MSAL need not look for it and read it anew for every call: that takes it half a
- * millisecond, twice a call. Never answers for another account or other permissions, nor once MSAL would
+ * The last token. MSAL's own look-up in storage takes half a millisecond, twice a call. Never answers for another account or other permissions, nor once MSAL would
  * renew the token; whoever changes what MSAL holds has to call `forget`.
  */
 export class TokenMemo {
   private kept: { readonly key: string; readonly result: AuthenticationResult } | undefined;
   private timesForgotten = 0;
 
-  /** @param now milliseconds since 1970 */
+  /**
+   * @param now milliseconds since 1970
+   * @returns undefined when MSAL has to be asked
+   */
   find(request: SilentRequest, now: number): AuthenticationResult | undefined {
     const { kept } = this;
     if (!kept || kept.key !== keyOf(request)) return undefined;
@@ -36,6 +38,7 @@ export class TokenMemo {
     };
   }
 
+  /** To be called when accounts or tokens may have changed. */
   forget(): void {
     this.kept = undefined;
     this.timesForgotten++;

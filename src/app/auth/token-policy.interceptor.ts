@@ -26,7 +26,7 @@ export const ANONYMOUS = new HttpContextToken(() => false);
 /**
  * What happens to a Graph call before MsalInterceptor attaches the token, and when Graph refuses it.
  * Calls to other addresses pass untouched. Errors are HttpErrorResponse or TokenError. A call is its
- * account's from here on, however often it is repeated: `graphRepeat` subscribes to the same one anew.
+ * account's from here on, however often it is repeated: `graphRetry` subscribes to the same one anew.
  */
 export const tokenPolicy: HttpInterceptorFn = (request, next) => {
   if (!isGraphCall(request, inject(SETTINGS))) return next(request);

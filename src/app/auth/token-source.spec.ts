@@ -7,7 +7,7 @@ import {
 import { lastValueFrom, NEVER } from 'rxjs';
 import { exampleSettings } from '../settings/example-settings';
 import { SETTINGS } from '../settings/settings';
-import { forgetRedirects, mayRedirect } from './redirect-breaker';
+import { forgetRedirects, countRedirect } from './redirect-breaker';
 import { adele, FakeMsal } from './testing/fake-msal';
 import { TOKEN_PAUSE, TokenSource } from './token-source';
 
@@ -117,7 +117,7 @@ describe('TokenSource', () => {
 
     await expectAsync(silent).toBeRejectedWith(kind('interaction_required', { claims }));
 
-    while (mayRedirect());
+    while (countRedirect());
     const loop = lastValueFrom(ensure({ claims }));
     await settled();
     answer(stepUp);

@@ -8,8 +8,8 @@ import {
 } from '@azure/msal-browser';
 import { catchError, defer, type Observable, retry, switchMap, tap, throwError, timer } from 'rxjs';
 import { SETTINGS } from '../settings/settings';
-import { type Departure, Interaction } from './interaction';
-import { isPassing } from './is-passing';
+import { type InteractionOutcome, Interaction } from './interaction';
+import { isTransient } from './is-transient';
 import { TokenError, type TokenErrorKind } from './token-error';
 
 /** A busy Entra ID is asked again this often, and the pauses are this long, once and twice over. */
@@ -36,8 +36,8 @@ export interface TokenOptions {
 
 /**
  * Sees to it that MSAL holds a token for Graph. Only when Entra ID says that the person has to act does
- * the browser leave; offline, busy or broken services are errors to the caller, and the page stays. So
- * does it for a call that nobody waits for any more, and for an account that has had its turn.
+ * the browser leave; offline, busy or broken services are errors to the caller, and the page stays. Nor
+ * does it leave for a call that was unsubscribed from, or that was begun for another account.
  */
 @Service()
 export class TokenSource {
@@ -47,9 +47,10 @@ export class TokenSource {
   private readonly pause = inject(TOKEN_PAUSE);
 
   /**
-   * Begins when it is subscribed to, emits once there is a token, and ends when it is unsubscribed from.
+   * Begins when it is subscribed to, and ends when it is unsubscribed from.
    *
-   * @returns fails with a TokenError, always of a kind that says what to do
+   * @returns emits once MSAL holds a token, then completes
+   * @throws TokenError, as the observable's error, of a kind that says what to do
    */
   ensure({ account, silentOnly = false, ...options }: TokenOptions): Observable<unknown> {
     const { claims } = options;
@@ -83,7 +84,7 @@ export class TokenSource {
 
   /** MSAL itself keeps what Retry-After says: asked too early it fails without a request. */
   private pauseAfter(error: unknown, repeat: number): Observable<unknown> {
-    return isPassing(error) && !needsPerson(error)
+    return isTransient(error) && !needsPerson(error)
       ? this.pause(PAUSE_MS * repeat)
       : throwError(() => error);
   }
@@ -91,8 +92,8 @@ export class TokenSource {
   /** A call made while a window is open goes on when somebody has signed in there. */
   private async turnOf(account: AccountInfo | null, claims?: string): Promise<AccountInfo> {
     this.check(account);
-    const { window } = this.interaction;
-    if (window) await signedIn(window, undefined, claims);
+    const { openPopup } = this.interaction;
+    if (openPopup) await signedIn(openPopup, undefined, claims);
     else if (this.interaction.isLeaving()) throw new TokenError('interaction_started');
     return this.check(account);
   }
@@ -112,7 +113,7 @@ export class TokenSource {
  * @throws TokenError when anything else comes of it
  */
 async function signedIn(
-  departing: Promise<Departure>,
+  departing: Promise<InteractionOutcome>,
   cause?: unknown,
   claims?: string,
 ): Promise<void> {
@@ -123,7 +124,7 @@ async function signedIn(
 }
 
 /** What a call is told that the departure did not get a token for. */
-const OUTCOMES: Readonly<Record<Exclude<Departure, 'signed in'>, TokenErrorKind>> = {
+const OUTCOMES: Readonly<Record<Exclude<InteractionOutcome, 'signed in'>, TokenErrorKind>> = {
   leaving: 'interaction_started',
   'already leaving': 'interaction_started',
   'redirect loop': 'redirect_loop',

@@ -23,9 +23,13 @@ export type GraphFailureKind =
 
 /** What a kind of failure means, in plain words. */
 export interface GraphMeaning {
+  /** What happened, in one line. */
   readonly title: string;
+  /** Why, as far as the status tells. */
   readonly explanation: string;
+  /** What the person can do. */
   readonly remedy: string;
+  /** What an administrator can do; absent when it is nothing. */
   readonly administrator?: string;
 }
 

@@ -49,7 +49,6 @@ describe('graphFailure', () => {
     const busy = graphFailure(response(429, { 'Retry-After': '120' }));
 
     expect(busy.remedy).toBe('Wait for 2 minutes, then try again.');
-    expect(busy.retryAfter).toBe(120_000);
   });
 
   it('keeps code, request ID and time for support', () => {

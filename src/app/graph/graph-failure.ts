@@ -1,27 +1,17 @@
 import { HttpErrorResponse } from '@angular/common/http';
-import { type GraphFailureKind, graphMeanings } from './graph-failure-meanings';
+import { type GraphFailureKind, type GraphMeaning, graphMeanings } from './graph-failure-meanings';
 import { isTimeout } from './is-timeout';
 import { inWords, retryAfter } from './retry-after';
 
 /** A Graph call that did not succeed, in words for the person and with what support needs. */
-export interface GraphFailure {
+export interface GraphFailure extends GraphMeaning {
   readonly kind: GraphFailureKind;
-  /** What happened, in one line. */
-  readonly title: string;
-  /** Why, as far as the status tells. */
-  readonly explanation: string;
-  /** What the person can do. */
-  readonly remedy: string;
-  /** What an administrator can do; absent when it is nothing. */
-  readonly administrator?: string;
   /** `HTTP 403`, or what kept the call from getting that far. */
   readonly code: string;
   /** Graph's `request-id`, for support; empty when Graph never saw the call. */
   readonly requestId: string;
   /** When it happened. */
   readonly time: Date;
-  /** Milliseconds Graph asks to be left alone for; absent when it does not say. */
-  readonly retryAfter?: number;
   /** Whether signing in again is the way on. */
   readonly needsSignIn: boolean;
 }
@@ -42,7 +32,6 @@ export function graphFailure(error: unknown, time = new Date()): GraphFailure {
     code: codeOf(error),
     requestId: identifier(response?.headers.get('request-id')),
     time,
-    ...(wait !== undefined && { retryAfter: wait }),
     needsSignIn: kind === 'signed-out',
   };
 }

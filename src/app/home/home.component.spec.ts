@@ -16,7 +16,7 @@ describe('HomeComponent', () => {
         provideRouter([]),
       ],
     });
-    if (options.signedIn) TestBed.inject(Session).resume(adele);
+    if (options.signedIn) TestBed.inject(Session).activate(adele);
     const fixture = TestBed.createComponent(HomeComponent);
     await fixture.whenStable();
     return fixture.nativeElement as HTMLElement;

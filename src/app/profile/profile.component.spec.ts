@@ -25,7 +25,7 @@ describe('ProfileComponent', () => {
         provideHttpClientTesting(),
       ],
     });
-    TestBed.inject(Session).resume(account);
+    TestBed.inject(Session).activate(account);
     fixture = TestBed.createComponent(ProfileComponent);
     backend = TestBed.inject(HttpTestingController);
     TestBed.tick();

@@ -60,7 +60,7 @@ export class ProfileComponent {
       if (this.me.hasValue()) whenIdle(() => this.loadCorrection());
     });
     effect(() => {
-      if (this.session.windowAnswers() > 0)
+      if (this.session.popupSignIns() > 0)
         untracked(() => {
           this.retryIfFailed();
         });
@@ -83,7 +83,7 @@ export class ProfileComponent {
 
   /** Without a network there is none; what was written before is kept. */
   private async loadCorrection(): Promise<void> {
-    const parts = await import('../rarely-needed').catch(() => undefined);
+    const parts = await import('../deferred').catch(() => undefined);
     if (parts) this.correction.set(parts.CorrectionComponent);
   }
 }

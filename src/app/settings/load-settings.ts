@@ -10,22 +10,23 @@ const TIME_LIMIT_MS = 10_000;
  * Fetches `/config.json` and checks it. A server that cannot be reached or answers 5xx is asked three
  * times; all attempts together take no longer than ten seconds.
  *
- * @param fetcher what fetches, `window.fetch` unless a test says otherwise
+ * @param first the first attempt, when it is under way already
  * @param page the address of the running app
  * @throws SettingsError with the field, the value found and the remedy
  */
 export async function loadSettings(
-  fetcher: typeof fetch = window.fetch.bind(window),
+  first?: Promise<Response>,
   page = new URL(window.location.href),
 ): Promise<Settings> {
-  return readSettings(await fetchConfig(fetcher), page);
+  return readSettings(await readConfig(first), page);
 }
 
-async function fetchConfig(fetcher: typeof fetch): Promise<unknown> {
+async function readConfig(first: Promise<Response> | undefined): Promise<unknown> {
   const signal = AbortSignal.timeout(TIME_LIMIT_MS);
   for (let attempt = 1; ; attempt++) {
     try {
-      const response = await fetcher('/config.json', { cache: 'no-cache', signal });
+      const underWay = attempt === 1 ? first : undefined;
+      const response = await (underWay ?? fetch('/config.json', { cache: 'no-cache', signal }));
       if (response.status < 500 || attempt === ATTEMPTS) return await parse(response);
     } catch (error) {
       if (error instanceof SettingsError) throw error;

@@ -17,11 +17,11 @@ export class SettingsError extends Error {
   }
 }
 
-const LONGEST_VALUE = 80;
+const MAX_VALUE_LENGTH = 80;
 
 /** A value as a person can recognise it in their file: JSON, shortened to 80 characters. */
 export function shown(value: unknown): string {
   if (value === undefined) return '(missing)';
   const text = JSON.stringify(value);
-  return text.length > LONGEST_VALUE ? `${text.slice(0, LONGEST_VALUE)}…` : text;
+  return text.length > MAX_VALUE_LENGTH ? `${text.slice(0, MAX_VALUE_LENGTH)}…` : text;
 }

@@ -1,7 +1,7 @@
 import { type CallProblem } from './problem-of-call';
 
-/** The words for every failure there is come in a chunk of their own, which most visits never need. */
-const words = () => import('../rarely-needed');
+/** The words for every failure are no part of what is loaded first. */
+const words = () => import('../deferred');
 
 /**
  * What to show for a Graph call that failed. Never rejects: where the words cannot be fetched it says the
@@ -16,7 +16,8 @@ export async function describeCall(error: unknown): Promise<CallProblem> {
       title: 'This could not be loaded',
       explanation: 'There is no connection, or this app has been updated.',
       remedy: 'Check your connection, then load the page again.',
-      code: error instanceof Error ? error.name : 'unknown',
+      // An HttpErrorResponse is no Error, but has a name as well.
+      code: (error as Partial<Error> | null)?.name ?? 'unknown',
       time,
       needsSignIn: false,
     };

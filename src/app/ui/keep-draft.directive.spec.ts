@@ -86,7 +86,7 @@ describe('KeepDraftDirective', () => {
     const msal = TestBed.inject(FakeMsal);
     msal.accounts = [{ ...msal.accounts[0], homeAccountId: 'betty' } as never];
     msal.active = null;
-    TestBed.inject(Session).resume();
+    TestBed.inject(Session).activate();
     await fixture.whenStable();
 
     expect(area(fixture)?.value).toBe('');

@@ -2,7 +2,7 @@ import { HttpBackend, HttpClient, HttpResponse } from '@angular/common/http';
 import { createApplication } from '@angular/platform-browser';
 import { firstValueFrom, of } from 'rxjs';
 import { appConfig } from '../../../src/app/app.config';
-import type { Beginning } from '../../../src/app/auth/begin';
+import type { StartedMsal } from '../../../src/app/auth/start-msal';
 
 const CALLS = 1_000;
 const ROUNDS = 7;
@@ -12,8 +12,8 @@ const ROUNDS = 7;
  * thousand calls one after the other, less the same to an address that no interceptor minds. No call
  * leaves the page. The result, in milliseconds, is put into `document.title`.
  */
-export async function measureInterceptors(beginning: Promise<Beginning>): Promise<void> {
-  const { settings, msal } = await beginning;
+export async function measureInterceptors(started: Promise<StartedMsal>): Promise<void> {
+  const { settings, msal } = await started;
   const { providers } = appConfig({ settings, msal }, false);
   const app = await createApplication({
     providers: [

@@ -1,7 +1,7 @@
 import { bootstrapApplication } from '@angular/platform-browser';
 import { AppComponent } from '../../../src/app/app.component';
 import { appConfig } from '../../../src/app/app.config';
-import { begin } from '../../../src/app/auth/begin';
+import { startMsal } from '../../../src/app/auth/start-msal';
 import { measureInterceptors } from './interceptors';
 import { makeThousandCalls } from './thousand-calls';
 
@@ -10,8 +10,8 @@ import { makeThousandCalls } from './thousand-calls';
  * and nothing waits. Its settings are preloaded by the page (see ../sites.ts), its redirect handling is
  * the app's own, with one page load after Entra ID. Two addresses make calls that no page of the app does.
  */
-const beginning = begin(fetch('/config.json'));
+const started = startMsal(fetch('/config.json'));
 const { pathname } = window.location;
-if (pathname === '/interceptors') await measureInterceptors(beginning);
-else if (pathname === '/thousand-calls') await makeThousandCalls(beginning);
-else await bootstrapApplication(AppComponent, appConfig(await beginning, false));
+if (pathname === '/interceptors') await measureInterceptors(started);
+else if (pathname === '/thousand-calls') await makeThousandCalls(started);
+else await bootstrapApplication(AppComponent, appConfig(await started, false));

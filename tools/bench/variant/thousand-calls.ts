@@ -2,7 +2,7 @@ import { HttpClient } from '@angular/common/http';
 import { createApplication } from '@angular/platform-browser';
 import { firstValueFrom } from 'rxjs';
 import { appConfig } from '../../../src/app/app.config';
-import type { Beginning } from '../../../src/app/auth/begin';
+import type { StartedMsal } from '../../../src/app/auth/start-msal';
 
 const CALLS = 1_000;
 
@@ -11,8 +11,8 @@ const CALLS = 1_000;
  * written to the console, counted by outcome: `calls {"ok":1000}`. A call that ended without a value counts
  * as `EmptyError`. See e2e/thousand-calls.spec.ts.
  */
-export async function makeThousandCalls(beginning: Promise<Beginning>): Promise<void> {
-  const { settings, msal } = await beginning;
+export async function makeThousandCalls(started: Promise<StartedMsal>): Promise<void> {
+  const { settings, msal } = await started;
   const app = await createApplication(appConfig({ settings, msal }, false));
   const http = app.injector.get(HttpClient);
   const counts: Record<string, number> = {};

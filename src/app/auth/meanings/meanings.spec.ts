@@ -2,7 +2,7 @@ import { AuthError, ServerError } from '@azure/msal-browser';
 import { signInFailure, type SignInFailure } from '../sign-in-failure';
 import { meaningOf, meaningRows } from './meanings';
 
-/** Issue 4, item 2: the numbers that the table must know. */
+/** The AADSTS numbers that the table must know. */
 const NUMBERS = `16000 50011 50020 50034 50053 50055 50057 50058 50072 50074 50076 50079 50105 50126
   50158 50173 53000 53001 53002 53003 54005 65001 65004 65005 70008 70011 70043 700016 700084 90002
   90094 900144 9002326 9002327`.split(/\s+/);

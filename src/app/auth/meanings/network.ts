@@ -1,7 +1,7 @@
 import type { Meaning, MeaningRow } from './meaning';
 
 /** Entra ID is overloaded, or MSAL holds calls back because it was (HTTP 429, 5xx, Retry-After). */
-export const BUSY: Meaning = {
+const BUSY: Meaning = {
   kind: 'busy',
   title: 'The sign-in service is busy',
   explanation: 'It asked to be left alone for a moment. Nothing is wrong with your account.',

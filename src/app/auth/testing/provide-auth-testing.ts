@@ -53,7 +53,7 @@ export function provideAuthTesting(options: AuthTestingOptions = {}): Environmen
     { provide: HTTP_INTERCEPTORS, useClass: MsalInterceptor, multi: true },
     { provide: HTTP_INTERCEPTORS, useClass: TokenCheck, multi: true },
     provideEnvironmentInitializer(() => {
-      inject(Session).resume();
+      inject(Session).activate();
     }),
   ]);
 }

@@ -2,9 +2,9 @@ import type { INetworkModule, NetworkResponse } from '@azure/msal-browser';
 import { MsalClient } from './msal-client';
 import { msalConfiguration } from './msal-configuration';
 import { exampleSettings } from '../settings/example-settings';
-import { limitRequestTime } from './request-time-limit';
+import { addRequestTimeout } from './request-timeout';
 
-describe('limitRequestTime', () => {
+describe('addRequestTimeout', () => {
   const answer: NetworkResponse<string> = { status: 200, headers: {}, body: 'token' };
   let respond: (answer: NetworkResponse<string>) => void;
   let network: INetworkModule;
@@ -13,7 +13,7 @@ describe('limitRequestTime', () => {
     jasmine.clock().install();
     const send = () => new Promise((resolve) => (respond = resolve));
     network = { sendGetRequestAsync: send, sendPostRequestAsync: send } as INetworkModule;
-    limitRequestTime(network);
+    addRequestTimeout(network);
   });
 
   afterEach(() => {

@@ -8,7 +8,7 @@ import { rememberSignIn } from './sign-in-time';
  *
  * @throws IdTokenRefusedError; MSAL has then forgotten the account again
  */
-export async function admit(
+export async function acceptSignIn(
   { account, idTokenClaims, correlationId }: AuthenticationResult,
   msal: IPublicClientApplication,
   settings: Settings,

@@ -5,8 +5,8 @@ import type { MsalClient } from './msal-client';
 import { forgetRedirects } from './redirect-breaker';
 import { signInRequest } from './sign-in-request';
 
-/** What everything else is built on. */
-export interface Beginning {
+/** What the app is built on: checked settings, and MSAL. */
+export interface StartedMsal {
   readonly settings: Settings;
   /** MSAL, already redeeming the code this page load may have brought. */
   readonly msal: MsalClient;
@@ -20,8 +20,8 @@ export interface Beginning {
  * @param isKept whether that may be what the browser has kept: when it will not do, the host is asked
  * @throws SettingsError, UnsuitableBrowserError
  */
-export async function begin(config: Promise<Response>, isKept = false): Promise<Beginning> {
-  const settings = await loadSettings(firstOf(config)).catch((error: unknown) => {
+export async function startMsal(config: Promise<Response>, isKept = false): Promise<StartedMsal> {
+  const settings = await loadSettings(config).catch((error: unknown) => {
     if (isKept) return loadSettings();
     throw error;
   });
@@ -39,7 +39,7 @@ export async function begin(config: Promise<Response>, isKept = false): Promise<
  * @throws what MSAL throws when it cannot leave
  */
 export async function signInFromLanding(
-  { settings, msal }: Beginning,
+  { settings, msal }: StartedMsal,
   returnUrl: string,
 ): Promise<boolean> {
   if (settings.interaction === 'popup') return false;
@@ -48,16 +48,6 @@ export async function signInFromLanding(
   forgetRedirects();
   await msal.loginRedirect(signInRequest(settings, returnUrl));
   return true;
-}
-
-/** `fetch` whose first call is answered by a request that is under way. */
-function firstOf(response: Promise<Response>): typeof fetch {
-  let first: Promise<Response> | undefined = response;
-  return (...request) => {
-    const answer = first ?? window.fetch(...request);
-    first = undefined;
-    return answer;
-  };
 }
 
 /** Graph is asked as soon as there is a token; the connection can be there by then. */

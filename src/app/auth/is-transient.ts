@@ -35,7 +35,7 @@ const PASSING: ReadonlySet<string> = new Set([
 const LOOP = '50196';
 
 /** Whether an error of MSAL's, or a TokenError, is likely to be gone after a pause. */
-export function isPassing(error: unknown): boolean {
+export function isTransient(error: unknown): boolean {
   const { numbers, code, fallback } = readError(error);
   return !numbers.includes(LOOP) && [...numbers, code, fallback].some((key) => PASSING.has(key));
 }

@@ -3,14 +3,14 @@ import { HttpTestingController, provideHttpClientTesting } from '@angular/common
 import { TestBed } from '@angular/core/testing';
 import { exampleSettings } from '../settings/example-settings';
 import { SETTINGS } from '../settings/settings';
-import { graphTimeLimit } from './graph-time-limit.interceptor';
+import { graphTimeout } from './graph-timeout.interceptor';
 
-describe('graphTimeLimit', () => {
+describe('graphTimeout', () => {
   beforeEach(() => {
     TestBed.configureTestingModule({
       providers: [
         { provide: SETTINGS, useValue: exampleSettings },
-        provideHttpClient(withInterceptors([graphTimeLimit])),
+        provideHttpClient(withInterceptors([graphTimeout])),
         provideHttpClientTesting(),
       ],
     });

@@ -2,7 +2,7 @@ import { signal } from '@angular/core';
 import type { Session } from './session';
 
 /** The session of a page rendered ahead of time, by the build: nobody's, and nothing is under way. */
-export const nobody: Pick<
+export const prerenderSession: Pick<
   Session,
   'account' | 'isSignedIn' | 'isLeaving' | 'notice' | 'blockedSignIn'
 > = {

@@ -4,11 +4,11 @@ import { TestBed } from '@angular/core/testing';
 import { NEVER, type Observable, of } from 'rxjs';
 import { exampleSettings } from '../settings/example-settings';
 import { SETTINGS } from '../settings/settings';
-import { GRAPH_PAUSE, graphRepeat } from './graph-repeat.interceptor';
+import { GRAPH_PAUSE, graphRetry } from './graph-retry.interceptor';
 
 const ME = 'https://graph.microsoft.com/v1.0/me';
 
-describe('graphRepeat', () => {
+describe('graphRetry', () => {
   let backend: HttpTestingController;
   let pauses: number[];
   let resume: Observable<unknown>;
@@ -22,7 +22,7 @@ describe('graphRepeat', () => {
       providers: [
         { provide: SETTINGS, useValue: exampleSettings },
         { provide: GRAPH_PAUSE, useValue: (wait: number) => (pauses.push(wait), resume) },
-        provideHttpClient(withInterceptors([graphRepeat])),
+        provideHttpClient(withInterceptors([graphRetry])),
         provideHttpClientTesting(),
       ],
     });

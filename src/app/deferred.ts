@@ -1,7 +1,7 @@
 /**
- * What hardly any page load needs: the words for what went wrong, and what is off unless the settings ask
- * for it. It is one chunk, and the one door to these: with a second one beside it the bundler cuts
- * Angular and the app into pieces that each can share, which costs everybody 3 kB and two requests.
+ * What no page needs for its first paint: the words for failures, the profile's correction form, dialogs,
+ * and what is off unless the settings ask for it. One chunk on purpose: with a second `import()` beside it the
+ * bundler cuts Angular and the app into pieces that each can share, which costs everybody 3 kB and two requests.
  */
 export { providePopup } from './auth/provide-popup';
 export { IdleComponent } from './idle.component';

@@ -11,7 +11,7 @@ type Send = INetworkModule['sendPostRequestAsync'];
  *
  * @param network what MSAL makes its requests with; hidden iframes it gives ten seconds by itself
  */
-export function limitRequestTime(network: INetworkModule): void {
+export function addRequestTimeout(network: INetworkModule): void {
   for (const method of ['sendGetRequestAsync', 'sendPostRequestAsync'] as const) {
     const send = network[method].bind<Send>(network);
     network[method] = <T>(...[url, options]: Parameters<Send>) => {

@@ -6,14 +6,13 @@ import { isTimeout } from './is-timeout';
 import { isGraphCall } from '../settings/is-graph-call';
 import { retryAfter } from './retry-after';
 
-/** How often a call is sent again, at most. */
-const REPEATS = 3;
+const MAX_RETRIES = 3;
 
-/** How long a person waits for the repeats of one call, all pauses together, in milliseconds. */
-const PATIENCE = 10_000;
+/** How long a person waits for the repeats of one call, all pauses together. */
+const MAX_TOTAL_DELAY_MS = 10_000;
 
-/** The first pause without Retry-After, before jitter, in milliseconds; each further one is twice as long. */
-const FIRST_PAUSE = 500;
+/** The first pause without Retry-After, before jitter; each further one is twice as long. */
+const BASE_DELAY_MS = 500;
 
 /** Waits for a number of milliseconds. A token, so that specs need not wait. */
 export const GRAPH_PAUSE = new InjectionToken<(milliseconds: number) => Observable<unknown>>(
@@ -39,23 +38,23 @@ export const GRAPH_PAUSE = new InjectionToken<(milliseconds: number) => Observab
  * @see https://learn.microsoft.com/graph/throttling
  * @see https://learn.microsoft.com/graph/errors
  */
-export const graphRepeat: HttpInterceptorFn = (request, next) => {
+export const graphRetry: HttpInterceptorFn = (request, next) => {
   if (!isGraphCall(request, inject(SETTINGS))) return next(request);
   const pause = inject(GRAPH_PAUSE);
   let waited = 0;
   return next(request).pipe(
     retry({
-      count: REPEATS,
+      count: MAX_RETRIES,
       delay: (error: unknown, repeat) => {
-        const wait = isPassing(request, error) ? pauseBefore(repeat, error) : Infinity;
+        const wait = mayRetry(request, error) ? pauseBefore(repeat, error) : Infinity;
         waited += wait;
-        return waited > PATIENCE ? throwError(() => error) : pause(wait);
+        return waited > MAX_TOTAL_DELAY_MS ? throwError(() => error) : pause(wait);
       },
     }),
   );
 };
 
-function isPassing(request: HttpRequest<unknown>, error: unknown): error is HttpErrorResponse {
+function mayRetry(request: HttpRequest<unknown>, error: unknown): error is HttpErrorResponse {
   if (!(error instanceof HttpErrorResponse)) return false;
   if (request.method === 'GET' || request.method === 'HEAD') {
     return error.status === 0
@@ -67,7 +66,7 @@ function isPassing(request: HttpRequest<unknown>, error: unknown): error is Http
 
 /** Milliseconds before the first, second or third repeat. */
 function pauseBefore(repeat: number, error: HttpErrorResponse): number {
-  const backOff = FIRST_PAUSE * 2 ** (repeat - 1) * (0.5 + Math.random() / 2);
+  const backOff = BASE_DELAY_MS * 2 ** (repeat - 1) * (0.5 + Math.random() / 2);
   return Math.max(askedFor(error) ?? 0, Math.round(backOff));
 }
 

@@ -1,9 +1,9 @@
 import { AuthError, ServerError } from '@azure/msal-browser';
-import { isPassing } from './is-passing';
+import { isTransient } from './is-transient';
 import { meaningRows } from './meanings/meanings';
 import { signInFailure } from './sign-in-failure';
 
-describe('isPassing', () => {
+describe('isTransient', () => {
   const isNumber = (key: string) => /^\d+$/.test(key);
 
   for (const { keys } of meaningRows) {
@@ -13,17 +13,17 @@ describe('isPassing', () => {
           ? new ServerError('invalid_grant', 'c0', '', '', key)
           : new AuthError(key, 'c0');
 
-        expect(isPassing(error)).toBe(signInFailure(error, '').retry === 'after-pause');
+        expect(isTransient(error)).toBe(signInFailure(error, '').retry === 'after-pause');
       });
     }
   }
 
   it('goes by the status where nothing else is known', () => {
-    expect(isPassing(new ServerError('strange', 'c0', '', '', '12345', 503))).toBeTrue();
-    expect(isPassing(new ServerError('strange', 'c0', '', '', '12345', 400))).toBeFalse();
+    expect(isTransient(new ServerError('strange', 'c0', '', '', '12345', 503))).toBeTrue();
+    expect(isTransient(new ServerError('strange', 'c0', '', '', '12345', 400))).toBeFalse();
   });
 
   it('does not repeat what Entra ID calls a loop, whatever the status', () => {
-    expect(isPassing(new ServerError('invalid_grant', 'c0', '', '', '50196', 429))).toBeFalse();
+    expect(isTransient(new ServerError('invalid_grant', 'c0', '', '', '50196', 429))).toBeFalse();
   });
 });
