@@ -1,22 +1,37 @@
 import type { AuthenticationResult, IPublicClientApplication } from '@azure/msal-browser';
 import type { Settings } from '../settings/settings';
 import { IdTokenRefusedError, refusedClaim } from './id-token-check';
-import { rememberSignIn } from './sign-in-time';
+import { rememberSignIn, signInTime } from './sign-in-time';
 
 /**
  * Lets in whom a sign-in brought, when the ID token holds.
  *
- * @throws IdTokenRefusedError; MSAL has then forgotten the account again
+ * @throws IdTokenRefusedError, or what storage throws that is full; MSAL has then forgotten the account again
  */
 export async function acceptSignIn(
-  { account, idTokenClaims, correlationId }: AuthenticationResult,
+  { account, correlationId }: Pick<AuthenticationResult, 'account' | 'correlationId'>,
   msal: IPublicClientApplication,
   settings: Settings,
 ): Promise<void> {
-  const claim = refusedClaim(idTokenClaims, settings, Date.now());
-  if (claim) {
+  try {
+    const claim = refusedClaim(account.idTokenClaims ?? {}, settings, Date.now());
+    if (claim) throw new IdTokenRefusedError(claim, correlationId);
+    rememberSignIn(account.homeAccountId, settings);
+  } catch (error) {
     await msal.clearCache({ account });
-    throw new IdTokenRefusedError(claim, correlationId);
+    throw error;
   }
-  rememberSignIn(account.homeAccountId, settings);
+}
+
+/**
+ * Does so for accounts that MSAL has stored and nobody has let in: the page was reloaded in between, or the storage
+ * ran full. Those that do not hold are forgotten.
+ */
+export async function acceptStored(
+  msal: IPublicClientApplication,
+  settings: Settings,
+): Promise<void> {
+  for (const account of msal.getAllAccounts())
+    if (!signInTime(account.homeAccountId, settings))
+      await acceptSignIn({ account, correlationId: '' }, msal, settings).catch(() => undefined);
 }

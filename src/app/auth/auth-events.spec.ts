@@ -14,7 +14,7 @@ import { SETTINGS } from '../settings/settings';
 import { AuthEvents } from './auth-events';
 import { completeRedirect } from './complete-redirect';
 import { Session } from './session';
-import { adele, FakeMsal, signedInAsAdele } from './testing/fake-msal';
+import { adele, FakeMsal, signedInAsAdele, signedInWithForeignToken } from './testing/fake-msal';
 import { TokenError } from './token-error';
 import { tokenPolicy } from './token-policy.interceptor';
 
@@ -60,7 +60,7 @@ describe('AuthEvents', () => {
   });
 
   it('tells of a sign-in whose ID token does not hold as one that failed', async () => {
-    msal.redirectResult = Promise.resolve({ ...signedInAsAdele, idTokenClaims: { aud: 'other' } });
+    msal.redirectResult = Promise.resolve(signedInWithForeignToken);
     await comeBack();
 
     expect(heard()).toEqual([

@@ -6,9 +6,17 @@ import { SETTINGS } from '../settings/settings';
 import { exampleSettings } from '../settings/example-settings';
 import { completeRedirect } from './complete-redirect';
 import { OtherTabs } from './other-tabs';
+import { forgetPersonal } from './personal-storage';
 import { Session } from './session';
 import { signInFailure } from './sign-in-failure';
-import { adele, FakeMsal, signedInAsAdele, stateBegunAt } from './testing/fake-msal';
+import { signInTime } from './sign-in-time';
+import {
+  adele,
+  FakeMsal,
+  signedInAsAdele,
+  stateBegunAt,
+  signedInWithForeignToken,
+} from './testing/fake-msal';
 
 describe('completeRedirect', () => {
   let msal: FakeMsal;
@@ -62,10 +70,7 @@ describe('completeRedirect', () => {
   });
 
   it('S6: refuses an ID token for another app, and forgets the account', async () => {
-    msal.redirectResult = Promise.resolve({
-      ...signedInAsAdele,
-      idTokenClaims: { ...signedInAsAdele.idTokenClaims, aud: 'other' },
-    });
+    msal.redirectResult = Promise.resolve(signedInWithForeignToken);
     msal.accounts = [adele];
     await run();
 
@@ -74,7 +79,55 @@ describe('completeRedirect', () => {
     expect(TestBed.inject(Session).failure()?.error).toEqual(
       jasmine.objectContaining({ errorCode: 'id_token_aud' }),
     );
-    expect(msal.clearRequests).toEqual([{ account: adele }]);
+    expect(msal.clearRequests).toEqual([{ account: signedInWithForeignToken.account }]);
+  });
+
+  it('S6: lets in, after a reload, whom MSAL has stored before the app could look', async () => {
+    forgetPersonal(adele.homeAccountId);
+    msal.accounts = [adele];
+    await run();
+
+    expect(TestBed.inject(Session).isSignedIn()).toBeTrue();
+    expect(signInTime(adele.homeAccountId, exampleSettings)).toBeGreaterThan(0);
+  });
+
+  it('S6: forgets whom MSAL has stored and the app would have refused', async () => {
+    forgetPersonal(adele.homeAccountId);
+    msal.accounts = [signedInWithForeignToken.account ?? adele];
+    await run();
+
+    expect(msal.accounts).toEqual([]);
+    expect(TestBed.inject(Session).isSignedIn()).toBeFalse();
+  });
+
+  it('F23: leaves no half session when the storage runs full in between', async () => {
+    forgetPersonal(adele.homeAccountId);
+    msal.accounts = [{ ...adele, idTokenClaims: undefined } as never];
+    msal.redirectResult = Promise.reject(new AuthError('cache_quota_exceeded', 'c0'));
+    await run();
+
+    expect(TestBed.inject(Session).isSignedIn()).toBeFalse();
+    expect(path()).toBe('/sign-in-failed');
+  });
+
+  it('F23: leaves none either when there is no room for what the app notes', async () => {
+    spyOn(Storage.prototype, 'setItem').and.throwError(new DOMException('', 'QuotaExceededError'));
+    msal.redirectResult = Promise.resolve(signedInAsAdele);
+    msal.accounts = [adele];
+    await run();
+
+    expect(msal.accounts).toEqual([]);
+    expect(TestBed.inject(Session).isSignedIn()).toBeFalse();
+    expect(path()).toBe('/sign-in-failed');
+  });
+
+  it('F46: a sign-in that another tab has ended at once leads home, and so not to the guard again', async () => {
+    msal.redirectResult = Promise.resolve({ ...signedInAsAdele, state: '/profile' });
+    msal.accounts = [adele];
+    spyOn(TestBed.inject(OtherTabs), 'missedSignOuts').and.resolveTo([adele.homeAccountId]);
+    await run();
+
+    expect(path()).toBe('/');
   });
 
   for (const [what, result] of [

@@ -1,10 +1,14 @@
 import { Location } from '@angular/common';
 import { inject } from '@angular/core';
 import { MsalService } from '@azure/msal-angular';
-import { BrowserAuthError, type IPublicClientApplication } from '@azure/msal-browser';
+import {
+  type AccountInfo,
+  BrowserAuthError,
+  type IPublicClientApplication,
+} from '@azure/msal-browser';
 import { firstValueFrom } from 'rxjs';
 import { SETTINGS } from '../settings/settings';
-import { acceptSignIn } from './accept-sign-in';
+import { acceptSignIn, acceptStored } from './accept-sign-in';
 import { AuthEvents } from './auth-events';
 import type { MsalClient } from './msal-client';
 import { SIGN_IN_FAILED_ROUTE } from './msal-configuration';
@@ -33,23 +37,25 @@ export async function completeRedirect(): Promise<void> {
   const { href } = window.location;
   const { response: hash } = msal.instance as IPublicClientApplication &
     Pick<MsalClient, 'response'>;
+  const settle = async (account?: AccountInfo) => {
+    await acceptStored(msal.instance, settings);
+    session.activate(account);
+    return session.catchUp();
+  };
   try {
     const result = await firstValueFrom(msal.handleRedirectObservable());
     if (result) {
       await acceptSignIn(result, msal.instance, settings);
       events.tell({ type: 'signed-in' }, result.correlationId);
     }
-    session.activate(result?.account);
-    const hasEnded = await session.catchUp();
+    const hasEnded = await settle(result?.account);
     if (!result && !session.isSignedIn()) checkNothingIsLost(hash);
-    if (result) location.replaceState(returnUrl(result.state) ?? '/');
-    else if (hasEnded || isReturnFromSignOut(href, settings.postLogoutRedirectUri)) {
+    if (hasEnded || isReturnFromSignOut(href, settings.postLogoutRedirectUri)) {
       location.replaceState(new URL(settings.postLogoutRedirectUri).pathname);
-    }
+    } else if (result) location.replaceState(returnUrl(result.state) ?? '/');
   } catch (error) {
     // A person who was signed in before stays so: only this sign-in failed.
-    session.activate();
-    await session.catchUp();
+    await settle();
     session.fail(error, returnUrlOfResponse(hash));
     location.replaceState(SIGN_IN_FAILED_ROUTE);
   }

@@ -87,11 +87,30 @@ describe('IdleTimeout', () => {
     jasmine.clock().tick(14 * MINUTE);
     const tab = new BroadcastChannel('app.idle');
     await heard(() => {
-      tab.postMessage('active');
+      tab.postMessage(Date.now());
     });
     tab.close();
 
     expect(secondsLeft()).toBeUndefined();
+  });
+
+  it('tells the other tabs of a sign-in here, which they do not see', async () => {
+    const tab = new BroadcastChannel('app.idle');
+    const told = new Promise<unknown>((resolve) => {
+      tab.onmessage = ({ data }) => {
+        resolve(data);
+      };
+    });
+    jasmine.clock().tick(5 * MINUTE);
+    const oscar = { ...adele, homeAccountId: 'oscar.contoso' };
+    rememberSignIn(oscar.homeAccountId, settings);
+    TestBed.inject(Session).activate(oscar);
+    TestBed.tick();
+
+    expect(await told).toBe(start.getTime() + 5 * MINUTE);
+
+    tab.close();
+    forgetPersonal(oscar.homeAccountId);
   });
 
   it('signs out at the end when it leads the tabs', async () => {

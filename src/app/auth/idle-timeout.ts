@@ -13,8 +13,8 @@ const TELL_EVERY_MS = 1_000;
 
 const SIGNS = ['pointerdown', 'pointermove', 'keydown', 'wheel', 'touchstart'] as const;
 
-/** `active`: somebody is there. `due`: time is up here. `ended`: every tab's session is over. */
-type Message = 'active' | 'due' | 'ended';
+/** A time: when somebody was there last. `due`: time is up here. `ended`: every tab's session is over. */
+type Message = number | 'due' | 'ended';
 
 /**
  * Signs everybody out in every tab when nobody has done anything in any for as long as the settings allow.
@@ -80,6 +80,8 @@ export class IdleTimeout {
       this.accountId();
       untracked(() => {
         this.active = Math.max(this.active, this.remembered());
+        // Who has just signed in here is there, and the other tabs do not see it.
+        if (this.accountId()) this.tell(this.active);
         this.look();
       });
     });
@@ -92,7 +94,7 @@ export class IdleTimeout {
     // What is written while the person is being signed out would stay.
     if (this.accountId() && !this.session.isLeaving())
       window[this.settings.cacheLocation].setItem(this.key(), String(this.active));
-    this.tell('active');
+    this.tell(this.active);
     this.look();
   }
 
@@ -147,7 +149,7 @@ export class IdleTimeout {
   }
 
   private hear(message: Message): void {
-    if (message === 'active') this.active = Date.now();
+    if (typeof message === 'number') this.active = Math.max(this.active, message);
     if (message === 'ended') void this.session.endHere('idle');
     else this.look();
   }

@@ -21,16 +21,19 @@ export class Interaction {
   private readonly settings = inject(SETTINGS);
   private readonly popup = inject(Popup, { optional: true });
 
-  private readonly _departing = signal(false);
+  private readonly destination = signal<'sign-in' | 'sign-out' | undefined>(undefined);
   private readonly status = signal<InteractionStatus>(InteractionStatus.Startup);
 
   /** Whether the browser is about to leave for Entra ID. Start-up and taking up an answer stay here. */
   readonly isLeaving = computed(
     () =>
-      this._departing() ||
+      this.destination() !== undefined ||
       this.popup?.isOpen() === true ||
       (LEAVING.has(this.status()) && this.popup?.isPending() !== true),
   );
+
+  /** Whether it is about to leave to sign out, and the session has ended here. */
+  readonly isSigningOut = computed(() => this.destination() === 'sign-out');
 
   /** How many sign-ins by popup have succeeded, late ones included. */
   readonly popupSignIns = computed(() => this.popup?.answers() ?? 0);
@@ -79,22 +82,22 @@ export class Interaction {
   }
 
   /**
-   * Leaves to end the session at Entra ID, when that answers. MSAL forgets the account before it leaves;
-   * named, it spares the person Entra's account picker.
+   * Leaves to end the session at Entra ID, when that answers. An account that is named spares the person
+   * Entra's account picker.
    *
    * @param account whose session to end; null for every account known here
-   * @param prepare what else there is to do, once it is known whether Entra ID answers, which it is told
-   * @throws when the page stays: what `prepare` or MSAL throws, or that Entra ID does not answer
+   * @param endHere ends the session here, without waiting for Entra ID; hears whether that answers
+   * @throws when the page stays: what `endHere` or MSAL throws, or that Entra ID does not answer
    */
   async signOut(
     account: AccountInfo | null,
-    prepare: (reachable: boolean) => Promise<void>,
+    endHere: (reachable: Promise<boolean>) => Promise<void>,
   ): Promise<InteractionOutcome> {
     forgetRedirects();
-    return this.leave(async () => {
-      const reachable = await isReachable(this.settings.endSessionUrl);
-      await prepare(reachable);
-      if (!reachable) throw new Error('unreachable');
+    return this.leave('sign-out', async () => {
+      const reachable = isReachable(this.settings.endSessionUrl);
+      await endHere(reachable);
+      if (!(await reachable)) throw new Error('unreachable');
       // MSAL waits for minutes for a window that was closed, and would refuse to sign out meanwhile; and
       // a sign-out that it could not leave for stays under way to it until the page is loaded anew.
       forgetInteraction();
@@ -109,21 +112,24 @@ export class Interaction {
     settlesOnClose = false,
   ): Promise<InteractionOutcome> {
     if (type === 'redirect' || !this.popup) {
-      return this.leave(() => this.msal.loginRedirect(request));
+      return this.leave('sign-in', () => this.msal.loginRedirect(request));
     }
     if (this.isLeaving()) return 'already leaving';
     return this.popup.signIn(request, settlesOnClose);
   }
 
-  private async leave(start: () => Promise<void>): Promise<InteractionOutcome> {
+  private async leave(
+    to: 'sign-in' | 'sign-out',
+    start: () => Promise<void>,
+  ): Promise<InteractionOutcome> {
     if (this.isLeaving()) return 'already leaving';
-    this._departing.set(true);
+    this.destination.set(to);
     try {
       // MSAL waits for a running answer by itself; another interaction it refuses.
       await start();
       return 'leaving';
     } catch (error) {
-      this._departing.set(false);
+      this.destination.set(undefined);
       throw error;
     }
   }

@@ -58,6 +58,23 @@ describe('MsalClient', () => {
     expect(redirect).not.toHaveBeenCalled();
   });
 
+  it('F37: begins one sign-in by redirect, however often it is asked to', async () => {
+    const leaving = Promise.withResolvers<undefined>();
+    const redirect = spyOn(PublicClientApplication.prototype, 'loginRedirect');
+    redirect.and.returnValue(leaving.promise);
+    const msal = client();
+    const clicks = [msal.loginRedirect(), msal.loginRedirect()];
+
+    expect(redirect).toHaveBeenCalledTimes(1);
+
+    leaving.reject(new Error('no_network_connectivity'));
+    await Promise.allSettled(clicks);
+    redirect.and.resolveTo();
+    await msal.loginRedirect();
+
+    expect(redirect).toHaveBeenCalledTimes(2);
+  });
+
   describe('with a token', () => {
     const request = { account: adele, scopes: ['User.Read'] };
     const result = {
@@ -66,6 +83,7 @@ describe('MsalClient', () => {
     } as AuthenticationResult;
     let acquire: jasmine.Spy;
     let active: jasmine.Spy;
+    let clear: jasmine.Spy;
     let msal: MsalClient;
 
     beforeEach(async () => {
@@ -73,7 +91,7 @@ describe('MsalClient', () => {
         result,
       );
       active = spyOn(PublicClientApplication.prototype, 'getActiveAccount').and.returnValue(adele);
-      spyOn(PublicClientApplication.prototype, 'clearCache').and.resolveTo();
+      clear = spyOn(PublicClientApplication.prototype, 'clearCache').and.resolveTo();
       spyOn(PublicClientApplication.prototype, 'logoutRedirect').and.resolveTo();
       msal = client();
       await msal.acquireTokenSilent(request);
@@ -88,6 +106,28 @@ describe('MsalClient', () => {
     it('answers the next call without asking', async () => {
       expect(await msal.acquireTokenSilent(request)).toBe(result);
       expect(acquire).toHaveBeenCalledTimes(1);
+    });
+
+    it('S20: forgets a token that comes when its account has been signed out', async () => {
+      const renewal = Promise.withResolvers<AuthenticationResult>();
+      acquire.and.returnValue(renewal.promise);
+      const renewed = msal.acquireTokenSilent({ ...request, forceRefresh: true });
+      await msal.clearCache({ account: adele });
+      clear.calls.reset();
+      renewal.resolve({ ...result, account: adele });
+
+      await expectAsync(renewed).toBeRejected();
+      expect(clear).toHaveBeenCalledOnceWith({ account: adele });
+    });
+
+    it('keeps a token that comes when another account has been signed out', async () => {
+      const renewal = Promise.withResolvers<AuthenticationResult>();
+      acquire.and.returnValue(renewal.promise);
+      const renewed = msal.acquireTokenSilent({ ...request, forceRefresh: true });
+      await msal.clearCache({ account: { ...adele, homeAccountId: 'oscar' } });
+      renewal.resolve({ ...result, account: adele });
+
+      await expectAsync(renewed).toBeResolved();
     });
 
     const changes: Record<string, () => unknown> = {

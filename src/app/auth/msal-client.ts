@@ -3,9 +3,11 @@ import {
   type AuthenticationResult,
   type ClearCacheRequest,
   type Configuration,
+  BrowserAuthError,
   type EndSessionRequest,
   EventType,
   PublicClientApplication,
+  type RedirectRequest,
   type SilentRequest,
 } from '@azure/msal-browser';
 import { isResponse } from './return-url';
@@ -13,7 +15,7 @@ import { TokenMemo } from './token-memo';
 import { addRequestTimeout } from './request-timeout';
 
 /**
- * MSAL with four of its habits changed, because MsalGuard and MsalInterceptor call it as they please:
+ * MSAL with some of its habits changed, because MsalGuard and MsalInterceptor call it as they please:
  *
  * - The answer of a page load is for its first caller. MSAL hands a failure to every later caller too,
  *   and so MsalGuard would refuse every route until the page is loaded anew.
@@ -21,6 +23,8 @@ import { addRequestTimeout } from './request-timeout';
  *   network included; here `Interaction` decides, which signs in by `loginRedirect`.
  * - A token and whose turn it is are remembered instead of being read from storage for every call, until
  *   anything happens that may change them. What other tabs do to whose turn it is, is `Session`'s matter.
+ * - A sign-in by redirect is begun once. MsalGuard begins another for every click, which MSAL refuses.
+ * - A token that comes when its account has been signed out is not kept: MSAL stores the account anew with it.
  * - Entra ID is given up when it does not answer: see request-timeout.ts.
  */
 export class MsalClient extends PublicClientApplication {
@@ -29,6 +33,9 @@ export class MsalClient extends PublicClientApplication {
   private answer: Promise<AuthenticationResult | null> | undefined;
   private readonly tokens = new TokenMemo();
   private active: AccountInfo | null | undefined;
+  private leaving: Promise<void> | undefined;
+  /** Accounts that were removed while a token was on its way. */
+  private readonly removed = new Set<string>();
 
   constructor(configuration: Configuration) {
     super(configuration);
@@ -61,6 +68,11 @@ export class MsalClient extends PublicClientApplication {
     return answer;
   }
 
+  override loginRedirect(request?: RedirectRequest): Promise<void> {
+    this.leaving ??= super.loginRedirect(request).finally(() => (this.leaving = undefined));
+    return this.leaving;
+  }
+
   override acquireTokenRedirect(): Promise<void> {
     return Promise.resolve();
   }
@@ -69,7 +81,13 @@ export class MsalClient extends PublicClientApplication {
     const known = this.tokens.find(request, Date.now());
     if (known) return known;
     const keep = this.tokens.await(request);
+    const id = request.account?.homeAccountId ?? '';
+    this.removed.delete(id);
     const result = await super.acquireTokenSilent(request);
+    if (this.removed.has(id)) {
+      await this.clearCache({ account: result.account });
+      throw new BrowserAuthError('no_account_error', result.correlationId);
+    }
     keep(result);
     return result;
   }
@@ -85,6 +103,7 @@ export class MsalClient extends PublicClientApplication {
   }
 
   override async clearCache(request?: ClearCacheRequest): Promise<void> {
+    if (request?.account) this.removed.add(request.account.homeAccountId);
     this.forget();
     await super.clearCache(request);
     this.forget();

@@ -2,6 +2,7 @@ import type { MsalGuardConfiguration, MsalInterceptorConfiguration } from '@azur
 import { type Configuration, InteractionType } from '@azure/msal-browser';
 import type { Settings } from '../settings/settings';
 import { loggerOptions } from './logger-options';
+import { OnlineNavigation } from './online-navigation';
 import { protectedResources } from './protected-resources';
 
 /** Where the router goes when the guard cannot start a sign-in; unguarded, and calls no API. */
@@ -23,6 +24,7 @@ export function msalConfiguration(settings: Settings): Configuration {
     cache: { cacheLocation: settings.cacheLocation },
     system: {
       loggerOptions: loggerOptions(),
+      navigationClient: new OnlineNavigation(),
       // A minute, MSAL's own, is short for a person who has to find a second factor.
       popupBridgeTimeout: 10 * 60_000,
     },

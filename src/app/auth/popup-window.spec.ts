@@ -1,5 +1,5 @@
 import { TestBed } from '@angular/core/testing';
-import { BrowserAuthError, EventType } from '@azure/msal-browser';
+import { BrowserAuthError, EventType, InteractionRequiredAuthError } from '@azure/msal-browser';
 import { firstValueFrom, lastValueFrom } from 'rxjs';
 import { exampleSettings } from '../settings/example-settings';
 import { SETTINGS } from '../settings/settings';
@@ -9,9 +9,10 @@ import { Popup } from './popup';
 import { PopupWindow } from './popup-window';
 import { forgetRedirects } from './redirect-breaker';
 import { Session } from './session';
-import { adele, FakeMsal, signedInAsAdele } from './testing/fake-msal';
+import { adele, FakeMsal, signedInAsAdele, signedInWithForeignToken } from './testing/fake-msal';
 import { TokenSource } from './token-source';
 
+const stepUp = new InteractionRequiredAuthError('interaction_required', 'c0');
 const blocked = () => Promise.reject(new BrowserAuthError('popup_window_error', 'c0'));
 
 describe('PopupWindow', () => {
@@ -55,7 +56,7 @@ describe('PopupWindow', () => {
   });
 
   it('lets nobody in whose ID token does not hold', async () => {
-    msal.popupResult = () => Promise.resolve({ ...signedInAsAdele, idTokenClaims: { aud: 'x' } });
+    msal.popupResult = () => Promise.resolve(signedInWithForeignToken);
 
     await expectAsync(interaction().signIn('/profile')).toBeRejected();
     expect(msal.active).toBeNull();
@@ -89,6 +90,43 @@ describe('PopupWindow', () => {
 
     await expectAsync(ensured).toBeResolved();
     expect(msal.silentRequests.length).toBe(1);
+  });
+
+  it('F28: opens no window without a network', async () => {
+    spyOnProperty(navigator, 'onLine').and.returnValue(false);
+
+    await expectAsync(interaction().signIn('/profile')).toBeRejectedWith(
+      jasmine.objectContaining({ errorCode: 'no_network_connectivity' }),
+    );
+    expect(msal.popupRequests).toEqual([]);
+  });
+
+  it('has a call wait, too, for a window that has closed itself and whose code is being redeemed', async () => {
+    jasmine.clock().install();
+    msal.active = adele;
+    const popupWindow = { closed: false };
+    const redeemed = Promise.withResolvers<typeof signedInAsAdele>();
+    msal.popupResult = () => {
+      msal.emit({ eventType: EventType.POPUP_OPENED, payload: { popupWindow } as never });
+      return redeemed.promise;
+    };
+    void interaction().signIn('/profile');
+    popupWindow.closed = true;
+    jasmine.clock().tick(300);
+    jasmine.clock().uninstall();
+    const ensured = ensure();
+    redeemed.resolve(signedInAsAdele);
+
+    await expectAsync(ensured).toBeResolved();
+    expect(msal.popupRequests.length).toBe(1);
+  });
+
+  it('F14: counts no window that was blocked as one of a loop', async () => {
+    msal.popupResult = blocked;
+    const outcomes = [];
+    for (let time = 0; time < 3; time += 1) outcomes.push(await interaction().renew({}));
+
+    expect(outcomes).toEqual(['blocked', 'blocked', 'blocked']);
   });
 
   it('goes by redirect where that is asked for', async () => {
@@ -144,7 +182,7 @@ describe('PopupWindow', () => {
   it('a call is told that the person has to act, and what to ask for, when the window did not open', async () => {
     msal.accounts = [adele];
     session().activate();
-    msal.silentResult = () => Promise.reject(new BrowserAuthError('timed_out', 'c0'));
+    msal.silentResult = () => Promise.reject(stepUp);
     msal.popupResult = blocked;
 
     await expectAsync(ensure({ claims: '{}' })).toBeRejectedWith(
@@ -168,7 +206,7 @@ describe('PopupWindow', () => {
   it('a call goes on once the window has brought a sign-in', async () => {
     msal.accounts = [adele];
     session().activate();
-    msal.silentResult = () => Promise.reject(new BrowserAuthError('timed_out', 'c0'));
+    msal.silentResult = () => Promise.reject(stepUp);
 
     await expectAsync(ensure()).toBeResolved();
   });

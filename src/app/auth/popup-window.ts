@@ -1,11 +1,12 @@
 import { computed, inject, Service, signal } from '@angular/core';
 import { MsalBroadcastService, MsalService } from '@azure/msal-angular';
-import { AuthError, EventType, type RedirectRequest } from '@azure/msal-browser';
+import { AuthError, BrowserAuthError, EventType, type RedirectRequest } from '@azure/msal-browser';
 import { firstValueFrom } from 'rxjs';
 import { SETTINGS } from '../settings/settings';
 import { acceptSignIn } from './accept-sign-in';
 import { AuthEvents } from './auth-events';
 import type { Popup, PopupOutcome } from './popup';
+import { forgetRedirects } from './redirect-breaker';
 
 const LOOK_EVERY_MS = 300;
 /** A window closes itself when it has the answer, and then the code is still to be redeemed. */
@@ -32,25 +33,26 @@ export class PopupWindow implements Popup {
   readonly isOpen = computed(() => this.open() !== undefined);
   readonly isPending = computed(() => this.waiting() > 0);
 
-  private last: Promise<PopupOutcome> | undefined;
-
-  get outcome(): Promise<PopupOutcome> | undefined {
-    return this.isOpen() ? this.last : undefined;
-  }
+  outcome: Promise<PopupOutcome> | undefined;
 
   signIn(request: RedirectRequest, settlesOnClose: boolean): Promise<PopupOutcome> {
     this.open.set(request);
     const watched = this.watch(request);
     const answer = this.answer(request).catch(outcomeOf).finally(watched.stop);
-    this.last = Promise.race([answer, watched.closed]);
+    const outcome = Promise.race([answer, watched.closed]).finally(() => {
+      if (this.outcome === outcome) this.outcome = undefined;
+    });
     // Whoever asked hears of a failure; nobody has to wait beside them.
-    this.last.catch(() => undefined);
-    return settlesOnClose ? this.last : answer;
+    outcome.catch(() => undefined);
+    this.outcome = outcome;
+    return settlesOnClose ? outcome : answer;
   }
 
   private async answer(request: RedirectRequest): Promise<PopupOutcome> {
     this.waiting.update((count) => count + 1);
     try {
+      // The window would show the browser's error page.
+      if (!navigator.onLine) throw new BrowserAuthError('no_network_connectivity', '');
       const result = await firstValueFrom(
         this.msal.loginPopup({
           ...request,
@@ -104,6 +106,8 @@ export class PopupWindow implements Popup {
 
 function outcomeOf(error: unknown): PopupOutcome {
   const outcome = error instanceof AuthError ? OUTCOMES[error.errorCode] : undefined;
+  // A window that did not open has left for nothing, and is no part of a loop.
+  if (outcome === 'blocked') forgetRedirects();
   if (outcome) return outcome;
   throw error;
 }

@@ -12,7 +12,7 @@ export abstract class Popup {
   abstract readonly isPending: Signal<boolean>;
   /** How many windows have brought an answer, those that seemed closed included. */
   abstract readonly answers: Signal<number>;
-  /** The outcome of the open popup; undefined when none is open. */
+  /** The outcome of the open popup; undefined when there is none to wait for. */
   abstract readonly outcome: Promise<PopupOutcome> | undefined;
 
   /**

@@ -118,6 +118,19 @@ describe('Session, signing out', () => {
     expect(sessionStorage.getItem(STATUS)).toBeNull();
   });
 
+  it('S21: has ended the session here before Entra ID answers: the person may close the tab', async () => {
+    spyOn(window, 'fetch').and.returnValue(new Promise(() => undefined));
+    signIn(adele);
+    void session.signOut();
+    await new Promise((resolve) => setTimeout(resolve));
+
+    expect(msal.accounts).toEqual([]);
+    expect(msal.logoutRequests).toEqual([]);
+    expect(sessionStorage.getItem(draft(adele))).toBeNull();
+    expect(document.cookie).toContain('app.out.');
+    expect(session.isSigningOut()).toBeTrue();
+  });
+
   it('F38: is leaving while it looks whether Entra ID answers, and a second click does nothing', async () => {
     const answer = Promise.withResolvers<Response>();
     const fetch = spyOn(window, 'fetch').and.returnValue(answer.promise);

@@ -8,7 +8,6 @@ import { AuthEvents } from './auth-events';
 import { Interaction } from './interaction';
 import { SIGN_IN_FAILED_ROUTE } from './msal-configuration';
 import { OtherTabs } from './other-tabs';
-import { forgetPersonal } from './personal-storage';
 import type { SignInOptions } from './sign-in-request';
 import { SignedInAccounts } from './signed-in-accounts';
 import { keepNotice, type SignedOutNotice, takeNotice } from './signed-out-notice';
@@ -55,6 +54,8 @@ export class Session {
   readonly blockedSignIn = this._blockedSignIn.asReadonly();
   /** Whether the browser is about to leave for Entra ID: to sign in, to ask for consent, to sign out. */
   readonly isLeaving = this.interaction.isLeaving;
+  /** Whether the session has ended here, and the browser is about to leave for Entra ID to end it there. */
+  readonly isSigningOut = this.interaction.isSigningOut;
   /** Counts sign-ins by a window: what has failed for want of one can be tried again. */
   readonly popupSignIns = this.interaction.popupSignIns;
 
@@ -71,7 +72,6 @@ export class Session {
       if (this.accounts.areKnown && id !== this.account()?.id && !this.isLeaving())
         this.document.location.reload();
     });
-    // Somebody has signed in by a window.
     effect(() => {
       if (this.popupSignIns() > 0)
         untracked(() => {
@@ -179,9 +179,9 @@ export class Session {
     try {
       await this.interaction.signOut(account, async (reachable) => {
         await this.otherTabs.tellSignedOut(ended);
-        for (const id of ended) forgetPersonal(id);
+        await this.accounts.remove(ended);
         if (notice) keepNotice(notice);
-        if (reachable) this.events.tell({ type: 'signed-out', reason: notice ?? 'here' });
+        if (await reachable) this.events.tell({ type: 'signed-out', reason: notice ?? 'here' });
       });
     } catch {
       takeNotice();

@@ -24,6 +24,13 @@ describe('signInFailure', () => {
     );
   });
 
+  it('F28: knows that a hidden iframe got no answer for want of a network', () => {
+    spyOnProperty(navigator, 'onLine').and.returnValue(false);
+    const error = new TokenError('token_unavailable', new BrowserAuthError('timed_out', 'c0'));
+
+    expect(signInFailure(error, '/').title).toBe('You are offline');
+  });
+
   it('F2: tells the administrator of a redirect URI of the wrong platform', () => {
     const error = new ServerError('invalid_request', 'c0', '', '', '9002326');
 

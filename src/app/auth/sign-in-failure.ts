@@ -24,7 +24,10 @@ export interface SignInFailure extends Meaning {
  * @param time when it happened
  */
 export function signInFailure(error: unknown, returnUrl: string, time = new Date()): SignInFailure {
-  const { code, subError, numbers, correlationId, fallback } = readError(error);
+  const { subError, numbers, correlationId, fallback, ...facts } = readError(error);
+  // MSAL's hidden iframe gets no answer, and cannot tell that there is no network.
+  const isOffline = facts.code === 'timed_out' && !navigator.onLine;
+  const code = isOffline ? 'no_network_connectivity' : facts.code;
   const number = numbers[0];
   return {
     ...(meaningOf(numbers, code, subError) ?? meaningOf([], fallback, '') ?? UNKNOWN),

@@ -25,6 +25,13 @@ describe('signed-out cookie', () => {
     expect(await isSignedOutSince(id, 5_000)).toBeFalse();
   });
 
+  it('F46: tells nothing of a sign-out that is still to come, because the clock has been set back', async () => {
+    await rememberSignOut(id);
+    jasmine.clock().mockDate(new Date(4_999));
+
+    expect(await isSignedOutSince(id, 4_000)).toBeFalse();
+  });
+
   it('tells nothing of another account, or of a value that is no time', async () => {
     await rememberSignOut(id);
 

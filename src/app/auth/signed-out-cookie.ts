@@ -8,12 +8,14 @@ export async function rememberSignOut(accountId: string): Promise<void> {
 }
 
 /**
- * Whether an account was signed out in this browser after a time.
+ * Whether an account was signed out in this browser after a time. A sign-out that is still to come tells that the
+ * clock has been set back, and counts for nothing: whoever signs in would be signed out at once, again and again.
  *
  * @param time milliseconds since 1970
  */
 export async function isSignedOutSince(accountId: string, time: number): Promise<boolean> {
-  return parseInt(document.cookie.split(await nameOf(accountId))[1] ?? '') > time;
+  const end = parseInt(document.cookie.split(await nameOf(accountId))[1] ?? '');
+  return end > time && end <= Date.now();
 }
 
 /** The cookie's name and the equals sign. */

@@ -40,8 +40,11 @@ function beginRouter(redeems: boolean): () => Promise<void> {
   const router = inject(Router);
   const injector = inject(Injector);
   return async () => {
-    await (redeems ? runInInjectionContext(injector, completeRedirect) : nextTask());
-    router.initialNavigation();
+    try {
+      await (redeems ? runInInjectionContext(injector, completeRedirect) : nextTask());
+    } finally {
+      router.initialNavigation();
+    }
   };
 }
 

@@ -147,6 +147,7 @@ describe('tokenPolicy, in front of MsalInterceptor', () => {
     ['F13', new BrowserAuthError('timed_out', 'c0')],
   ] as const) {
     it(`${row}: ${error.errorCode} leaves for Entra ID, and comes back to this page`, async () => {
+      spyOn(window, 'fetch').and.resolveTo(new Response());
       msal.silentResult = () => Promise.reject(error);
       const result = call();
       await settled();

@@ -1,6 +1,7 @@
 import { TestBed } from '@angular/core/testing';
 import {
   type AuthenticationResult,
+  BrowserAuthError,
   InteractionRequiredAuthError,
   ServerError,
 } from '@azure/msal-browser';
@@ -109,6 +110,25 @@ describe('TokenSource', () => {
     expect(msal.silentRequests).toEqual([jasmine.objectContaining({ claims, account: adele })]);
     expect(msal.loginRequests).toEqual([jasmine.objectContaining({ claims, account: adele })]);
   });
+
+  for (const [what, answers] of [
+    ['leaves for Entra ID when that can be reached', true],
+    ['stays on the page when Entra ID cannot be reached', false],
+  ] as const) {
+    it(`F28: after a hidden iframe that never answered, ${what}`, async () => {
+      spyOn(window, 'fetch').and.callFake(() =>
+        answers ? Promise.resolve(new Response()) : Promise.reject(new TypeError('offline')),
+      );
+      const ensured = lastValueFrom(ensure());
+      await settled();
+      answer(new BrowserAuthError('timed_out', 'c0'));
+
+      await expectAsync(ensured).toBeRejectedWith(
+        kind(answers ? 'interaction_started' : 'token_unavailable'),
+      );
+      expect(msal.loginRequests.length).toBe(answers ? 1 : 0);
+    });
+  }
 
   it('F14: says what a sign-in has to ask for when it may not leave for it', async () => {
     const silent = lastValueFrom(ensure({ claims, silentOnly: true }));

@@ -10,6 +10,7 @@ import { catchError, defer, type Observable, retry, switchMap, tap, throwError, 
 import { SETTINGS } from '../settings/settings';
 import { type InteractionOutcome, Interaction } from './interaction';
 import { isTransient } from './is-transient';
+import { isReachable } from './reachable';
 import { TokenError, type TokenErrorKind } from './token-error';
 
 /** A busy Entra ID is asked again this often, and the pauses are this long, once and twice over. */
@@ -65,8 +66,9 @@ export class TokenSource {
       ),
       catchError(async (error: unknown) => {
         if (error instanceof TokenError) throw error;
+        const needsPerson = await this.needsPerson(error);
         const active = this.check(account);
-        if (!needsPerson(error)) throw new TokenError('token_unavailable', error);
+        if (!needsPerson) throw new TokenError('token_unavailable', error);
         if (silentOnly) throw new TokenError('interaction_required', error, claims);
         const renewal = this.interaction.renew({ account: active, ...(claims && { claims }) });
         await signedIn(renewal, error, claims);
@@ -84,7 +86,7 @@ export class TokenSource {
 
   /** MSAL itself keeps what Retry-After says: asked too early it fails without a request. */
   private pauseAfter(error: unknown, repeat: number): Observable<unknown> {
-    return isTransient(error) && !needsPerson(error)
+    return isTransient(error) && !isInteractionRequired(error)
       ? this.pause(PAUSE_MS * repeat)
       : throwError(() => error);
   }
@@ -96,6 +98,16 @@ export class TokenSource {
     if (openPopup) await signedIn(openPopup, undefined, claims);
     else if (this.interaction.isLeaving()) throw new TokenError('interaction_started');
     return this.check(account);
+  }
+
+  /**
+   * Whether only the person can help. A hidden iframe that never answers counts where Entra ID can be reached: browsers
+   * that block third-party cookies leave it hanging, and Entra ID in the whole window is what still works.
+   */
+  private async needsPerson(error: unknown): Promise<boolean> {
+    if (isInteractionRequired(error)) return true;
+    const isTimeout = error instanceof AuthError && error.errorCode === 'timed_out';
+    return isTimeout && isReachable(this.settings.endSessionUrl);
   }
 
   /** @throws TokenError once the app acts for somebody else than when the call began, or for nobody */
@@ -132,13 +144,4 @@ const OUTCOMES: Readonly<Record<Exclude<InteractionOutcome, 'signed in'>, TokenE
   closed: 'interaction_required',
 };
 
-/**
- * Whether only the person can help. A hidden iframe that never answers counts: browsers that block
- * third-party cookies leave it hanging, and Entra ID in the whole window is what still works.
- */
-function needsPerson(error: unknown): boolean {
-  return (
-    error instanceof InteractionRequiredAuthError ||
-    (error instanceof AuthError && error.errorCode === 'timed_out')
-  );
-}
+const isInteractionRequired = (error: unknown) => error instanceof InteractionRequiredAuthError;

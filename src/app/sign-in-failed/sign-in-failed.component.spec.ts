@@ -37,6 +37,17 @@ describe('SignInFailedComponent', () => {
     expect(link?.getAttribute('href')).toBe('/profile?x=1');
   });
 
+  it('F27: offline, it does not leave for the browser’s error page, and goes on when there is a network', async () => {
+    const page = await show(consentDeclined);
+    spyOnProperty(navigator, 'onLine').and.returnValue(false);
+    const click = new MouseEvent('click', { bubbles: true, cancelable: true });
+    page.querySelector('a.button')?.dispatchEvent(click);
+    await new Promise((resolve) => setTimeout(resolve));
+
+    expect(click.defaultPrevented).toBeTrue();
+    expect(page.querySelector('[role=status]')?.textContent).toContain('You are offline');
+  });
+
   it('claims no failure when none has happened', async () => {
     expect((await show()).querySelector('[role=alert]')).toBeNull();
   });

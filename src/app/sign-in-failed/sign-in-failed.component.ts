@@ -1,4 +1,4 @@
-import { Component, computed, inject } from '@angular/core';
+import { Component, computed, inject, signal } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { Session } from '../auth/session';
 import { signInFailure } from '../auth/sign-in-failure';
@@ -9,6 +9,7 @@ import { ProblemComponent } from '../ui/problem.component';
   selector: 'app-sign-in-failed',
   imports: [ProblemComponent, RouterLink],
   templateUrl: './sign-in-failed.component.html',
+  host: { '(window:online)': 'goOn()' },
 })
 export class SignInFailedComponent {
   private readonly session = inject(Session);
@@ -16,4 +17,17 @@ export class SignInFailedComponent {
     const failed = this.session.failure();
     return failed && signInFailure(failed.error, failed.returnUrl, failed.time);
   });
+  /** Whether the person wants to try again, and there is no network to do it with. */
+  protected readonly isWaiting = signal(false);
+
+  /** Without a network a link leads to the browser's error page. */
+  protected tryAgain(event: Event): void {
+    if (navigator.onLine) return;
+    event.preventDefault();
+    this.isWaiting.set(true);
+  }
+
+  protected goOn(): void {
+    if (this.isWaiting()) window.location.assign(this.failure()?.returnUrl ?? '/');
+  }
 }

@@ -54,6 +54,16 @@ describe('KeepDraftDirective', () => {
     expect(element(second).querySelector('details')?.open).toBeTrue();
   });
 
+  it('S20: keeps nothing while the person is being signed out', async () => {
+    const fixture = await show();
+    // Entra ID does not answer yet.
+    spyOn(window, 'fetch').and.returnValue(new Promise(() => undefined));
+    void TestBed.inject(Session).signOut();
+    type(area(fixture), 'My phone');
+
+    expect(sessionStorage.getItem(KEY)).toBeNull();
+  });
+
   it('keeps no password', async () => {
     const fixture = await show();
     type(area(fixture), 'My phone');

@@ -37,7 +37,8 @@ export class KeepDraftDirective {
   protected keep(): void {
     const key = this.key();
     const values = this.fields().map(({ name, value }) => [name, value] as const);
-    if (!key) return;
+    // What is written while the person is being signed out would stay.
+    if (!key || this.session.isSigningOut()) return;
     if (values.some(([, value]) => value !== '')) {
       sessionStorage.setItem(key, JSON.stringify(Object.fromEntries(values)));
     } else {

@@ -107,7 +107,7 @@ export const interactionMeanings: readonly MeaningRow[] = [
     kind: 'interaction',
     title: 'Taking you to sign in',
     explanation: 'The session has to be renewed, and the browser is about to leave for it.',
-    remedy: 'Wait a moment; you come back to this page.',
+    remedy: 'Wait a moment; you come back to this page. If nothing happens, load it again.',
     retry: 'never-automatic',
   },
   {

@@ -14,7 +14,7 @@ import {
 import type { Settings } from '../../settings/settings';
 import { guardConfiguration, interceptorConfiguration } from '../msal-configuration';
 
-/** The account the specs sign in. */
+/** The account the specs sign in, with an ID token that holds. */
 export const adele: AccountInfo = {
   homeAccountId: 'adele.contoso',
   environment: 'localhost:4001',
@@ -22,18 +22,24 @@ export const adele: AccountInfo = {
   username: 'adele@contoso.example',
   localAccountId: 'adele',
   name: 'Adele Vance',
-};
-
-/** What MSAL makes of a good answer: the account above, with an ID token that holds. */
-export const signedInAsAdele: Partial<AuthenticationResult> = {
-  account: adele,
-  correlationId: 'c0',
   idTokenClaims: {
     aud: '00001111-aaaa-2222-bbbb-3333cccc4444',
     iss: 'https://login.microsoftonline.com/contoso/v2.0',
     tid: 'contoso',
     exp: 4_102_444_800,
   },
+};
+
+/** What MSAL makes of a good answer. */
+export const signedInAsAdele: Partial<AuthenticationResult> = {
+  account: adele,
+  correlationId: 'c0',
+};
+
+/** What MSAL makes of an answer whose ID token is for another app. */
+export const signedInWithForeignToken: Partial<AuthenticationResult> = {
+  ...signedInAsAdele,
+  account: { ...adele, idTokenClaims: { ...adele.idTokenClaims, aud: 'other' } },
 };
 
 /** What MSAL throws when a person declines consent. */
@@ -137,7 +143,9 @@ export class FakeMsal {
       clearCache: (request: { account?: AccountInfo | null }) => {
         this.clearRequests.push(request);
         const { account } = request;
-        this.accounts = account ? this.accounts.filter((other) => other !== account) : [];
+        this.accounts = account
+          ? this.accounts.filter((other) => other.homeAccountId !== account.homeAccountId)
+          : [];
         return Promise.resolve();
       },
     };
