@@ -36,7 +36,9 @@ describe('PopupWindow', () => {
   const interaction = () => TestBed.inject(Interaction);
   const session = () => TestBed.inject(Session);
   const ensure = (options = {}) =>
-    lastValueFrom(TestBed.inject(TokenSource).ensure({ account: adele, ...options }));
+    lastValueFrom(
+      TestBed.inject(TokenSource).ensure({ account: adele, scopes: ['User.Read'], ...options }),
+    );
 
   it('comes back to the bridge page, and acts for who signed in', async () => {
     await expectAsync(interaction().signIn('/profile')).toBeResolvedTo('signed in');

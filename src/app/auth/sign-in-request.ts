@@ -2,7 +2,9 @@ import type { RedirectRequest } from '@azure/msal-browser';
 import type { Settings } from '../settings/settings';
 
 /** What a sign-in may ask for beyond the usual. */
-export type SignInOptions = Pick<RedirectRequest, 'prompt' | 'claims' | 'account'>;
+export type SignInOptions = Partial<
+  Pick<RedirectRequest, 'prompt' | 'claims' | 'account' | 'scopes'>
+>;
 
 /**
  * What MSAL is asked for at every sign-in.

@@ -142,22 +142,16 @@ describe('tokenPolicy, in front of MsalInterceptor', () => {
     expect(msal.silentRequests.length).toBe(1);
   });
 
-  for (const [row, error] of [
-    ['F9', stepUp],
-    ['F13', new BrowserAuthError('timed_out', 'c0')],
-  ] as const) {
-    it(`${row}: ${error.errorCode} leaves for Entra ID, and comes back to this page`, async () => {
-      spyOn(window, 'fetch').and.resolveTo(new Response());
-      msal.silentResult = () => Promise.reject(error);
-      const result = call();
-      await settled();
+  it('F9: interaction_required leaves for Entra ID, and comes back to this page', async () => {
+    msal.silentResult = () => Promise.reject(stepUp);
+    const result = call();
+    await settled();
 
-      expect(result.outcome).toBe('interaction_started');
-      expect(msal.loginRequests).toEqual([
-        jasmine.objectContaining({ account: adele, state: window.location.pathname }),
-      ]);
-    });
-  }
+    expect(result.outcome).toBe('interaction_started');
+    expect(msal.loginRequests).toEqual([
+      jasmine.objectContaining({ account: adele, state: window.location.pathname }),
+    ]);
+  });
 
   it('a thousand calls that miss their token begin one sign-in, and each gets an error', async () => {
     msal.silentResult = () => Promise.reject(stepUp);

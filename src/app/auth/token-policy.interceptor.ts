@@ -8,34 +8,35 @@ import {
   type HttpRequest,
 } from '@angular/common/http';
 import { inject } from '@angular/core';
-import { MsalService } from '@azure/msal-angular';
+import { MSAL_INTERCEPTOR_CONFIG, MsalService } from '@azure/msal-angular';
 import { catchError, map, type Observable, switchMap, tap, throwIfEmpty } from 'rxjs';
-import { isGraphCall } from '../settings/is-graph-call';
-import { SETTINGS } from '../settings/settings';
 import { AuthEvents } from './auth-events';
 import { claimsOf } from './claims-challenge';
+import { scopesFor } from './protected-resources';
 import { TokenError } from './token-error';
 import { TokenSource, type TokenOptions } from './token-source';
 
-/** Set on a Graph call that must never make the browser leave the page: a badge, a poll, a save. */
+/** Set on a call that must never make the browser leave the page: a badge, a poll, a save. */
 export const SILENT_ONLY = new HttpContextToken(() => false);
 
-/** Set on a Graph call that must go out without a token. */
+/** Set on a call that must go out without a token. */
 export const ANONYMOUS = new HttpContextToken(() => false);
 
 /**
- * What happens to a Graph call before MsalInterceptor attaches the token, and when Graph refuses it.
+ * What happens to a call to Graph, or to another API in `protected-resources.ts`, before MsalInterceptor
+ * attaches the token, and when the API refuses it.
  * Calls to other addresses pass untouched. Errors are HttpErrorResponse or TokenError. A call is its
  * account's from here on, however often it is repeated: `graphRetry` subscribes to the same one anew.
  */
 export const tokenPolicy: HttpInterceptorFn = (request, next) => {
-  if (!isGraphCall(request, inject(SETTINGS))) return next(request);
+  const scopes = scopesFor(request, inject(MSAL_INTERCEPTOR_CONFIG).protectedResourceMap);
+  if (!scopes) return next(request);
   if (request.context.get(ANONYMOUS)) return inject(HttpBackend).handle(request);
   const tokens = inject(TokenSource);
   const events = inject(AuthEvents);
   const account = inject(MsalService).instance.getActiveAccount();
   const token = (options: Partial<TokenOptions>) =>
-    tokens.ensure({ account, silentOnly: request.context.get(SILENT_ONLY), ...options });
+    tokens.ensure({ account, scopes, silentOnly: request.context.get(SILENT_ONLY), ...options });
   const send = (options: Partial<TokenOptions>) =>
     token(options).pipe(switchMap(() => withToken(request, next)));
   return send({}).pipe(

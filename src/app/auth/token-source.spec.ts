@@ -46,7 +46,7 @@ describe('TokenSource', () => {
   });
 
   const ensure = (options = {}) =>
-    TestBed.inject(TokenSource).ensure({ account: adele, ...options });
+    TestBed.inject(TokenSource).ensure({ account: adele, scopes: ['User.Read'], ...options });
   const settled = () => new Promise((resolve) => setTimeout(resolve));
   const kind = (name: string, more = {}) => jasmine.objectContaining({ kind: name, ...more });
 
@@ -115,7 +115,7 @@ describe('TokenSource', () => {
     ['leaves for Entra ID when that can be reached', true],
     ['stays on the page when Entra ID cannot be reached', false],
   ] as const) {
-    it(`F28: after a hidden iframe that never answered, ${what}`, async () => {
+    it(`F13, F28: after a hidden iframe that never answered, ${what}`, async () => {
       spyOn(window, 'fetch').and.callFake(() =>
         answers ? Promise.resolve(new Response()) : Promise.reject(new TypeError('offline')),
       );

@@ -27,6 +27,8 @@ export const TOKEN_PAUSE = new InjectionToken<(milliseconds: number) => Observab
 export interface TokenOptions {
   /** The account the app acted for when the call began; null when there was none. */
   readonly account: AccountInfo | null;
+  /** The permissions it needs, all of one API. */
+  readonly scopes: string[];
   /** Claims that Graph asked for, as JSON text: see claims-challenge.ts. */
   readonly claims?: string;
   /** Take no token from the cache: Graph refused the one that is there. */
@@ -36,7 +38,7 @@ export interface TokenOptions {
 }
 
 /**
- * Sees to it that MSAL holds a token for Graph. Only when Entra ID says that the person has to act does
+ * Sees to it that MSAL holds a token. Only when Entra ID says that the person has to act does
  * the browser leave; offline, busy or broken services are errors to the caller, and the page stays. Nor
  * does it leave for a call that was unsubscribed from, or that was begun for another account.
  */
@@ -54,13 +56,12 @@ export class TokenSource {
    * @throws TokenError, as the observable's error, of a kind that says what to do
    */
   ensure({ account, silentOnly = false, ...options }: TokenOptions): Observable<unknown> {
-    const { claims } = options;
+    const { claims, scopes } = options;
     return defer(() => this.turnOf(account, claims)).pipe(
       switchMap((active) =>
         this.silently({
           ...options,
           account: active,
-          scopes: [...this.settings.scopes],
           redirectUri: this.settings.silentRedirectUri,
         }),
       ),
@@ -70,7 +71,11 @@ export class TokenSource {
         const active = this.check(account);
         if (!needsPerson) throw new TokenError('token_unavailable', error);
         if (silentOnly) throw new TokenError('interaction_required', error, claims);
-        const renewal = this.interaction.renew({ account: active, ...(claims && { claims }) });
+        const renewal = this.interaction.renew({
+          account: active,
+          scopes,
+          ...(claims && { claims }),
+        });
         await signedIn(renewal, error, claims);
       }),
       // MsalInterceptor comes next, and takes whichever account is the active one.

@@ -1,0 +1,89 @@
+import {
+  HTTP_INTERCEPTORS,
+  HttpClient,
+  provideHttpClient,
+  withInterceptors,
+  withInterceptorsFromDi,
+} from '@angular/common/http';
+import { HttpTestingController, provideHttpClientTesting } from '@angular/common/http/testing';
+import { TestBed } from '@angular/core/testing';
+import { MSAL_INTERCEPTOR_CONFIG, MsalInterceptor } from '@azure/msal-angular';
+import { InteractionRequiredAuthError } from '@azure/msal-browser';
+import { exampleSettings } from '../settings/example-settings';
+import { SETTINGS } from '../settings/settings';
+import { interceptorConfiguration } from './msal-configuration';
+import { forgetRedirects } from './redirect-breaker';
+import { adele, FakeMsal } from './testing/fake-msal';
+import { TokenCheck } from './token-check.interceptor';
+import { tokenPolicy } from './token-policy.interceptor';
+
+const ORDERS = 'https://orders.contoso.example/orders';
+const scopes = ['api://orders/Orders.Read'];
+
+describe('a row for an API beside Graph', () => {
+  let msal: FakeMsal;
+
+  beforeEach(() => {
+    forgetRedirects();
+    msal = new FakeMsal();
+    msal.accounts = [adele];
+    msal.active = adele;
+    const configuration = interceptorConfiguration(exampleSettings);
+    configuration.protectedResourceMap.set(ORDERS, scopes);
+    TestBed.configureTestingModule({
+      providers: [
+        { provide: SETTINGS, useValue: exampleSettings },
+        msal.provide(exampleSettings),
+        { provide: MSAL_INTERCEPTOR_CONFIG, useValue: configuration },
+        { provide: HTTP_INTERCEPTORS, useClass: MsalInterceptor, multi: true },
+        { provide: HTTP_INTERCEPTORS, useClass: TokenCheck, multi: true },
+        provideHttpClient(withInterceptors([tokenPolicy]), withInterceptorsFromDi()),
+        provideHttpClientTesting(),
+      ],
+    });
+  });
+
+  afterEach(forgetRedirects);
+
+  async function call(url: string): Promise<unknown> {
+    let error: unknown;
+    TestBed.inject(HttpClient)
+      .get(url)
+      .subscribe({ error: (thrown: unknown) => (error = thrown) });
+    await new Promise((resolve) => setTimeout(resolve));
+    return error;
+  }
+
+  it('gives its calls a token with its permissions', async () => {
+    await call(ORDERS);
+    const { request } = TestBed.inject(HttpTestingController).expectOne(ORDERS);
+
+    expect(request.headers.get('Authorization')).toBe('Bearer token');
+    expect(msal.silentRequests).toEqual([
+      jasmine.objectContaining({ scopes }),
+      jasmine.objectContaining({ scopes }),
+    ]);
+  });
+
+  it('asks the person for its permissions when Entra ID needs them, and says so to the caller', async () => {
+    msal.silentResult = () =>
+      Promise.reject(new InteractionRequiredAuthError('consent_required', 'c0'));
+
+    expect(await call(ORDERS)).toEqual(jasmine.objectContaining({ kind: 'interaction_started' }));
+    expect(msal.loginRequests).toEqual([jasmine.objectContaining({ scopes, account: adele })]);
+  });
+
+  it('does not send a call to an address of it that has no row', async () => {
+    expect(await call(`${ORDERS}-archive`)).toEqual(
+      jasmine.objectContaining({ kind: 'not_protected' }),
+    );
+  });
+
+  it('leaves other hosts alone', async () => {
+    await call('https://orders.contoso.example.evil.test/orders');
+    const { request } = TestBed.inject(HttpTestingController).expectOne(() => true);
+
+    expect(request.headers.has('Authorization')).toBeFalse();
+    expect(msal.silentRequests).toEqual([]);
+  });
+});
