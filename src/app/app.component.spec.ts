@@ -1,7 +1,7 @@
 import { type ComponentFixture, TestBed } from '@angular/core/testing';
 import { provideRouter } from '@angular/router';
 import { AppComponent } from './app.component';
-import { Session } from './auth/session';
+import { SignedInAccounts } from './auth/signed-in-accounts';
 import { adele, FakeMsal } from './auth/testing/fake-msal';
 import { exampleSettings } from './settings/example-settings';
 import { SETTINGS } from './settings/settings';
@@ -100,6 +100,6 @@ describe('AppComponent', () => {
 
   function signIn(...accounts: (typeof adele)[]): void {
     msal.accounts = accounts;
-    TestBed.inject(Session).activate(accounts[0]);
+    TestBed.inject(SignedInAccounts).activate(accounts[0]);
   }
 });

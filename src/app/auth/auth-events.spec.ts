@@ -14,6 +14,7 @@ import { SETTINGS } from '../settings/settings';
 import { AuthEvents } from './auth-events';
 import { completeRedirect } from './complete-redirect';
 import { Session } from './session';
+import { SignedInAccounts } from './signed-in-accounts';
 import { adele, FakeMsal, signedInAsAdele, signedInWithForeignToken } from './testing/fake-msal';
 import { TokenError } from './token-error';
 import { tokenPolicy } from './token-policy.interceptor';
@@ -140,7 +141,7 @@ describe('AuthEvents', () => {
   describe('when the session ends', () => {
     beforeEach(() => {
       msal.accounts = [adele];
-      TestBed.inject(Session).activate();
+      TestBed.inject(SignedInAccounts).activate();
     });
 
     const ended = (reason: string) => [{ type: 'signed-out', reason, correlationId: '' }];

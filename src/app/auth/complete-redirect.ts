@@ -20,6 +20,7 @@ import {
   returnUrlOfResponse,
 } from './return-url';
 import { Session } from './session';
+import { SignedInAccounts } from './signed-in-accounts';
 
 /**
  * Takes up what this page load came back with: the answer of a sign-in, or the session from before.
@@ -31,6 +32,7 @@ import { Session } from './session';
 export async function completeRedirect(): Promise<void> {
   const msal = inject(MsalService);
   const session = inject(Session);
+  const accounts = inject(SignedInAccounts);
   const location = inject(Location);
   const settings = inject(SETTINGS);
   const events = inject(AuthEvents);
@@ -39,7 +41,7 @@ export async function completeRedirect(): Promise<void> {
     Pick<MsalClient, 'response'>;
   const settle = async (account?: AccountInfo) => {
     await acceptStored(msal.instance, settings);
-    session.activate(account);
+    accounts.activate(account);
     return session.catchUp();
   };
   try {

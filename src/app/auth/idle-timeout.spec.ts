@@ -4,6 +4,7 @@ import { SETTINGS } from '../settings/settings';
 import { IdleTimeout } from './idle-timeout';
 import { forgetPersonal } from './personal-storage';
 import { Session } from './session';
+import { SignedInAccounts } from './signed-in-accounts';
 import { rememberSignIn } from './sign-in-time';
 import { adele, FakeMsal } from './testing/fake-msal';
 
@@ -25,7 +26,7 @@ describe('IdleTimeout', () => {
     });
     rememberSignIn(adele.homeAccountId, settings);
     const session = TestBed.inject(Session);
-    session.activate();
+    TestBed.inject(SignedInAccounts).activate();
     signOutAll = spyOn(session, 'signOutAll').and.resolveTo();
     const request = spyOn(navigator.locks, 'request').and.callThrough();
     TestBed.inject(IdleTimeout);
@@ -104,7 +105,7 @@ describe('IdleTimeout', () => {
     jasmine.clock().tick(5 * MINUTE);
     const oscar = { ...adele, homeAccountId: 'oscar.contoso' };
     rememberSignIn(oscar.homeAccountId, settings);
-    TestBed.inject(Session).activate(oscar);
+    TestBed.inject(SignedInAccounts).activate(oscar);
     TestBed.tick();
 
     expect(await told).toBe(start.getTime() + 5 * MINUTE);
@@ -152,7 +153,7 @@ describe('IdleTimeout', () => {
     jasmine.clock().tick(14 * MINUTE);
     msal.accounts = [];
     msal.active = null;
-    TestBed.inject(Session).activate();
+    TestBed.inject(SignedInAccounts).activate();
     TestBed.tick();
 
     expect(await navigator.locks.request('app.idle', () => 'granted')).toBe('granted');

@@ -9,6 +9,7 @@ import { Popup } from './popup';
 import { PopupWindow } from './popup-window';
 import { forgetRedirects } from './redirect-breaker';
 import { Session } from './session';
+import { SignedInAccounts } from './signed-in-accounts';
 import { adele, FakeMsal, signedInAsAdele, signedInWithForeignToken } from './testing/fake-msal';
 import { TokenSource } from './token-source';
 
@@ -183,7 +184,7 @@ describe('PopupWindow', () => {
 
   it('a call is told that the person has to act, and what to ask for, when the window did not open', async () => {
     msal.accounts = [adele];
-    session().activate();
+    TestBed.inject(SignedInAccounts).activate();
     msal.silentResult = () => Promise.reject(stepUp);
     msal.popupResult = blocked;
 
@@ -194,7 +195,7 @@ describe('PopupWindow', () => {
 
   it('F44: a call does not go on for another account that has signed in by the window', async () => {
     msal.accounts = [adele];
-    session().activate();
+    TestBed.inject(SignedInAccounts).activate();
     msal.popupResult = () =>
       Promise.resolve({ ...signedInAsAdele, account: { ...adele, homeAccountId: 'oscar' } });
     void interaction().signIn('/profile');
@@ -207,7 +208,7 @@ describe('PopupWindow', () => {
 
   it('a call goes on once the window has brought a sign-in', async () => {
     msal.accounts = [adele];
-    session().activate();
+    TestBed.inject(SignedInAccounts).activate();
     msal.silentResult = () => Promise.reject(stepUp);
 
     await expectAsync(ensure()).toBeResolved();

@@ -2,7 +2,7 @@ import { TestBed } from '@angular/core/testing';
 import { exampleSettings } from '../settings/example-settings';
 import { SETTINGS } from '../settings/settings';
 import { forgetPersonal } from './personal-storage';
-import { Session } from './session';
+import { SignedInAccounts } from './signed-in-accounts';
 import { SessionEnd } from './session-end';
 import { rememberSignIn, signInTime } from './sign-in-time';
 import { adele, FakeMsal } from './testing/fake-msal';
@@ -22,7 +22,7 @@ describe('SessionEnd', () => {
       providers: [{ provide: SETTINGS, useValue: exampleSettings }, msal.provide(exampleSettings)],
     });
     rememberSignIn(adele.homeAccountId, exampleSettings);
-    TestBed.inject(Session).activate();
+    TestBed.inject(SignedInAccounts).activate();
   });
 
   afterEach(() => {
@@ -122,7 +122,7 @@ describe('SessionEnd', () => {
     rememberSignIn(adele.homeAccountId, exampleSettings);
     msal.accounts = [];
     msal.active = null;
-    TestBed.inject(Session).activate();
+    TestBed.inject(SignedInAccounts).activate();
 
     expect(stage()).toBeUndefined();
   });

@@ -1,10 +1,13 @@
 import { TestBed } from '@angular/core/testing';
 import { Router } from '@angular/router';
 import { BrowserAuthError } from '@azure/msal-browser';
+import { firstValueFrom } from 'rxjs';
 import { SETTINGS } from '../settings/settings';
 import { exampleSettings } from '../settings/example-settings';
+import { AuthEvents } from './auth-events';
 import { personalKey } from './personal-storage';
 import { Session } from './session';
+import { SignedInAccounts } from './signed-in-accounts';
 import { rememberSignOut } from './signed-out-cookie';
 import { rememberSignIn } from './sign-in-time';
 import { takeNotice } from './signed-out-notice';
@@ -35,7 +38,7 @@ describe('Session, signing out', () => {
     msal.accounts = accounts;
     for (const { homeAccountId } of accounts) rememberSignIn(homeAccountId, exampleSettings);
     for (const account of accounts) sessionStorage.setItem(draft(account), 'text');
-    session.activate(accounts[0]);
+    TestBed.inject(SignedInAccounts).activate(accounts[0]);
   }
 
   it('names the account when signing out, so that MSAL tells other tabs and Entra asks nobody', async () => {
@@ -186,6 +189,20 @@ describe('Session, signing out', () => {
       expect(session.isSignedIn()).toBeFalse();
       expect(msal.accounts).toEqual([]);
       expect(session.notice()).toBe('elsewhere');
+      expect(await firstValueFrom(TestBed.inject(AuthEvents).events$)).toEqual(
+        jasmine.objectContaining({ type: 'signed-out', reason: 'elsewhere' }),
+      );
+    });
+
+    it('forgets an account it does not act for, and says nothing of it', async () => {
+      signIn(adele, betty);
+      jasmine.clock().mockDate(new Date('2026-11-22T09:00:00Z'));
+      await rememberSignOut(betty.homeAccountId);
+
+      expect(await session.catchUp()).toBeFalse();
+      expect(msal.accounts).toEqual([adele]);
+      expect(session.otherAccounts()).toEqual([]);
+      expect(session.notice()).toBeUndefined();
     });
 
     it('leaves alone who has signed in since, and who is somebody else', async () => {

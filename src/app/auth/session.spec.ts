@@ -5,6 +5,7 @@ import { BrowserAuthError, EventType, InteractionType } from '@azure/msal-browse
 import { SETTINGS } from '../settings/settings';
 import { exampleSettings } from '../settings/example-settings';
 import { Session } from './session';
+import { SignedInAccounts } from './signed-in-accounts';
 import { adele, FakeMsal } from './testing/fake-msal';
 
 const betty = {
@@ -28,7 +29,7 @@ describe('Session', () => {
   });
 
   it('begins with nobody signed in', () => {
-    session.activate();
+    TestBed.inject(SignedInAccounts).activate();
 
     expect(session.isSignedIn()).toBeFalse();
     expect(session.account()).toBeUndefined();
@@ -36,7 +37,7 @@ describe('Session', () => {
 
   it('takes the account a sign-in brought, and makes it the active one', () => {
     msal.accounts = [adele, betty];
-    session.activate(betty);
+    TestBed.inject(SignedInAccounts).activate(betty);
 
     expect(session.account()).toEqual({
       id: 'betty',
@@ -52,20 +53,20 @@ describe('Session', () => {
   it('goes on with the account that was active before a reload', () => {
     msal.accounts = [adele, betty];
     msal.active = betty;
-    session.activate();
+    TestBed.inject(SignedInAccounts).activate();
 
     expect(session.account()?.id).toBe('betty');
   });
 
   it('makes a lone cached account active, so that none is guessed later', () => {
     msal.accounts = [adele];
-    session.activate();
+    TestBed.inject(SignedInAccounts).activate();
 
     expect(msal.active).toBe(adele);
   });
 
   it('calls a person without a name by their username', () => {
-    session.activate({ ...adele, name: undefined } as never);
+    TestBed.inject(SignedInAccounts).activate({ ...adele, name: undefined } as never);
 
     expect(session.account()?.name).toBe('adele@contoso.example');
   });
@@ -135,7 +136,7 @@ describe('Session', () => {
 
   it('F44: switches to another account that is signed in', () => {
     msal.accounts = [adele, betty];
-    session.activate(adele);
+    TestBed.inject(SignedInAccounts).activate(adele);
     session.switchTo({ id: 'betty', name: '', username: '', tenantId: '', roles: [] });
 
     expect(session.account()?.id).toBe('betty');
@@ -144,7 +145,7 @@ describe('Session', () => {
 
   it('F30: has the same person sign in again, with what a call asked for', async () => {
     msal.accounts = [adele];
-    session.activate();
+    TestBed.inject(SignedInAccounts).activate();
     session.signInAgain('/profile', '{"access_token":{}}');
 
     expect(await first(msal.loginRequests)).toEqual(
@@ -167,7 +168,7 @@ describe('Session', () => {
 
     expect(reload).not.toHaveBeenCalled();
 
-    session.activate();
+    TestBed.inject(SignedInAccounts).activate();
     chooseInAnotherTab('betty');
 
     expect(reload).toHaveBeenCalledTimes(1);

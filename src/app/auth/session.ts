@@ -75,7 +75,7 @@ export class Session {
     effect(() => {
       if (this.popupSignIns() > 0)
         untracked(() => {
-          this.activate();
+          this.accounts.activate();
         });
     });
     this.otherTabs.signedOut$.subscribe((id) => {
@@ -107,7 +107,7 @@ export class Session {
 
   /** Acts for another account that is signed in already. What the pages show follows. */
   switchTo(account: Account): void {
-    this.activate(
+    this.accounts.activate(
       this.msal.getAllAccounts().find(({ homeAccountId }) => homeAccountId === account.id),
     );
   }
@@ -138,17 +138,12 @@ export class Session {
    * @returns whether that leaves nobody signed in
    */
   async catchUp(): Promise<boolean> {
+    const [active] = this.accounts.ids();
     const missed = await this.otherTabs.missedSignOuts(this.accounts.ids());
-    if (missed.length === 0) return false;
     await this.accounts.remove(missed);
-    this.activate();
-    this._notice.set('elsewhere');
+    if (!active || !missed.includes(active)) return false;
+    this.endWith('elsewhere');
     return !this.isSignedIn();
-  }
-
-  /** Makes `account` the one the app acts for; without one, the account MSAL remembers. */
-  activate(account?: AccountInfo): void {
-    this.accounts.activate(account);
   }
 
   /** Keeps the reason a sign-in failed, for the page that shows it, and where it was to lead. */
@@ -192,9 +187,13 @@ export class Session {
   /** Ends sessions in this tab alone, and leaves the page that showed something of the person. */
   private async forget(notice: SignedOutNotice, ids: readonly string[]): Promise<void> {
     await this.accounts.remove(ids);
-    this.activate();
+    this.endWith(notice);
+    await this.router.navigateByUrl('/');
+  }
+
+  private endWith(notice: SignedOutNotice): void {
+    this.accounts.activate();
     this._notice.set(notice);
     this.events.tell({ type: 'signed-out', reason: notice });
-    await this.router.navigateByUrl('/');
   }
 }

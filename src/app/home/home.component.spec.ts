@@ -1,6 +1,6 @@
 import { TestBed } from '@angular/core/testing';
 import { provideRouter } from '@angular/router';
-import { Session } from '../auth/session';
+import { SignedInAccounts } from '../auth/signed-in-accounts';
 import { adele, FakeMsal } from '../auth/testing/fake-msal';
 import { exampleSettings } from '../settings/example-settings';
 import { SETTINGS } from '../settings/settings';
@@ -16,7 +16,7 @@ describe('HomeComponent', () => {
         provideRouter([]),
       ],
     });
-    if (options.signedIn) TestBed.inject(Session).activate(adele);
+    if (options.signedIn) TestBed.inject(SignedInAccounts).activate(adele);
     const fixture = TestBed.createComponent(HomeComponent);
     await fixture.whenStable();
     return fixture.nativeElement as HTMLElement;

@@ -2,7 +2,7 @@ import { provideHttpClient } from '@angular/common/http';
 import { HttpTestingController, provideHttpClientTesting } from '@angular/common/http/testing';
 import { type ComponentFixture, TestBed } from '@angular/core/testing';
 import { Router } from '@angular/router';
-import { Session } from '../auth/session';
+import { SignedInAccounts } from '../auth/signed-in-accounts';
 import { adele as account, FakeMsal } from '../auth/testing/fake-msal';
 import { exampleSettings } from '../settings/example-settings';
 import { SETTINGS } from '../settings/settings';
@@ -25,7 +25,7 @@ describe('ProfileComponent', () => {
         provideHttpClientTesting(),
       ],
     });
-    TestBed.inject(Session).activate(account);
+    TestBed.inject(SignedInAccounts).activate(account);
     fixture = TestBed.createComponent(ProfileComponent);
     backend = TestBed.inject(HttpTestingController);
     TestBed.tick();

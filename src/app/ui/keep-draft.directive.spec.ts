@@ -1,6 +1,7 @@
 import { Component } from '@angular/core';
 import { type ComponentFixture, TestBed } from '@angular/core/testing';
 import { Session } from '../auth/session';
+import { SignedInAccounts } from '../auth/signed-in-accounts';
 import { FakeMsal } from '../auth/testing/fake-msal';
 import { provideAuthTesting } from '../auth/testing/provide-auth-testing';
 import { KeepDraftDirective } from './keep-draft.directive';
@@ -96,7 +97,7 @@ describe('KeepDraftDirective', () => {
     const msal = TestBed.inject(FakeMsal);
     msal.accounts = [{ ...msal.accounts[0], homeAccountId: 'betty' } as never];
     msal.active = null;
-    TestBed.inject(Session).activate();
+    TestBed.inject(SignedInAccounts).activate();
     await fixture.whenStable();
 
     expect(area(fixture)?.value).toBe('');

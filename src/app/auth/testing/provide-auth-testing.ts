@@ -15,7 +15,7 @@ import {
 import { exampleSettings } from '../../settings/example-settings';
 import { type Settings, SETTINGS } from '../../settings/settings';
 import type { Account } from '../account';
-import { Session } from '../session';
+import { SignedInAccounts } from '../signed-in-accounts';
 import { TokenCheck } from '../token-check.interceptor';
 import { adele, FakeMsal } from './fake-msal';
 
@@ -53,7 +53,7 @@ export function provideAuthTesting(options: AuthTestingOptions = {}): Environmen
     { provide: HTTP_INTERCEPTORS, useClass: MsalInterceptor, multi: true },
     { provide: HTTP_INTERCEPTORS, useClass: TokenCheck, multi: true },
     provideEnvironmentInitializer(() => {
-      inject(Session).activate();
+      inject(SignedInAccounts).activate();
     }),
   ]);
 }
