@@ -25,14 +25,12 @@ describe('AppComponent', () => {
     await fixture.whenStable();
   });
 
-  const header = () =>
-    (fixture.nativeElement as HTMLElement).querySelector('header') ?? document.body;
+  const page = () => fixture.nativeElement as HTMLElement;
+  const header = () => page().querySelector('header') ?? document.body;
   const button = (name: string) =>
     [...header().querySelectorAll('button')].find(({ textContent }) => textContent.includes(name));
   const status = () =>
-    [...(fixture.nativeElement as HTMLElement).querySelectorAll('[role=status]')]
-      .map(({ textContent }) => textContent)
-      .join();
+    [...page().querySelectorAll('[role=status]')].map(({ textContent }) => textContent).join();
 
   it('offers to sign in', () => {
     const link = header().querySelector('a.button');
@@ -84,6 +82,21 @@ describe('AppComponent', () => {
     await fixture.whenStable();
 
     expect(button('Sign out of all')).toBeDefined();
+  });
+
+  it('fetches what says that the session ends when somebody is signed in and the page is painted', async () => {
+    const idle = spyOn(window, 'requestIdleCallback');
+
+    signIn(adele);
+    await fixture.whenStable();
+
+    expect(page().querySelector('app-session-end')).toBeNull();
+
+    idle.calls.mostRecent().args[0]({} as IdleDeadline);
+    await import('./deferred');
+    await fixture.whenStable();
+
+    expect(page().querySelector('app-session-end')).not.toBeNull();
   });
 
   it('F27: says that it is offline for as long as it is', async () => {

@@ -1,21 +1,12 @@
 import { NgComponentOutlet } from '@angular/common';
-import {
-  Component,
-  computed,
-  effect,
-  inject,
-  Injector,
-  signal,
-  type Type,
-  untracked,
-} from '@angular/core';
+import { Component, computed, effect, inject, signal, type Type } from '@angular/core';
 import { Router, RouterLink, RouterLinkActive, RouterOutlet } from '@angular/router';
 import { AccountMenuComponent } from './account-menu.component';
 import { Session } from './auth/session';
-import { SessionEnd } from './auth/session-end';
 import { BEFORE_THE_PAGE } from './auth/start-in-steps';
 import { OfflineBannerComponent } from './offline-banner.component';
 import { IDLE_QUESTION } from './optional-parts';
+import { whenIdle } from './ui/when-idle';
 
 /** What surrounds every page: who is signed in, the way to the pages, and sign-out. */
 @Component({
@@ -29,6 +20,7 @@ import { IDLE_QUESTION } from './optional-parts';
     RouterOutlet,
   ],
   templateUrl: './app.component.html',
+  host: { '(window:online)': 'loadSessionEnd()' },
 })
 export class AppComponent {
   protected readonly session = inject(Session);
@@ -40,20 +32,18 @@ export class AppComponent {
     () => this.beforeThePage !== '' && this.router.lastSuccessfulNavigation() === null,
   );
 
-  /** What says that the session ends, which hardly anybody is there to see: loaded when it has to. */
+  /** What says that the session ends, which it does in 24 hours: fetched when the page is painted. */
   protected readonly sessionEnd = signal<Type<unknown> | null>(null);
 
   constructor() {
-    const injector = inject(Injector);
     effect(() => {
-      // Not when the page is prerendered, where nobody is signed in and there is no window.
-      const end = this.session.isSignedIn() && untracked(() => injector.get(SessionEnd));
-      if (end && end.stage()) void this.loadSessionEnd();
+      // Not when the page is prerendered, where nobody is signed in.
+      if (this.session.isSignedIn()) whenIdle(() => this.loadSessionEnd());
     });
   }
 
-  /** Without a network it is tried again at the next stage. */
-  private async loadSessionEnd(): Promise<void> {
+  /** Without a network it is tried again when there is one. */
+  protected async loadSessionEnd(): Promise<void> {
     const parts = await import('./deferred').catch(() => undefined);
     if (parts) this.sessionEnd.set(parts.SessionEndComponent);
   }

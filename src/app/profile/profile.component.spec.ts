@@ -52,6 +52,27 @@ describe('ProfileComponent', () => {
     expect(byRole('status')).toContain('Loading your profile');
   });
 
+  it('F3: says after a while that it goes on, until the answer is there', async () => {
+    jasmine.clock().install();
+    fixture = TestBed.createComponent(ProfileComponent);
+    TestBed.tick();
+    jasmine.clock().tick(3_999);
+    fixture.detectChanges();
+
+    expect(byRole('status')).not.toContain('takes longer');
+
+    jasmine.clock().tick(1);
+    fixture.detectChanges();
+    jasmine.clock().uninstall();
+
+    expect(byRole('status')).toContain('takes longer than usual');
+
+    for (const call of backend.match(() => true)) call.error(new ProgressEvent('error'));
+    await fixture.whenStable();
+
+    expect(page().textContent).not.toContain('takes longer');
+  });
+
   it('shows the person', async () => {
     await answer(adele);
 

@@ -20,6 +20,8 @@ import { ProblemComponent } from '../ui/problem.component';
 import { whenIdle } from '../ui/when-idle';
 import { profileFacts } from './profile-facts';
 
+const SLOW_MS = 4_000;
+
 /** The profile of the person signed in, as Microsoft Graph has it. Guarded: see `app.routes.ts`. */
 @Component({
   selector: 'app-profile',
@@ -52,12 +54,25 @@ export class ProfileComponent {
     computation: (found, before) => found ?? (this.me.error() && before?.value),
   });
 
+  /** Whether a person has waited so long that they ought to hear that it goes on: a busy service is asked again. */
+  protected readonly isSlow = signal(false);
+
   /** What few people need is fetched when the profile is painted; the words for failures come with it. */
   protected readonly correction = signal<Type<unknown> | null>(null);
 
   constructor() {
     effect(() => {
       if (this.me.hasValue()) whenIdle(() => this.loadCorrection());
+    });
+    effect((onCleanup) => {
+      if (!this.me.isLoading()) return;
+      const timer = setTimeout(() => {
+        this.isSlow.set(true);
+      }, SLOW_MS);
+      onCleanup(() => {
+        clearTimeout(timer);
+        this.isSlow.set(false);
+      });
     });
     effect(() => {
       if (this.session.popupSignIns() > 0)

@@ -45,7 +45,8 @@ describe('KeepDraftDirective', () => {
     field?.dispatchEvent(new Event('input', { bubbles: true }));
   }
 
-  it('brings back what was typed, and opens what hides it', async () => {
+  it('brings back what was typed, opens what hides it, and scrolls there', async () => {
+    const scrolled = spyOn(HTMLFormElement.prototype, 'scrollIntoView');
     const first = await show();
     type(area(first), 'My phone');
     first.destroy();
@@ -53,6 +54,7 @@ describe('KeepDraftDirective', () => {
 
     expect(area(second)?.value).toBe('My phone');
     expect(element(second).querySelector('details')?.open).toBeTrue();
+    expect(scrolled).toHaveBeenCalledOnceWith({ block: 'nearest' });
   });
 
   it('S20: keeps nothing while the person is being signed out', async () => {

@@ -57,6 +57,8 @@ export class KeepDraftDirective {
     for (const field of this.fields()) this.set(field, values[field.name] ?? field.value);
     // A draft nobody sees would be lost all the same.
     this.form.closest('details')?.setAttribute('open', '');
+    // Where the person was when the page went away.
+    this.form.scrollIntoView({ block: 'nearest' });
   }
 
   private empty(): void {
