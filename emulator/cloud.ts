@@ -36,16 +36,24 @@ export interface Cloud {
   readonly asksToStay: boolean;
 }
 
+/** What a cloud is made of; each field may be left out. */
 export interface CloudOptions {
-  /** Which company to make up, and what to add to it. */
+  /** Which company to make up (1 unless said otherwise), or a `Seed` with what to add to it. */
   readonly seed?: number | string | Seed;
-  /** Milliseconds since 1970. */
+  /** Milliseconds since 1970; the machine's clock unless said otherwise. */
   readonly clock?: () => number;
+  /** Where codes and ids come from, though not the signing keys; Node's `randomBytes` by default. */
   readonly random?: Random;
   /** Shows "Stay signed in?" as Entra does; off by default, for shorter tests. */
   readonly askToStaySignedIn?: boolean;
 }
 
+/**
+ * Makes everything a cloud knows, without listening anywhere.
+ *
+ * @returns a cloud whose `origin` is empty until whoever listens sets it
+ * @throws SeedError, which names what is wrong
+ */
 export function newCloud(options: CloudOptions): Cloud {
   const clock = adjustable(options.clock ?? Date.now);
   const random = options.random ?? randomBytes;

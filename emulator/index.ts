@@ -15,32 +15,50 @@ export type { Fault, FaultPlace, FaultRule } from './faults/fault.ts';
 export type { Faults } from './faults/faults.ts';
 export type { LoggedExchange } from './log.ts';
 
+/** How to start the local cloud; each field may be left out. */
 export interface LocalCloudOptions extends CloudOptions {
   /** 4001 unless said otherwise; 0 takes any free port. */
   readonly port?: number;
-  /** Opens the faults at /control, for whoever is on this machine. */
+  /** Opens the faults at /control and on the page at /, for whoever is on this machine; off by default. */
   readonly control?: boolean;
 }
 
+/** A running local cloud. Everything is in memory: what was done is gone once it is closed. */
 export interface LocalCloud {
   /** `http://localhost:4001`, without a trailing slash. */
   readonly url: string;
+  /** The last 1,000 exchanges since the start or `reset()`, oldest first, with secrets masked. */
   readonly log: readonly LoggedExchange[];
-  /** What goes wrong, and for whom. */
+  /** What goes wrong, and for whom. `add` takes a rule and returns what takes it away again. */
   readonly faults: Faults;
+  /** Everybody who can sign in, in every tenant; the same for the same seed. */
   readonly people: readonly SeededPerson[];
-  /** Sessions, grants, codes, refresh tokens, consents, faults and log back to the seeded state. */
+  /**
+   * Sessions, grants, codes, refresh tokens, consents, mailboxes, faults and log back to the seeded
+   * state. People, registrations and signing keys stay, and access tokens stay valid.
+   */
   reset(): void;
+  /** Stops listening and breaks off open connections. @returns once the port is free again */
   close(): Promise<void>;
 }
 
+/** Somebody who can sign in, without a password. */
 export interface SeededPerson {
+  /** What the sign-in page and a fault's `person` take: `adele@contoso.example`. */
   readonly username: string;
+  /** The name on the page to pick somebody from: `Adele Vance`. */
   readonly displayName: string;
+  /** The directory's GUID; the claim `tid`. */
   readonly tenantId: string;
 }
 
-/** @throws PortInUseError, SeedError */
+/**
+ * Starts a local cloud in this process, on the loopback interface alone.
+ *
+ * @param options where to listen, which company to make up, and what differs from Entra's usual
+ * @returns the cloud, once it listens; it runs until `close()`
+ * @throws PortInUseError when something listens on the port; SeedError, which names what is wrong
+ */
 export async function startLocalCloud(options: LocalCloudOptions = {}): Promise<LocalCloud> {
   const cloud = newCloud(options);
   const app = cloudApp(cloud, { control: options.control ?? false });

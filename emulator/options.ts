@@ -25,6 +25,12 @@ and tests only.
   --help           show this
 `;
 
+/**
+ * Reads the command line, a seed file included.
+ *
+ * @param args what follows the program's name: `['--port', '0']`
+ * @returns what to do; whatever is wrong comes back as `wrong`, with a sentence for whoever typed it
+ */
 export function readCommandLine(args: readonly string[]): CommandLine {
   try {
     const { values } = parseArgs({

@@ -84,6 +84,9 @@ export const ruleSchema = v.strictObject({
   after: v.optional(v.pipe(v.number(), v.integer(), v.minValue(0))),
 });
 
+/** What a request meets instead of its usual answer, or before it (`delay`). `kind` says which. */
 export type Fault = v.InferOutput<typeof faultSchema>;
+/** A fault, where it happens, and what it is limited to: what is left out limits nothing. */
 export type FaultRule = v.InferOutput<typeof ruleSchema>;
+/** A kind of endpoint, for every tenant: `graph` is `/v1.0` and userinfo. */
 export type FaultPlace = FaultRule['at'];
