@@ -1,3 +1,5 @@
+import { clouds } from '../src/app/settings/clouds.ts';
+
 /** One program that `npm start` runs: the app, or the local cloud. */
 export interface Service {
   /** Name in front of each line of its output. */
@@ -7,7 +9,6 @@ export interface Service {
 }
 
 const APP: Service = { name: 'app', command: 'ng serve --port 3000', port: 3000 };
-const DEFAULT_LOCAL_CLOUD = 'http://localhost:4001';
 
 /**
  * The services to start, in that order.
@@ -18,7 +19,7 @@ const DEFAULT_LOCAL_CLOUD = 'http://localhost:4001';
 export function startPlan(configText: string): readonly Service[] {
   const config = parse(configText);
   if (config.cloud !== 'local') return [APP];
-  const port = portOf(config.localCloud ?? DEFAULT_LOCAL_CLOUD);
+  const port = portOf(config.localCloud ?? clouds.local.login);
   return [{ name: 'cloud', command: `node emulator/main.ts --port ${port}`, port }, APP];
 }
 
@@ -38,6 +39,6 @@ function portOf(address: unknown): number {
     typeof address === 'string' && URL.canParse(address) && Number(new URL(address).port);
   if (port) return port;
   throw new Error(
-    `"localCloud" in public/config.json is ${JSON.stringify(address)}: give an address with a port, such as "${DEFAULT_LOCAL_CLOUD}".`,
+    `"localCloud" in public/config.json is ${JSON.stringify(address)}: give an address with a port, such as "${clouds.local.login}".`,
   );
 }
