@@ -8,7 +8,7 @@ export interface Preset {
   readonly apply: (faults: Faults, target: Target) => void;
 }
 
-export interface Target {
+interface Target {
   /** A user name; everybody when left out. */
   readonly person?: string;
   /** The next request alone, or every one until it is taken away. */

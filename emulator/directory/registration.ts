@@ -25,11 +25,11 @@ export interface Registration {
 }
 
 export const OPTIONAL_CLAIMS = ['login_hint', 'sid'] as const;
-export type OptionalClaim = (typeof OPTIONAL_CLAIMS)[number];
+type OptionalClaim = (typeof OPTIONAL_CLAIMS)[number];
 
 export type Platform = 'spa' | 'web' | 'publicClient';
 
-export const SAMPLE_CLIENT_ID = '00001111-aaaa-2222-bbbb-3333cccc4444';
+const SAMPLE_CLIENT_ID = '00001111-aaaa-2222-bbbb-3333cccc4444';
 const NONE = { spa: [], web: [], publicClient: [] };
 const USER_READ = ['https://graph.microsoft.com/User.Read'];
 

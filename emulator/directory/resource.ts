@@ -20,7 +20,7 @@ export const GRAPH: Resource = {
   tokenVersion: 1,
 };
 
-export const ORDERS_API: Resource = {
+const ORDERS_API: Resource = {
   uri: 'api://orders.contoso.example',
   appId: '11112222-bbbb-3333-cccc-4444dddd5555',
   name: 'Contoso Orders API',

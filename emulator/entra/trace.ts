@@ -21,7 +21,7 @@ export function newTrace(asked: string | undefined, random: Random, now: number)
   };
 }
 
-export function entraTime(milliseconds: number): string {
+function entraTime(milliseconds: number): string {
   return `${new Date(milliseconds).toISOString().slice(0, 19).replace('T', ' ')}Z`;
 }
 

@@ -8,7 +8,7 @@ export const accessDenied = () =>
 export const itemNotFound = () =>
   new GraphError(404, 'ErrorItemNotFound', 'The specified object was not found in the store.');
 
-export const conflict = () =>
+const conflict = () =>
   new GraphError(
     412,
     'ErrorIrresolvableConflict',

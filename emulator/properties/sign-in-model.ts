@@ -69,7 +69,7 @@ const APIS: Readonly<Record<string, string>> = {
 const OPENID = ['openid', 'profile', 'email'];
 const ONLY_ADMINISTRATORS_GRANT = 'https://graph.microsoft.com/Directory.Read.All';
 
-export function tenantOf(person: string): string {
+function tenantOf(person: string): string {
   return TENANTS[person.split('@')[1] ?? ''] ?? '';
 }
 

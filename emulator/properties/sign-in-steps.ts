@@ -10,7 +10,7 @@ export const PEOPLE = [
   'robin@outlook.example',
 ] as const;
 
-export const SAMPLE = '00001111-aaaa-2222-bbbb-3333cccc4444';
+const SAMPLE = '00001111-aaaa-2222-bbbb-3333cccc4444';
 export const COMMAND_LINE = '22223333-cccc-4444-dddd-5555eeee6666';
 export const EXPENSES = '33334444-dddd-5555-eeee-6666ffff7777';
 

@@ -35,7 +35,7 @@ export interface TokenFacts {
 /** Entra dates tokens five minutes back, for clocks that are behind. */
 const BACKDATED = 300;
 
-export const ACCESS_TOKEN_LIFETIME = 3599;
+const ACCESS_TOKEN_LIFETIME = 3599;
 /** Clients that handle claims challenges get tokens that live up to 28 hours. */
 const REVOCABLE_TOKEN_LIFETIME = 28 * 3600 - 1;
 
@@ -165,7 +165,7 @@ export function pairwiseSubject(audience: string, person: Person): string {
 }
 
 /** The `login_hint` claim is opaque to apps; `login_hint` and `logout_hint` accept it back. */
-export function opaqueLoginHint(person: Person): string {
+function opaqueLoginHint(person: Person): string {
   return `O.${Buffer.from(person.id).toString('base64url')}`;
 }
 

@@ -18,7 +18,7 @@ export function permissionList(scopes: readonly string[]): Markup {
 }
 
 /** A consent is kept as `openid` or `https://graph.microsoft.com/User.Read`. */
-export function describePermission(scope: string): { name: string; permission: Permission } {
+function describePermission(scope: string): { name: string; permission: Permission } {
   const resource = RESOURCES.find(({ uri }) => scope.startsWith(`${uri}/`));
   const name = resource ? scope.slice(resource.uri.length + 1) : scope;
   const permissions = resource?.permissions ?? GRAPH_PERMISSIONS;
