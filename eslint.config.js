@@ -229,6 +229,12 @@ export default defineConfig(
       message: 'emulator/index.ts is the only door to the local cloud.',
     },
   ]),
+  direction('hosting/**/*.ts', [
+    {
+      regex: '(^|/)(emulator|e2e|tools)/|(^|/)src/(?!app/settings/clouds\\.ts$)',
+      message: 'What a host does goes by the table of clouds (src/app/settings/clouds.ts) alone.',
+    },
+  ]),
   direction('tools/**/*.ts', [
     {
       regex: '(^|/)emulator/(?!index\\.ts$)',

@@ -1,0 +1,93 @@
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { extname } from 'node:path';
+import { bridgeHeaders, cacheControl, type Headers } from './policy.ts';
+
+/**
+ * What a host does with a build of the app, as docs/configuration.md says it, in code: which file answers
+ * which address, and with what headers. For tests and the benchmark; it listens on localhost alone.
+ */
+
+/** A file as it goes out. */
+export interface ServedFile {
+  readonly body: string | Buffer;
+  /** With one, a browser that has kept this very file is told so (304). */
+  readonly etag?: string;
+  /** How `body` is compressed; not at all when left out. */
+  readonly encoding?: 'br';
+}
+
+export interface ServedBuild {
+  /** What every answer carries but the bridge page, which has its own: see `appHeaders()`. */
+  readonly headers: Headers;
+  /** What stands for every page but the landing page: `/index.csr.html`, where the build has one. */
+  readonly page: string;
+  /**
+   * Finds a file.
+   *
+   * @param path `/main-6PA2CVVA.js`, `/index.html` for the landing page
+   * @returns undefined for one that is missing, which becomes a 404
+   */
+  readonly file: (path: string) => Promise<ServedFile | undefined>;
+}
+
+export interface BuildServer {
+  readonly port: number;
+  /** Stops listening and breaks off open connections. */
+  readonly close: () => Promise<void>;
+}
+
+/** @returns the server, once it listens on a free port of localhost */
+export async function serveBuild(build: ServedBuild): Promise<BuildServer> {
+  const server = createServer((request, response) => {
+    void answer(build, request, response);
+  });
+  await new Promise<void>((resolve) => server.listen(0, 'localhost', resolve));
+  return {
+    port: (server.address() as AddressInfo).port,
+    close: () =>
+      new Promise((resolve) => {
+        server.close(() => {
+          resolve();
+        });
+        server.closeAllConnections();
+      }),
+  };
+}
+
+const TYPES: Readonly<Record<string, string | undefined>> = {
+  '.css': 'text/css',
+  '.html': 'text/html; charset=utf-8',
+  '.js': 'text/javascript',
+  '.json': 'application/json',
+  '.svg': 'image/svg+xml',
+};
+
+async function answer(
+  { headers, page, file }: ServedBuild,
+  request: IncomingMessage,
+  response: ServerResponse,
+): Promise<void> {
+  const { pathname } = new URL(request.url ?? '/', 'http://localhost');
+  response.setHeader('Cache-Control', cacheControl(pathname));
+  // The bridge page's own may say more of the cache.
+  const own = pathname === '/redirect.html' ? bridgeHeaders() : headers;
+  for (const [name, value] of Object.entries(own)) response.setHeader(name, value);
+  const path = pathname === '/' ? '/index.html' : extname(pathname) === '' ? page : pathname;
+  const found = await file(path);
+  if (!found) {
+    response.writeHead(404).end();
+  } else if (found.etag && found.etag === request.headers['if-none-match']) {
+    response.writeHead(304, { ETag: found.etag }).end();
+  } else {
+    const type = TYPES[extname(path)] ?? 'application/octet-stream';
+    send(response, found, type);
+  }
+}
+
+function send(response: ServerResponse, { body, etag, encoding }: ServedFile, type: string): void {
+  response.setHeader('Content-Type', type);
+  if (etag) response.setHeader('ETag', etag);
+  if (encoding) response.setHeader('Content-Encoding', encoding);
+  response.end(body);
+}
