@@ -1,0 +1,59 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { appHeaders, bridgeHeaders } from '../hosting/policy.ts';
+import { hostHeaders } from './host-headers.ts';
+
+const hashes = { script: ["'sha256-script'"], style: ["'sha256-style'"] };
+const printed = (config: object) => hostHeaders(JSON.stringify(config), hashes);
+
+test('the headers are those of the policy, for the build’s hashes and the cloud of config.json', () => {
+  const origins = {
+    login: ['https://login.microsoftonline.us'],
+    graph: ['https://graph.microsoft.us'],
+  };
+  const text = printed({ cloud: 'us-government', tenant: 'common' });
+
+  for (const [name, value] of [
+    ...Object.entries(appHeaders(origins, hashes)),
+    ...Object.entries(bridgeHeaders()),
+    ['Cache-Control', 'public, max-age=31536000, immutable'],
+    ['Cache-Control', 'no-cache'],
+  ]) {
+    assert.ok(text.includes(`\n${name}: ${value}\n`), `${name} is missing in ${text}`);
+  }
+});
+
+test('an authority of one’s own is let through with the other hosts it has, and no preset', () => {
+  const text = printed({
+    authority: 'https://login.contoso.com/contoso.com',
+    knownAuthorities: ['login.contoso.com', 'contoso.ciamlogin.com'],
+    graphBaseUrl: 'https://graph.microsoft.com',
+  });
+
+  assert.match(
+    text,
+    /connect-src 'self' https:\/\/login\.contoso\.com https:\/\/contoso\.ciamlogin\.com https:\/\/graph\.microsoft\.com;/,
+  );
+});
+
+test('graphBaseUrl goes before the Graph of the cloud', () => {
+  const text = printed({ cloud: 'us-government', graphBaseUrl: 'https://dod-graph.microsoft.us' });
+
+  assert.match(
+    text,
+    /connect-src 'self' https:\/\/login\.microsoftonline\.us https:\/\/dod-graph\.microsoft\.us;/,
+  );
+});
+
+test('a site that signs in by popup stays connected to its windows', () => {
+  assert.match(
+    printed({ cloud: 'global', interaction: 'popup' }),
+    /Cross-Origin-Opener-Policy: same-origin-allow-popups/,
+  );
+});
+
+test('a config.json that names no cloud, or is not JSON, is refused', () => {
+  assert.throws(() => printed({ cloud: 'mars' }), /does not say where people sign in/);
+  assert.throws(() => printed({ authority: 'https://login.contoso.com/x' }), /where Graph is/);
+  assert.throws(() => hostHeaders('{', hashes), /config\.json is not JSON/);
+});
