@@ -1,3 +1,4 @@
+import { storedKeys } from './fixtures/stored.ts';
 import { expect, test } from './fixtures/test.ts';
 import { AppPages } from './pages/app-pages.ts';
 import { LocalCloudPages } from './pages/local-cloud-pages.ts';
@@ -66,7 +67,5 @@ test('signing out of all accounts leaves nobody signed in, and nothing of anybod
 
   await expect(app.signInLink()).toBeVisible();
   await expect(page.getByText(/Adele|Oscar/)).toHaveCount(0);
-  const stored = () =>
-    page.evaluate(() => [...Object.keys(sessionStorage), ...Object.keys(localStorage)]);
-  await expect.poll(stored).toEqual(['msal.version']);
+  await expect.poll(() => storedKeys(page)).toEqual([]);
 });

@@ -1,8 +1,10 @@
-import type { BrowserContext, Page } from '@playwright/test';
+import type { Page } from '@playwright/test';
 import { configure } from './fixtures/configure.ts';
+import { storedKeys } from './fixtures/stored.ts';
 import { expect, test } from './fixtures/test.ts';
 import { AppPages } from './pages/app-pages.ts';
 import { LocalCloudPages } from './pages/local-cloud-pages.ts';
+import { secondTab } from './pages/second-tab.ts';
 
 const MINUTES = 60_000;
 
@@ -34,20 +36,8 @@ test('nobody there: signed out everywhere, told why, and nothing is left', async
 
   await expect(page.getByText('You were signed out because nothing had been done')).toBeVisible();
   await expect(new AppPages(page).signInLink()).toBeVisible();
-  const left = await page.evaluate(() => [
-    ...Object.keys(sessionStorage),
-    ...Object.keys(localStorage),
-  ]);
-  expect(left.filter((key) => key !== 'msal.version')).toEqual([]);
+  expect(await storedKeys(page)).toEqual([]);
 });
-
-async function secondTab(context: BrowserContext): Promise<Page> {
-  const other = await context.newPage();
-  await other.goto('/profile');
-  await new LocalCloudPages(other).pick('Adele Vance');
-  await new AppPages(other).person('Adele Vance').waitFor();
-  return other;
-}
 
 test('activity in one tab counts for the other', async ({ page, context }) => {
   await new AppPages(page).signIn();

@@ -1,6 +1,9 @@
+import type { Page } from '@playwright/test';
+import type { LocalCloud } from '../emulator/index.ts';
 import { expect, test } from './fixtures/test.ts';
 import { AppPages } from './pages/app-pages.ts';
 import { LocalCloudPages } from './pages/local-cloud-pages.ts';
+import { windowAfter } from './pages/window-after.ts';
 
 test.use({ interaction: 'popup' });
 
@@ -11,9 +14,7 @@ test('with "popup" Sign in opens a window, and the page behind it becomes the pr
 }) => {
   const app = new AppPages(page);
   await page.goto('/');
-  const opened = page.waitForEvent('popup');
-  await app.signInLink().click();
-  const popup = await opened;
+  const popup = await windowAfter(page, () => app.signInLink().click());
   const closed = popup.waitForEvent('close');
   await new LocalCloudPages(popup).signInForTheFirstTime('Adele Vance');
   await closed;
@@ -46,19 +47,16 @@ test('a window that the person closes: the page stays as it was, and signing in 
 }) => {
   const app = new AppPages(page);
   await page.goto('/');
-  const first = page.waitForEvent('popup');
-  await app.signInLink().click();
-  const closed = await first;
-  await new LocalCloudPages(closed).pickHeading().waitFor();
-  await closed.close();
+  const first = await windowAfter(page, () => app.signInLink().click());
+  await new LocalCloudPages(first).pickHeading().waitFor();
+  await first.close();
 
   await expect(page.getByText('Taking you to')).toBeHidden();
   await expect(app.signInLink()).toBeVisible();
   await expect(app.problem()).toBeHidden();
 
-  const second = page.waitForEvent('popup');
-  await app.signInLink().click();
-  await new LocalCloudPages(await second).signInForTheFirstTime('Adele Vance');
+  const second = await windowAfter(page, () => app.signInLink().click());
+  await new LocalCloudPages(second).signInForTheFirstTime('Adele Vance');
 
   await expect(app.person('Adele Vance')).toBeVisible();
 });
@@ -66,10 +64,11 @@ test('a window that the person closes: the page stays as it was, and signing in 
 test('with "popup" a further account comes by a window as well', async ({ page }) => {
   const app = new AppPages(page);
   await app.signIn();
-  await page.getByRole('button', { name: 'Account of Adele Vance' }).click();
-  const opened = page.waitForEvent('popup');
-  await page.getByRole('button', { name: 'Use another account' }).click();
-  await new LocalCloudPages(await opened).signInForTheFirstTime('Oscar Ward');
+  await app.menu('Adele Vance').click();
+  const popup = await windowAfter(page, () =>
+    page.getByRole('button', { name: 'Use another account' }).click(),
+  );
+  await new LocalCloudPages(popup).signInForTheFirstTime('Oscar Ward');
 
   await expect(app.person('Oscar Ward')).toBeVisible();
 });
@@ -81,10 +80,8 @@ test('with "popup" a step-up opens a window, and the call that needed it goes on
 }) => {
   const app = new AppPages(page);
   await app.signIn('Adele Vance', '/profile?x=1');
-  cloud.faults.requireStepUp('adele@contoso.example');
-  const opened = page.waitForEvent('popup');
-  await app.openProfileAnew();
-  await (await opened).getByRole('button', { name: 'Approve' }).click();
+  const popup = await stepUp(page, cloud);
+  await new LocalCloudPages(popup).approveButton().click();
 
   await expect(app.person('Adele Vance')).toBeVisible();
   await expect(page).toHaveURL(/\/profile\?x=1$/);
@@ -100,9 +97,8 @@ test('with "popup" a step-up whose window is blocked waits for a click, and then
   cloud.faults.requireStepUp('adele@contoso.example');
   await page.addInitScript(openForClicksOnly);
   await app.openProfileAnew();
-  const opened = page.waitForEvent('popup');
-  await page.getByRole('button', { name: 'Sign in again' }).click();
-  await (await opened).getByRole('button', { name: 'Approve' }).click();
+  const popup = await windowAfter(page, () => signInAgain(page).click());
+  await new LocalCloudPages(popup).approveButton().click();
 
   await expect(app.person('Adele Vance')).toBeVisible();
 });
@@ -131,9 +127,8 @@ test('F30: with "popup" the claims Graph asks for are asked for by the click, wh
   });
   await page.addInitScript(openForClicksOnly);
   await page.reload();
-  const opened = page.waitForEvent('popup');
-  await page.getByRole('button', { name: 'Sign in again' }).click();
-  await (await opened).getByRole('button', { name: 'Approve' }).click();
+  const popup = await windowAfter(page, () => signInAgain(page).click());
+  await new LocalCloudPages(popup).approveButton().click();
 
   await expect(app.person('Adele Vance')).toBeVisible();
   await expect(page).toHaveURL(/\/profile\?x=1$/);
@@ -148,12 +143,10 @@ test('with "popup" the answer of a window that takes long is taken, and the page
 }) => {
   const app = new AppPages(page);
   await app.signIn();
-  cloud.faults.requireStepUp('adele@contoso.example');
-  const opened = page.waitForEvent('popup');
-  await app.openProfileAnew();
+  const popup = await stepUp(page, cloud);
   // The window's site cuts it off from the page, to which it looks closed.
   await expect(app.problem()).toBeVisible({ timeout: 10_000 });
-  await (await opened).getByRole('button', { name: 'Approve' }).click();
+  await new LocalCloudPages(popup).approveButton().click();
 
   await expect(app.person('Adele Vance')).toBeVisible();
 });
@@ -165,12 +158,9 @@ test('S22: with "popup" signing out works after a window that the person closed'
 }) => {
   const app = new AppPages(page);
   await app.signIn();
-  cloud.faults.requireStepUp('adele@contoso.example');
-  const opened = page.waitForEvent('popup');
-  await app.openProfileAnew();
-  const window = await opened;
-  await window.getByRole('button', { name: 'Approve' }).waitFor();
-  await window.close();
+  const popup = await stepUp(page, cloud);
+  await new LocalCloudPages(popup).approveButton().waitFor();
+  await popup.close();
   await expect(page.getByText('Taking you to')).toBeHidden();
   await app.signOutButton().click();
 
@@ -178,6 +168,14 @@ test('S22: with "popup" signing out works after a window that the person closed'
   await expect(app.problem()).toBeHidden();
   expect(watch.urls.filter((url) => url.includes('post_logout_redirect_uri='))).toHaveLength(1);
 });
+
+/** Has a call need a further proof, for which a window opens. */
+function stepUp(page: Page, cloud: LocalCloud): Promise<Page> {
+  cloud.faults.requireStepUp('adele@contoso.example');
+  return windowAfter(page, () => new AppPages(page).openProfileAnew());
+}
+
+const signInAgain = (page: Page) => page.getByRole('button', { name: 'Sign in again' });
 
 /** As browsers do, which open a window for a click only. */
 function openForClicksOnly(): void {

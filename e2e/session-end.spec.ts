@@ -1,19 +1,20 @@
 import type { Page } from '@playwright/test';
+import { storedKeys } from './fixtures/stored.ts';
 import { expect, test } from './fixtures/test.ts';
 import { AppPages } from './pages/app-pages.ts';
+import { LocalCloudPages } from './pages/local-cloud-pages.ts';
 
 const HOURS = 3_600_000;
 const MINUTES = 60_000;
 
-const draft = (page: Page) => page.getByLabel('What should be corrected?');
 const dialog = (page: Page) => page.getByRole('alertdialog');
 
 /** Signs in under a clock the test moves, and begins to write. */
 async function signInAndWrite(page: Page): Promise<void> {
+  const app = new AppPages(page);
   await page.clock.install();
-  await new AppPages(page).signIn('Adele Vance', '/profile?x=1');
-  await page.getByText('Something wrong here?').click();
-  await draft(page).fill('The office is the wrong one.');
+  await app.signIn('Adele Vance', '/profile?x=1');
+  await app.writeDraft('The office is the wrong one.');
 }
 
 test('ten minutes before the end a person is asked, stays signed in, and loses nothing they typed', async ({
@@ -33,7 +34,7 @@ test('ten minutes before the end a person is asked, stays signed in, and loses n
 
   await expect(new AppPages(page).person('Adele Vance')).toBeVisible();
   await expect(page).toHaveURL(/\/profile\?x=1$/);
-  await expect(draft(page)).toHaveValue('The office is the wrong one.');
+  await expect(new AppPages(page).draft()).toHaveValue('The office is the wrong one.');
   await expect(dialog(page)).toBeHidden();
 });
 
@@ -44,7 +45,7 @@ test('Escape puts the question off until the session has ended', async ({ page }
   await page.keyboard.press('Escape');
 
   await expect(dialog(page)).toBeHidden();
-  await expect(draft(page)).toBeFocused();
+  await expect(new AppPages(page).draft()).toBeFocused();
 
   await page.clock.fastForward(10 * MINUTES);
 
@@ -57,13 +58,12 @@ test('a draft outlives a reload and a step-up, and is gone when it is sent', asy
 }) => {
   const app = new AppPages(page);
   await app.signIn();
-  await page.getByText('Something wrong here?').click();
-  await draft(page).fill('The office is the wrong one.');
+  await app.writeDraft('The office is the wrong one.');
   cloud.faults.requireStepUp('adele@contoso.example');
   await app.openProfileAnew();
-  await page.getByRole('button', { name: 'Approve' }).click();
+  await new LocalCloudPages(page).approveButton().click();
 
-  await expect(draft(page)).toHaveValue('The office is the wrong one.');
+  await expect(app.draft()).toHaveValue('The office is the wrong one.');
 
   await page.getByRole('button', { name: 'Open as email' }).click();
 
@@ -71,7 +71,7 @@ test('a draft outlives a reload and a step-up, and is gone when it is sent', asy
   await page.reload();
   await app.person('Adele Vance').waitFor();
   await page.getByText('Something wrong here?').click();
-  await expect(draft(page)).toHaveValue('');
+  await expect(app.draft()).toHaveValue('');
 });
 
 test('S20: after the end of the session signing out leaves nothing, the draft included', async ({
@@ -81,10 +81,6 @@ test('S20: after the end of the session signing out leaves nothing, the draft in
   await page.clock.fastForward(25 * HOURS);
   await dialog(page).getByRole('button', { name: 'Sign out' }).click();
   await expect(new AppPages(page).signInLink()).toBeVisible();
-  const left = await page.evaluate(() => [
-    ...Object.keys(sessionStorage),
-    ...Object.keys(localStorage),
-  ]);
 
-  expect(left.filter((key) => key !== 'msal.version')).toEqual([]);
+  expect(await storedKeys(page)).toEqual([]);
 });

@@ -1,3 +1,4 @@
+import { storedKeys } from './fixtures/stored.ts';
 import { expect, test } from './fixtures/test.ts';
 import { AppPages } from './pages/app-pages.ts';
 import { LocalCloudPages } from './pages/local-cloud-pages.ts';
@@ -24,13 +25,8 @@ test('S20: nothing of the person is left in the tab after signing out', async ({
   await app.signOutButton().click();
   await expect(app.signInLink()).toBeVisible();
 
-  const stored = () =>
-    page.evaluate(() => [...Object.keys(sessionStorage), ...Object.keys(localStorage)]);
-
   // The page is there before MSAL has tidied up after the sign-out.
-  await expect
-    .poll(async () => (await stored()).filter((key) => key !== 'msal.version'))
-    .toEqual([]);
+  await expect.poll(() => storedKeys(page)).toEqual([]);
   await expect(page.getByText('Adele')).toHaveCount(0);
 });
 

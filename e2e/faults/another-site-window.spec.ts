@@ -1,6 +1,7 @@
 import { expect, test } from '../fixtures/test.ts';
 import { AppPages } from '../pages/app-pages.ts';
 import { LocalCloudPages } from '../pages/local-cloud-pages.ts';
+import { windowAfter } from '../pages/window-after.ts';
 
 /** See another-site.spec.ts; a file of its own, because both are set for a whole worker. */
 test.use({ host: 'app.localhost', interaction: 'popup' });
@@ -10,9 +11,8 @@ test('a window’s answer reaches the page, though it comes by way of another si
 }) => {
   const app = new AppPages(page);
   await page.goto('/');
-  const opened = page.waitForEvent('popup');
-  await app.signInLink().click();
-  await new LocalCloudPages(await opened).signInForTheFirstTime('Adele Vance');
+  const popup = await windowAfter(page, () => app.signInLink().click());
+  await new LocalCloudPages(popup).signInForTheFirstTime('Adele Vance');
 
   await expect(app.person('Adele Vance')).toBeVisible();
 });

@@ -1,5 +1,6 @@
 import { expect, test } from '../fixtures/test.ts';
 import { AppPages } from '../pages/app-pages.ts';
+import { LocalCloudPages } from '../pages/local-cloud-pages.ts';
 
 const claims = { access_token: { acrs: { essential: true, value: 'c1' } } };
 
@@ -25,7 +26,7 @@ test('F30: an authentication context that Graph asks for is one step up, and the
     },
   });
   await page.reload();
-  await page.getByRole('button', { name: 'Approve' }).click();
+  await new LocalCloudPages(page).approveButton().click();
 
   await expect(app.person('Adele Vance')).toBeVisible();
   await expect(page).toHaveURL(/\/profile\?x=1$/);

@@ -1,3 +1,4 @@
+import { callsToMe } from '../fixtures/calls-to-me.ts';
 import { expect, test } from '../fixtures/test.ts';
 import { AppPages } from '../pages/app-pages.ts';
 
@@ -101,6 +102,3 @@ for (const [title, body] of [
     await expect(app.problem()).toContainText('could not be read');
   });
 }
-
-const callsToMe = (urls: readonly string[]): number =>
-  urls.filter((url) => url.includes('/v1.0/me?')).length;

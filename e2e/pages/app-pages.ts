@@ -15,6 +15,11 @@ export class AppPages {
     return this.page.getByRole('main').getByRole('heading', { name, exact: true });
   }
 
+  /** The photo on the profile card, which is decoration and so has no name. */
+  photo(): Locator {
+    return this.page.getByRole('main').getByRole('presentation', { includeHidden: true });
+  }
+
   problem(): Locator {
     return this.page.getByRole('alert');
   }
@@ -38,6 +43,26 @@ export class AppPages {
     await this.page.getByRole('button', { name: 'Use another account' }).click();
     await new LocalCloudPages(this.page).signInForTheFirstTime(name);
     await this.person(name).waitFor();
+  }
+
+  /** In the menu of the account in use, which has to be open. */
+  switchTo(name: string): Locator {
+    return this.page.getByRole('button', { name: `Switch to ${name}` });
+  }
+
+  async switchAccount(inUse: string, name: string): Promise<void> {
+    await this.menu(inUse).click();
+    await this.switchTo(name).click();
+  }
+
+  /** The text of a correction to the profile. */
+  draft(): Locator {
+    return this.page.getByLabel('What should be corrected?');
+  }
+
+  async writeDraft(text: string): Promise<void> {
+    await this.page.getByText('Something wrong here?').click();
+    await this.draft().fill(text);
   }
 
   tryAgain(): Locator {

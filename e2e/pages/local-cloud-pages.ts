@@ -35,6 +35,11 @@ export class LocalCloudPages {
     await this.page.getByRole('button', { name: 'Accept' }).click();
   }
 
+  /** The button that gives the further proof a step-up asks for. */
+  approveButton(): Locator {
+    return this.page.getByRole('button', { name: 'Approve' });
+  }
+
   async decline(): Promise<void> {
     await this.page.getByRole('button', { name: 'Cancel' }).click();
   }
