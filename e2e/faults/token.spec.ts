@@ -1,29 +1,47 @@
+import { callsToMe } from '../fixtures/calls-to-me.ts';
 import { expect, test } from '../fixtures/test.ts';
+import type { Watch } from '../fixtures/watch.ts';
 import { AppPages } from '../pages/app-pages.ts';
 import { LocalCloudPages } from '../pages/local-cloud-pages.ts';
 
+const ME = { at: 'graph', path: '/me$' } as const;
+const RENEWAL = { at: 'token', grant: 'refresh_token' } as const;
+/** Graph's plain 401, without a claims challenge. */
+const REFUSED = {
+  kind: 'graph-error',
+  status: 401,
+  code: 'InvalidAuthenticationToken',
+} as const;
+
 const passing = {
+  'F3: busy (429)': {
+    words: 'The sign-in service is busy',
+    answer: {
+      status: 429,
+      headers: { 'Retry-After': '2' },
+      body: '{"error":"temporarily_unavailable","error_codes":[90055]}',
+      contentType: 'application/json',
+    },
+  },
   'F4: broken (503 with JSON)': {
-    kind: 'respond',
-    status: 503,
-    body: '{"error":"temporarily_unavailable","error_codes":[90033]}',
-    contentType: 'application/json',
+    words: 'The sign-in service is busy',
+    answer: {
+      status: 503,
+      body: '{"error":"temporarily_unavailable","error_codes":[90033]}',
+      contentType: 'application/json',
+    },
   },
   'F4: broken (503 with HTML)': {
-    kind: 'respond',
-    status: 503,
-    body: '<h1>Service unavailable</h1>',
-    contentType: 'text/html',
+    words: 'could not be read',
+    answer: { status: 503, body: '<h1>Service unavailable</h1>', contentType: 'text/html' },
   },
   'F6: talking nonsense': {
-    kind: 'respond',
-    status: 200,
-    body: '{"access_token":',
-    contentType: 'application/json',
+    words: 'could not be read',
+    answer: { status: 200, body: '{"access_token":', contentType: 'application/json' },
   },
 } as const;
 
-for (const [title, fault] of Object.entries(passing)) {
+for (const [title, { words, answer }] of Object.entries(passing)) {
   test(`${title}: while the token endpoint is, the page stays and says so`, async ({
     page,
     cloud,
@@ -32,7 +50,7 @@ for (const [title, fault] of Object.entries(passing)) {
     await page.clock.install();
     const app = new AppPages(page);
     await app.signIn('Adele Vance', '/profile?x=1');
-    cloud.faults.add({ at: 'token', grant: 'refresh_token', fault });
+    cloud.faults.add({ ...RENEWAL, fault: { kind: 'respond', ...answer } });
     await app.openProfileAnew();
     // A busy service is asked again for a while first.
     await expect(async () => {
@@ -40,6 +58,7 @@ for (const [title, fault] of Object.entries(passing)) {
       await expect(app.problem()).toBeVisible({ timeout: 200 });
     }).toPass();
 
+    await expect(app.problem()).toContainText(words);
     await expect(page).toHaveURL(/\/profile\?x=1$/);
     await expect(app.signOutButton()).toBeVisible();
     expect(watch.authorizeRequests).toHaveLength(1);
@@ -52,16 +71,25 @@ test('F3: a busy token endpoint is asked again after its pause, without leaving 
   watch,
 }) => {
   const app = new AppPages(page);
-  await app.signIn();
+  await page.clock.install();
+  await app.signIn('Adele Vance', '/profile?x=1');
   cloud.faults.add({
-    at: 'token',
-    grant: 'refresh_token',
+    ...RENEWAL,
     times: 1,
     fault: { kind: 'respond', status: 429, headers: { 'Retry-After': '2' } },
   });
+  const refused = page.waitForResponse((response) => response.status() === 429);
   await app.openProfileAnew();
+  await (await refused).finished();
 
-  await expect(app.person('Adele Vance')).toBeVisible({ timeout: 15_000 });
+  await expect(page.getByText('Loading your profile')).toBeVisible();
+  await expect(page).toHaveURL(/\/profile\?x=1$/);
+
+  await page.clock.fastForward(2_500);
+
+  await expect(app.person('Adele Vance')).toBeVisible();
+  await expect(page).toHaveURL(/\/profile\?x=1$/);
+  expect(watch.tokenRequests).toHaveLength(3);
   expect(watch.authorizeRequests).toHaveLength(1);
 });
 
@@ -73,7 +101,7 @@ test('F5: a token endpoint that never answers is given up after 20 seconds', asy
   await page.clock.install();
   const app = new AppPages(page);
   await app.signIn();
-  cloud.faults.add({ at: 'token', grant: 'refresh_token', fault: { kind: 'hang' } });
+  cloud.faults.add({ ...RENEWAL, fault: { kind: 'hang' } });
   const asked = page.waitForRequest(/v2\.0\/token/);
   await app.openProfileAnew();
   await asked;
@@ -88,6 +116,7 @@ test('F5: a token endpoint that never answers is given up after 20 seconds', asy
 test('F8: when Entra ID knows the person no longer, they sign in once more and are back where they were', async ({
   page,
   cloud,
+  watch,
 }) => {
   const app = new AppPages(page);
   await app.signIn('Adele Vance', '/profile?x=1#y');
@@ -98,6 +127,7 @@ test('F8: when Entra ID knows the person no longer, they sign in once more and a
 
   await expect(app.person('Adele Vance')).toBeVisible();
   await expect(page).toHaveURL(/\/profile\?x=1#y$/);
+  expect(prompts(watch)).toEqual([null, 'none', null]);
 });
 
 test('F9: when a further proof is asked for, the person gives it and is back where they were', async ({
@@ -109,7 +139,7 @@ test('F9: when a further proof is asked for, the person gives it and is back whe
   await app.signIn('Adele Vance', '/profile?x=1');
   cloud.faults.requireStepUp('adele@contoso.example');
   await app.openProfileAnew();
-  await page.getByRole('button', { name: 'Approve' }).click();
+  await new LocalCloudPages(page).approveButton().click();
 
   await expect(app.person('Adele Vance')).toBeVisible();
   await expect(page).toHaveURL(/\/profile\?x=1$/);
@@ -119,6 +149,7 @@ test('F9: when a further proof is asked for, the person gives it and is back whe
 test('F10: when consent was taken back, it is asked for and the person is back where they were', async ({
   page,
   cloud,
+  watch,
 }) => {
   const app = new AppPages(page);
   await app.signIn('Adele Vance', '/profile?x=1');
@@ -128,6 +159,7 @@ test('F10: when consent was taken back, it is asked for and the person is back w
 
   await expect(app.person('Adele Vance')).toBeVisible();
   await expect(page).toHaveURL(/\/profile\?x=1$/);
+  expect(watch.authorizeRequests).toHaveLength(2);
 });
 
 test('F13: a hidden iframe that never answers costs ten seconds and one sign-in in the open', async ({
@@ -147,11 +179,7 @@ test('F13: a hidden iframe that never answers costs ten seconds and one sign-in 
 
   await expect.poll(() => watch.authorizeRequests.length).toBe(3);
   await expect(app.person('Adele Vance')).toBeVisible();
-  expect(watch.authorizeRequests.map((url) => url.searchParams.get('prompt'))).toEqual([
-    null,
-    'none',
-    null,
-  ]);
+  expect(prompts(watch)).toEqual([null, 'none', null]);
 });
 
 test('F14: a claim that no sign-in satisfies ends after two, with words for it', async ({
@@ -161,10 +189,9 @@ test('F14: a claim that no sign-in satisfies ends after two, with words for it',
 }) => {
   const app = new AppPages(page);
   await app.signIn();
-  cloud.faults.add({ at: 'graph', path: '/me$', fault: { kind: 'claims-challenge' } });
+  cloud.faults.add({ ...ME, fault: { kind: 'claims-challenge' } });
   cloud.faults.add({
-    at: 'token',
-    grant: 'refresh_token',
+    ...RENEWAL,
     fault: { kind: 'entra-error', code: 50076, error: 'interaction_required' },
   });
   await page.reload();
@@ -180,15 +207,12 @@ test('F14: a claim that no sign-in satisfies ends after two, with words for it',
 test('F29: a plain 401 is met with a fresh token', async ({ page, cloud, watch }) => {
   const app = new AppPages(page);
   await app.signIn();
-  cloud.faults.add({
-    at: 'graph',
-    path: '/me$',
-    times: 1,
-    fault: { kind: 'graph-error', status: 401, code: 'InvalidAuthenticationToken' },
-  });
+  const before = callsToMe(watch.urls);
+  cloud.faults.add({ ...ME, times: 1, fault: REFUSED });
   await page.reload();
 
   await expect(app.person('Adele Vance')).toBeVisible();
+  expect(callsToMe(watch.urls) - before).toBe(2);
   expect(watch.tokenRequests).toHaveLength(2);
   expect(watch.authorizeRequests).toHaveLength(1);
 });
@@ -200,14 +224,13 @@ test('F29: a 401 that a fresh token does not cure leads to sign-in by a button',
 }) => {
   const app = new AppPages(page);
   await app.signIn();
-  cloud.faults.add({
-    at: 'graph',
-    path: '/me$',
-    fault: { kind: 'graph-error', status: 401, code: 'InvalidAuthenticationToken' },
-  });
+  const before = callsToMe(watch.urls);
+  cloud.faults.add({ ...ME, fault: REFUSED });
   await page.reload();
 
   await expect(page.getByRole('button', { name: 'Sign in again' })).toBeVisible();
+  expect(callsToMe(watch.urls) - before).toBe(2);
+  expect(watch.tokenRequests).toHaveLength(2);
   expect(watch.authorizeRequests).toHaveLength(1);
 });
 
@@ -218,12 +241,7 @@ test('F30: a claims challenge is met without leaving the page when Entra ID need
 }) => {
   const app = new AppPages(page);
   await app.signIn();
-  cloud.faults.add({
-    at: 'graph',
-    path: '/me$',
-    times: 1,
-    fault: { kind: 'claims-challenge' },
-  });
+  cloud.faults.add({ ...ME, times: 1, fault: { kind: 'claims-challenge' } });
   await page.reload();
 
   await expect(app.person('Adele Vance')).toBeVisible();
@@ -244,3 +262,6 @@ test('F30: after their sessions were revoked the person signs in once and is bac
   await expect(app.person('Adele Vance')).toBeVisible();
   await expect(page).toHaveURL(/\/profile\?x=1$/);
 });
+
+const prompts = ({ authorizeRequests }: Watch) =>
+  authorizeRequests.map((url) => url.searchParams.get('prompt'));
