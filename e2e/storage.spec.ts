@@ -1,4 +1,5 @@
 import { configure } from './fixtures/configure.ts';
+import { storedKeys } from './fixtures/stored.ts';
 import { expect, test } from './fixtures/test.ts';
 import { AppPages } from './pages/app-pages.ts';
 import { LocalCloudPages } from './pages/local-cloud-pages.ts';
@@ -47,6 +48,26 @@ test.describe('with tokens in localStorage', () => {
     await expect(other.getByText('Adele Vance')).toHaveCount(0);
   });
 
+  test('S20: nothing of the person is left in the browser after signing out', async ({
+    page,
+    context,
+  }) => {
+    const app = new AppPages(page);
+    await app.signIn();
+    await app.writeDraft('The office is the wrong one.');
+    expect(await storedKeys(page)).not.toEqual([]);
+    await app.signOutButton().click();
+
+    await expect(app.signInLink()).toBeVisible();
+    await expect.poll(() => storedKeys(page)).toEqual([]);
+    await expect(page.getByText('Adele')).toHaveCount(0);
+
+    const other = await context.newPage();
+    await other.goto('/profile');
+
+    await expect(new LocalCloudPages(other).pickHeading()).toBeVisible();
+  });
+
   test('F42: a tab that redeems its answer while another one signs in comes to its page', async ({
     page,
     context,
@@ -80,10 +101,7 @@ test.describe('with tokens in localStorage', () => {
     const other = await context.newPage();
     await other.goto('/profile');
     await new AppPages(other).person('Adele Vance').waitFor();
-    await page.getByRole('button', { name: 'Account of Adele Vance' }).click();
-    await page.getByRole('button', { name: 'Use another account' }).click();
-    await new LocalCloudPages(page).signInForTheFirstTime('Oscar Ward');
-    await app.person('Oscar Ward').waitFor();
+    await app.addAccount('Adele Vance', 'Oscar Ward');
 
     await expect(new AppPages(other).person('Oscar Ward')).toBeVisible();
     await expect(other.getByRole('main')).not.toContainText('adele');
