@@ -186,46 +186,6 @@ test('a slow Entra ID leaves something to read on the page that is about to go t
   await expect(new LocalCloudPages(page).pickHeading()).toBeVisible();
 });
 
-test('F41: a reload at any step of the sign-in ends signed in or at a clean start', async ({
-  page,
-  watch,
-}) => {
-  const app = new AppPages(page);
-  const cloud = new LocalCloudPages(page);
-  await page.goto('/');
-  await page.reload();
-  await app.signInLink().click();
-  await cloud.pickHeading().waitFor();
-  await page.reload();
-  await cloud.pick('Adele Vance');
-  await cloud.consentHeading().waitFor();
-  await page.reload();
-  await cloud.accept();
-  await app.person('Adele Vance').waitFor();
-  await page.reload();
-
-  await expect(app.person('Adele Vance')).toBeVisible();
-  expect(watch.authorizeRequests.length).toBeLessThanOrEqual(2);
-});
-
-test('F41: a reload while the code is being redeemed leaves an app that can sign in', async ({
-  page,
-  cloud,
-}) => {
-  const app = new AppPages(page);
-  const undo = cloud.faults.add({ at: 'token', fault: { kind: 'hang' } });
-  await page.goto('/profile');
-  const redeeming = page.waitForRequest(/\/token/);
-  await new LocalCloudPages(page).signInForTheFirstTime('Adele Vance');
-  await redeeming;
-  undo();
-  await page.reload();
-  await app.signInLink().click();
-  await new LocalCloudPages(page).pick('Adele Vance');
-
-  await expect(app.person('Adele Vance')).toBeVisible();
-});
-
 test('F42: two tabs that sign in at once both succeed', async ({ page, context }) => {
   const other = await context.newPage();
   await Promise.all([page.goto('/profile'), other.goto('/profile')]);
