@@ -10,6 +10,8 @@ const WINDOW_MS = 60_000;
 export class AuthorizeCount {
   private readonly credit = new Map<Page, { open: boolean; silent: boolean }>();
   private readonly own: number[] = [];
+  /** The tab that the person did something in last. */
+  private last: Page | undefined;
   private readonly context: BrowserContext;
   private readonly now: () => number;
   private readonly look: (request: Request) => void;
@@ -22,13 +24,14 @@ export class AuthorizeCount {
       const { origin, pathname } = new URL(request.url());
       if (origin !== cloudUrl || !pathname.endsWith('/authorize')) return;
       // A redirect is no request of anybody's.
-      if (request.redirectedFrom() === null) this.count(request.frame());
+      if (request.redirectedFrom() === null) this.count(request);
     };
     context.on('request', this.look);
   }
 
   /** A person has done something in this tab. */
   acts(page: Page): void {
+    this.last = page;
     this.credit.set(page, { open: true, silent: true });
   }
 
@@ -46,11 +49,23 @@ export class AuthorizeCount {
     this.context.off('request', this.look);
   }
 
-  private count(frame: Frame): void {
-    const page = frame.page();
-    const kind = frame === page.mainFrame() ? 'open' : 'silent';
-    const credit = this.credit.get(page);
+  private count(request: Request): void {
+    const frame = frameOf(request);
+    const page = frame?.page();
+    const kind = frame === page?.mainFrame() ? 'open' : 'silent';
+    // A window has none of its own.
+    const tab = page && this.credit.has(page) ? page : this.last;
+    const credit = tab && this.credit.get(tab);
     if (credit?.[kind]) credit[kind] = false;
     else this.own.push(this.now());
+  }
+}
+
+/** Of a window that is just opening there is none yet. */
+export function frameOf(request: Request): Frame | undefined {
+  try {
+    return request.frame();
+  } catch {
+    return undefined;
   }
 }

@@ -14,31 +14,37 @@ const firstSeed = Number(process.env['FUZZ_SEED'] ?? 1);
 const shrinks = process.env['FUZZ_SHRINK'] !== undefined;
 const SHRINKING_MS = 180_000;
 const PER_TEST = 20;
-/** Every so many seeds, one has the browser's memory on. */
-const WITH_MEMORY = 5;
+/** What the browser and the app are set to: for a whole worker, so each has a spec file and its seeds. */
+type Setting = 'as shipped' | 'with memory' | 'by popup';
+const settingOf = (seed: number): Setting =>
+  (['with memory', 'by popup'] as const)[seed % 5] ?? 'as shipped';
 
 /**
  * Whatever people do and whatever goes wrong, in whatever order: the app is never blank, never in a
  * loop, never two people at once, throws nothing, and once all is well again a profile is a few steps
  * away. `npm run fuzz` runs more of it, and replays: docs/testing.md.
  *
- * @param memory whether Back and Forward bring pages back from the browser's memory. The seed says which,
- * and one spec file has the seeds of each, because the memory is a switch of the browser's
+ * @param setting whether Back and Forward bring pages back from the browser's memory, and whether signing in
+ * opens a window
  */
-export function fuzzTests(memory: 'on' | 'off'): void {
-  test.use({ trace: 'off', backForwardMemory: memory === 'on' });
+export function fuzzTests(setting: Setting): void {
+  test.use({
+    trace: 'off',
+    backForwardMemory: setting === 'with memory',
+    interaction: setting === 'by popup' ? 'popup' : 'redirect',
+  });
   const all = Array.from({ length: runs }, (_, number) => firstSeed + number);
-  const mine = all.filter((seed) => (seed % WITH_MEMORY === 0) === (memory === 'on'));
+  const mine = all.filter((seed) => settingOf(seed) === setting);
   for (let done = 0; done < mine.length; done += PER_TEST) {
-    fuzzTest(mine.slice(done, done + PER_TEST), memory);
+    fuzzTest(mine.slice(done, done + PER_TEST), setting);
   }
 }
 
-function fuzzTest(seeds: readonly number[], memory: 'on' | 'off'): void {
+function fuzzTest(seeds: readonly number[], setting: Setting): void {
   const [first, ...others] = seeds;
   const which = `${others.length === 0 ? 'seed' : `${seeds.length} seeds from`} ${String(first)}`;
 
-  test(`nothing that people do and that fails gets the app stuck (${which}, memory ${memory})`, async ({
+  test(`nothing that people do and that fails gets the app stuck (${which}, ${setting})`, async ({
     browser,
     cloud,
     app,
@@ -80,7 +86,8 @@ class Places {
 
   async run(wanted: Plan): Promise<void> {
     this.cloud.reset();
-    this.app.change({ cacheLocation: wanted.cacheLocation });
+    const { cacheLocation, idleTimeoutMinutes } = wanted;
+    this.app.change({ cacheLocation, idleTimeoutMinutes });
     const place = (this.place ??= await this.open());
     const sequence = new Sequence(place, wanted);
     let isAsNew = false;

@@ -1,3 +1,3 @@
 import { fuzzTests } from './fuzz-tests.ts';
 
-fuzzTests('on');
+fuzzTests('with memory');

@@ -2,6 +2,10 @@ import { errors, type Locator, type Page } from '@playwright/test';
 import { AppPages } from '../pages/app-pages.ts';
 import { LocalCloudPages } from '../pages/local-cloud-pages.ts';
 import { type Accident, type Gesture, PEOPLE } from './plan.ts';
+import { Tabs } from './tabs.ts';
+
+/** After these, a page is loaded because the person wants it to be. */
+const LOADS = new Set<Gesture | Accident>(['reload', 'back', 'forward']);
 
 /** Nothing a person reaches for is waited for longer: what is not there yet they do not click. */
 const PATIENCE_MS = 1_500;
@@ -18,26 +22,24 @@ export class Person {
   /** Everybody they have said they are. */
   readonly picked: Set<string>;
   private readonly appUrl: string;
-  private readonly tabs: Page[];
-  /** Told before each thing the person does in a tab. */
-  private readonly acts: (page: Page) => void;
+  readonly tabs: Tabs;
+  /** Told before each thing the person does in a tab, and whether it is to load a page. */
+  private readonly acts: (page: Page, loads: boolean) => void;
   private drafts = 0;
   /** What was typed last and must not get lost. */
   draft: Draft | undefined;
 
-  constructor(name: string, page: Page, appUrl: string, acts: (page: Page) => void) {
+  constructor(name: string, page: Page, appUrl: string, acts: Person['acts']) {
     this.name = name;
     this.picked = new Set([name]);
-    this.tabs = [page];
+    this.tabs = new Tabs(page);
     this.appUrl = appUrl;
     this.acts = acts;
   }
 
   /** The tab in front. */
   get page(): Page {
-    const page = this.tabs.at(-1);
-    if (!page) throw new Error('The person has no tab open.');
-    return page;
+    return this.tabs.front;
   }
 
   isInApp(page: Pick<Page, 'url'> = this.page): boolean {
@@ -45,19 +47,20 @@ export class Person {
   }
 
   async openTab(path: string): Promise<void> {
-    this.tabs.push(await this.page.context().newPage());
+    await this.tabs.add();
     await this.open(path);
   }
 
   async open(path: string): Promise<void> {
-    this.acts(this.page);
+    this.acts(this.page, true);
     await attempt(this.page.goto(this.appUrl + path, { waitUntil: 'commit', timeout: 3_000 }));
   }
 
   /** Does what the page in front asks for, as somebody does who wants to see their profile. */
   async goOn(): Promise<void> {
     const { page } = this;
-    this.acts(page);
+    if (page.url().startsWith('chrome-error:')) return this.do('reload');
+    this.acts(page, await this.loadAgain().isVisible());
     if (!this.isInApp()) return this.goOnAtEntra();
     const dialog = page.getByRole('alertdialog').getByRole('button').first();
     if (await dialog.isVisible()) return this.click(dialog);
@@ -69,6 +72,10 @@ export class Person {
       name: /^(Try again|Sign in|Open your profile|Go to the start|Load the page again|start page)/,
     });
     await this.click(way.or(link).first());
+  }
+
+  private loadAgain(): Locator {
+    return new AppPages(this.page).loadAgain();
   }
 
   private async goOnAtEntra(): Promise<void> {
@@ -99,14 +106,15 @@ export class Person {
       'add account': () => this.chooseInMenu('Use another account'),
       'switch account': () => this.chooseInMenu(/^Switch to/),
       'open tab': () => this.openTab('/profile'),
-      'next tab': () => this.turnToNextTab(),
-      'close tab': () => this.closeTab(),
+      'next tab': () => this.tabs.turn(),
+      'close tab': () => this.tabs.closeFront(),
+      'close window': () => this.tabs.closeWindow(),
       'type a draft': () => this.typeDraft(),
     };
     const act = gestures[gesture];
     if (!act) return;
-    this.acts(page);
-    await act();
+    this.acts(page, LOADS.has(gesture));
+    await attempt(act());
   }
 
   private async pickAnother(): Promise<void> {
@@ -127,18 +135,6 @@ export class Person {
     await this.click(page.getByRole('button', { name: /^Account of/ }));
     await this.click(page.getByRole('button', { name: item }).first());
     await attempt(page.keyboard.press('Escape'));
-  }
-
-  private async turnToNextTab(): Promise<void> {
-    this.tabs.unshift(...this.tabs.splice(-1));
-    await this.page.bringToFront();
-  }
-
-  private async closeTab(): Promise<void> {
-    if (this.tabs.length === 1) return;
-    const page = this.tabs.pop();
-    if (this.draft?.page === page) this.draft = undefined;
-    await page?.close();
   }
 
   private async typeDraft(): Promise<void> {
@@ -163,7 +159,11 @@ async function attempt(gesture: Promise<unknown>): Promise<void> {
     await gesture;
   } catch (error) {
     const { message } = error as Error;
-    if (error instanceof errors.TimeoutError || /net::|interrupted|detached/.test(message)) return;
+    if (
+      error instanceof errors.TimeoutError ||
+      /net::|interrupted|detached|has been closed/.test(message)
+    )
+      return;
     throw error;
   }
 }

@@ -13,7 +13,9 @@ export type Step =
   | { readonly do: 'circle'; readonly rules: readonly FaultRule[] }
   | { readonly do: 'pull'; readonly lever: Lever }
   /** The cloud's clock alone: the two disagree. */
-  | { readonly do: 'shift clock'; readonly hours: number };
+  | { readonly do: 'shift clock'; readonly hours: number }
+  /** The pages' clock alone, which had been right. */
+  | { readonly do: 'set clock back'; readonly hours: number };
 
 const ordinary = ['go on', 'reload', 'back', 'forward', 'sign in', 'sign out'] as const;
 const rarer = [
@@ -26,7 +28,7 @@ const rarer = [
     'add account',
     'switch account',
   ] as const),
-  ...(['open tab', 'next tab', 'close tab', 'type a draft'] as const),
+  ...(['open tab', 'next tab', 'close tab', 'close window', 'type a draft'] as const),
 ] as const;
 const accidents = [
   ...(['clear storage', 'forget access tokens', 'lift faults'] as const),
@@ -48,6 +50,8 @@ export interface Plan {
   readonly person: (typeof PEOPLE)[number];
   /** Where MSAL keeps the tokens: for the tab, or for all tabs. */
   readonly cacheLocation: 'sessionStorage' | 'localStorage';
+  /** After how long everybody is signed out when nobody does anything. */
+  readonly idleTimeoutMinutes: 15 | undefined;
   readonly begin: 'signed in' | 'on the landing page' | 'at a deep link';
   readonly steps: readonly Step[];
 }
@@ -71,7 +75,7 @@ const step: fc.Arbitrary<Step> = fc.oneof(
     weight: 1,
     arbitrary: fc.record({
       do: fc.constant('wait' as const),
-      minutes: fc.constantFrom(1, 61, 24 * 60 - 5, 25 * 60),
+      minutes: fc.constantFrom(1, 14.5, 61, 24 * 60 - 5, 25 * 60),
     }),
   },
   { weight: 4, arbitrary: fc.record({ do: fc.constant('fault' as const), rule }) },
@@ -94,11 +98,19 @@ const step: fc.Arbitrary<Step> = fc.oneof(
       hours: fc.constantFrom(-25, -1, 1, 25),
     }),
   },
+  {
+    weight: 1,
+    arbitrary: fc.record({
+      do: fc.constant('set clock back' as const),
+      hours: fc.constantFrom(1, 25),
+    }),
+  },
 );
 
 export const plan: fc.Arbitrary<Plan> = fc.record({
   person: fc.constantFrom(...PEOPLE),
   cacheLocation: fc.constantFrom('sessionStorage', 'localStorage'),
+  idleTimeoutMinutes: fc.constantFrom(undefined, undefined, undefined, 15),
   begin: fc.constantFrom('signed in', 'on the landing page', 'at a deep link'),
   steps: fc.array(step, { minLength: 2, maxLength: 5, size: 'max' }),
 });

@@ -1,6 +1,7 @@
 import { expect, type Page } from '@playwright/test';
 import { AuthorizeCount } from './authorize-count.ts';
 import { Circumstances, type Place } from './circumstances.ts';
+import { DeadEnd } from './dead-end.ts';
 import { Person } from './person.ts';
 import { inWords, PEOPLE, type Plan } from './plan.ts';
 import { Quiet } from './quiet.ts';
@@ -17,12 +18,13 @@ export class Sequence {
   private readonly person: Person;
   private readonly quiet: Quiet;
   private readonly authorize: AuthorizeCount;
+  private readonly deadEnd: DeadEnd;
   private readonly report: string[] = [];
   private readonly circumstances: Circumstances;
 
   /** Whether the clock was moved: later pages of the context would find it so. */
   get hasMovedClock(): boolean {
-    return this.circumstances.passed > 0;
+    return this.circumstances.hasMovedClock;
   }
 
   constructor(place: Place, plan: Plan) {
@@ -35,10 +37,12 @@ export class Sequence {
       cloud.url,
       () => Date.now() + this.circumstances.passed,
     );
-    this.person = new Person(plan.person, page, appUrl, (tab) => {
-      this.authorize.acts(tab);
+    this.deadEnd = new DeadEnd(context, appUrl);
+    this.person = new Person(plan.person, page, appUrl, (tab, loads) => {
+      this.authorize.acts(this.person.tabs.tabOf(tab));
+      this.deadEnd.acts(tab, loads);
     });
-    this.circumstances = new Circumstances(place, this.person, this.quiet);
+    this.circumstances = new Circumstances(place, this.person, this.quiet, this.deadEnd, plan);
   }
 
   async run(): Promise<void> {
@@ -55,12 +59,16 @@ export class Sequence {
     } finally {
       this.quiet.stop();
       this.authorize.stop();
+      this.deadEnd.stop();
+      this.person.tabs.stop();
     }
   }
 
   private told(): string {
-    const { begin, person, cacheLocation } = this.plan;
-    const steps = [`begins ${begin}, as ${person}, tokens in ${cacheLocation}`, ...this.report];
+    const { begin, person, cacheLocation, idleTimeoutMinutes } = this.plan;
+    const idle = idleTimeoutMinutes ? `, signed out after ${idleTimeoutMinutes} idle minutes` : '';
+    const first = `begins ${begin}, as ${person}, tokens in ${cacheLocation}${idle}`;
+    const steps = [first, ...this.report];
     return steps.map((step, number) => `${String(number).padStart(3)}  ${step}`).join('\n');
   }
 
@@ -75,6 +83,7 @@ export class Sequence {
   private async check(): Promise<void> {
     await this.quiet.come();
     for (const page of this.place.context.pages()) {
+      expect(this.deadEnd.isAt(page), 'the app led to the browser’s error page').toBe(false);
       await expect
         .poll(() => this.isBlank(page), { message: `nothing is in main of ${page.url()}` })
         .toBe(false);
@@ -126,13 +135,14 @@ export class Sequence {
   }
 
   private async reachProfile(): Promise<void> {
-    const { page } = this.person;
-    const shown = () => page.getByRole('main').getByRole('heading', { level: 2 });
-    const dialog = page.getByRole('alertdialog');
     for (let step = 0; step <= MAX_STEPS_HOME; step += 1) {
+      // A window may have opened, or gone.
+      const { page } = this.person;
+      const shown = () => page.getByRole('main').getByRole('heading', { level: 2 });
+      const dialog = page.getByRole('alertdialog');
       const names = await look(() => shown().allInnerTexts(), []);
       const person = names.find((name) => this.person.picked.has(name));
-      if (person && !(await dialog.isVisible())) {
+      if (person && !(await look(() => dialog.isVisible(), true))) {
         await expect(page.getByRole('button', { name: `Account of ${person}` })).toBeVisible();
         return;
       }
@@ -140,7 +150,7 @@ export class Sequence {
       const loading = page.getByRole('main').getByText('Loading your profile');
       if (await look(() => loading.isVisible(), false)) await this.circumstances.letPass(PAUSE_MS);
       this.report.push(`goes on, at ${page.url().split(/[?#]/)[0] ?? ''}`);
-      await this.person.goOn();
+      await this.person.do('go on');
       await this.check();
     }
     throw new Error(`${MAX_STEPS_HOME} ordinary steps did not lead to the profile`);
@@ -162,18 +172,21 @@ async function look<T>(at: () => Promise<T>, instead: T): Promise<T> {
     resolve(instead);
   }, LOOK_MS);
   try {
-    return await Promise.race([untilItStays(at), tooLong]);
+    return await Promise.race([untilItStays(at, instead), tooLong]);
   } finally {
     clearTimeout(timer);
   }
 }
 
-async function untilItStays<T>(at: () => Promise<T>): Promise<T> {
+async function untilItStays<T>(at: () => Promise<T>, instead: T): Promise<T> {
   for (;;) {
     try {
       return await at();
     } catch (error) {
-      if (!(error as Error).message.includes('Execution context was destroyed')) throw error;
+      const { message } = error as Error;
+      // A window closes itself once it has the answer.
+      if (message.includes('has been closed')) return instead;
+      if (!message.includes('Execution context was destroyed')) throw error;
     }
   }
 }

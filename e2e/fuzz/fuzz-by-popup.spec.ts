@@ -1,3 +1,3 @@
 import { fuzzTests } from './fuzz-tests.ts';
 
-fuzzTests('off');
+fuzzTests('by popup');
