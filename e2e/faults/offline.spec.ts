@@ -1,8 +1,10 @@
 import { builtChunk } from '../fixtures/built-chunk.ts';
+import { forgetAccessTokens } from '../fixtures/forget-access-tokens.ts';
 import { expect, test } from '../fixtures/test.ts';
 import { AppPages } from '../pages/app-pages.ts';
 import { LocalCloudPages } from '../pages/local-cloud-pages.ts';
 
+const DAY_MS = 24 * 3_600_000;
 const banner = 'You are offline. What you see stays';
 
 test('F27: offline before the click the landing page stays and says so, and goes on to sign in once online', async ({
@@ -77,6 +79,68 @@ test('a profile opened while offline says so, and loads by itself once online', 
 
   await expect(app.problem()).toContainText('This device has no connection');
   await expect(page.getByText(banner)).toBeVisible();
+
+  await context.setOffline(false);
+
+  await expect(app.person('Adele Vance')).toBeVisible();
+});
+
+test('F27: signed out and offline, Sign in stays in the app and says so, and Try again signs in once online', async ({
+  page,
+  context,
+  watch,
+}) => {
+  const app = new AppPages(page);
+  const words = page.waitForResponse(`**/${await builtChunk('This device has no connection')}`);
+  await app.signIn();
+  await (await words).finished();
+  await app.signOutButton().click();
+  await expect(app.signInLink()).toBeVisible();
+  await context.setOffline(true);
+  await expect(page.getByText(banner)).toBeVisible();
+  await app.signInLink().click();
+
+  await expect(app.problem()).toContainText('This device has no connection');
+  expect(watch.urls.filter((url) => url.startsWith('chrome-error:'))).toEqual([]);
+  expect(watch.authorizeRequests).toHaveLength(1);
+
+  await context.setOffline(false);
+  await app.tryAgain().click();
+  await new LocalCloudPages(page).pick('Adele Vance');
+
+  await expect(app.person('Adele Vance')).toBeVisible();
+});
+
+test('F28: offline when the refresh token has run out, too, the page stays and says so', async ({
+  page,
+  context,
+  cloud,
+  watch,
+}) => {
+  const app = new AppPages(page);
+  await context.clock.install();
+  const words = page.waitForResponse(`**/${await builtChunk('This device has no connection')}`);
+  await app.signIn();
+  await (await words).finished();
+  // A page that has called nothing yet remembers no token.
+  await page.goto('/');
+  await app.signOutButton().waitFor();
+  await page.evaluate(forgetAccessTokens);
+  // MSAL takes a refresh token for expired five minutes before its time.
+  await page.clock.fastForward(DAY_MS - 3 * 60_000);
+  cloud.faults.shiftClock(DAY_MS - 3 * 60_000);
+  await page.getByRole('button', { name: 'Not now' }).click();
+  await context.setOffline(true);
+  const framed = page.waitForRequest(/prompt=none/);
+  await page.getByRole('link', { name: 'Profile', exact: true }).click();
+  await framed;
+  await page.clock.fastForward(10_000);
+
+  await expect(app.problem()).toContainText('This device has no connection');
+  await expect(page.getByText(banner)).toBeVisible();
+  await expect(page).toHaveURL(/\/profile$/);
+  await expect(app.signOutButton()).toBeVisible();
+  expect(watch.tokenRequests).toHaveLength(1);
 
   await context.setOffline(false);
 

@@ -1,3 +1,5 @@
+import { builtChunk } from '../fixtures/built-chunk.ts';
+import { storedKeys, TOKEN_KEY } from '../fixtures/stored.ts';
 import { expect, test } from '../fixtures/test.ts';
 import { AppPages } from '../pages/app-pages.ts';
 import { LocalCloudPages } from '../pages/local-cloud-pages.ts';
@@ -40,4 +42,27 @@ test('F41: a reload while the code is being redeemed leaves an app that can sign
   await new LocalCloudPages(page).pick('Adele Vance');
 
   await expect(app.person('Adele Vance')).toBeVisible();
+});
+
+test('F41: a reload between the tokens and the app that takes them up ends signed in', async ({
+  page,
+  watch,
+}) => {
+  const app = new AppPages(page);
+  const boot = `**/${await builtChunk('Your profile')}`;
+  await page.goto('/profile?x=1#y');
+  await new LocalCloudPages(page).pick('Adele Vance');
+  await new LocalCloudPages(page).consentHeading().waitFor();
+  await page.route(boot, () => undefined);
+  const redeemed = page.waitForResponse(/\/oauth2\/v2\.0\/token/);
+  await new LocalCloudPages(page).accept();
+  await redeemed;
+  await expect.poll(async () => (await storedKeys(page)).join()).toMatch(TOKEN_KEY);
+  expect((await storedKeys(page)).join()).not.toContain('app.person');
+  await page.unroute(boot);
+  await page.reload();
+
+  await expect(app.signOutButton()).toBeVisible();
+  expect((await storedKeys(page)).join()).toMatch(/app\.person\|[^,]*\|signed-in/);
+  expect(watch.authorizeRequests).toHaveLength(1);
 });

@@ -175,6 +175,23 @@ test('F37: a double click on Sign in begins one sign-in', async ({ page, watch }
   expect(watch.authorizeRequests).toHaveLength(1);
 });
 
+test('F37: a double click on Sign in after a sign-out begins one sign-in as well', async ({
+  page,
+  cloud,
+  watch,
+}) => {
+  const app = new AppPages(page);
+  await app.signIn();
+  await app.signOutButton().click();
+  await expect(app.signInLink()).toBeVisible();
+  cloud.faults.add({ at: 'authorize', fault: { kind: 'delay', ms: 1_000 } });
+  await app.signInLink().dblclick();
+  await new LocalCloudPages(page).pickHeading().waitFor();
+
+  expect(watch.authorizeRequests).toHaveLength(2);
+  expect(watch.urls.filter((url) => url.includes('/sign-in-failed'))).toEqual([]);
+});
+
 test('a slow Entra ID leaves something to read on the page that is about to go there', async ({
   page,
   cloud,
