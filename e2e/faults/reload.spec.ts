@@ -44,7 +44,7 @@ test('F41: a reload while the code is being redeemed leaves an app that can sign
   await expect(app.person('Adele Vance')).toBeVisible();
 });
 
-test('F41: a reload between the tokens and the app that takes them up ends signed in', async ({
+test('F41: a reload between the tokens and the app that takes them up ends signed in on the wanted page', async ({
   page,
   watch,
 }) => {
@@ -62,7 +62,8 @@ test('F41: a reload between the tokens and the app that takes them up ends signe
   await page.unroute(boot);
   await page.reload();
 
-  await expect(app.signOutButton()).toBeVisible();
+  await expect(app.person('Adele Vance')).toBeVisible();
+  await expect(page).toHaveURL(/\/profile\?x=1#y$/);
   expect((await storedKeys(page)).join()).toMatch(/app\.person\|[^,]*\|signed-in/);
   expect(watch.authorizeRequests).toHaveLength(1);
 });
