@@ -1,5 +1,5 @@
 import { configure } from './fixtures/configure.ts';
-import { storedKeys } from './fixtures/stored.ts';
+import { storedKeys, TOKEN_KEY } from './fixtures/stored.ts';
 import { expect, test } from './fixtures/test.ts';
 import { AppPages } from './pages/app-pages.ts';
 import { LocalCloudPages } from './pages/local-cloud-pages.ts';
@@ -66,6 +66,26 @@ test.describe('with tokens in localStorage', () => {
     await other.goto('/profile');
 
     await expect(new LocalCloudPages(other).pickHeading()).toBeVisible();
+  });
+
+  test('S21: closing the tab right after selecting Sign out leaves nobody signed in', async ({
+    page,
+    context,
+    cloud,
+  }) => {
+    const app = new AppPages(page);
+    await app.signIn();
+    // Entra ID is asked first whether it answers, which it never does.
+    cloud.faults.add({ at: 'logout', fault: { kind: 'hang' } });
+    await app.signOutButton().click();
+    await expect.poll(async () => (await storedKeys(page)).join()).not.toMatch(TOKEN_KEY);
+    await expect(page.getByText('Taking you to Microsoft Entra ID')).toBeVisible();
+    const next = await context.newPage();
+    await page.close();
+    await next.goto('/');
+
+    await expect(new AppPages(next).signInLink()).toBeVisible();
+    expect((await storedKeys(next)).join()).not.toMatch(TOKEN_KEY);
   });
 
   test('F42: a tab that redeems its answer while another one signs in comes to its page', async ({

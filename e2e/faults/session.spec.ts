@@ -44,7 +44,7 @@ test('F43, S21: a tab that acts for another account forgets the one signed out a
   const app = new AppPages(page);
   await app.signIn();
   await app.addAccount('Adele Vance', 'Oscar Ward');
-  const other = await secondTab(context);
+  const other = await secondTab(context, 'Adele Vance');
   await app.menu('Oscar Ward').click();
   const adele = app.switchTo('Adele Vance');
   await expect(adele).toBeVisible();
@@ -160,6 +160,24 @@ for (const [title, hours] of [
     expect(watch.tokenRequests.length).toBeLessThanOrEqual(3);
   });
 }
+
+test('F46: a clock that is set back after a sign-out does not sign the next person out at once', async ({
+  page,
+  watch,
+}) => {
+  const ahead = Date.now() + 30 * 60_000;
+  await page.clock.install({ time: ahead });
+  const app = new AppPages(page);
+  await app.signIn();
+  await app.signOutButton().click();
+  await app.signInLink().waitFor();
+  await page.clock.setSystemTime(ahead - 30 * 60_000);
+  await app.signInLink().click();
+  await new LocalCloudPages(page).pick('Adele Vance');
+
+  await expect(app.person('Adele Vance')).toBeVisible();
+  expect(watch.authorizeRequests).toHaveLength(2);
+});
 
 test('F46: a clock that is a day ahead gets words for it', async ({ page }) => {
   await page.clock.install({ time: Date.now() + 24 * 3_600_000 });

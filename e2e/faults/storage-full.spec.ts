@@ -1,5 +1,7 @@
+import { storedKeys } from '../fixtures/stored.ts';
 import { expect, test } from '../fixtures/test.ts';
 import { AppPages } from '../pages/app-pages.ts';
+import { LocalCloudPages } from '../pages/local-cloud-pages.ts';
 
 test('F23: a storage that is full gets a page that says so, and one that has room again signs in', async ({
   page,
@@ -19,6 +21,40 @@ test('F23: a storage that is full gets a page that says so, and one that has roo
   await page.getByRole('button', { name: 'Try again' }).click();
 
   await expect(page.getByRole('heading', { name: 'Pick an account' })).toBeVisible();
+});
+
+test('F23: a storage that runs full while somebody signs in leaves no half session, and then signs in', async ({
+  page,
+}) => {
+  const app = new AppPages(page);
+  await page.goto('/profile?x=1');
+  await page.route(/\/oauth2\/v2\.0\/token/, async (route) => {
+    await page.evaluate(fill);
+    // Room for the account, and not for its tokens.
+    await page.evaluate(() => {
+      sessionStorage.setItem('room', '');
+      const [first] = Object.keys(sessionStorage).filter(
+        (key) => key.startsWith('full') && (sessionStorage.getItem(key) ?? '').length === 2_048,
+      );
+      sessionStorage.removeItem(first ?? '');
+    });
+    await route.continue();
+  });
+  await new LocalCloudPages(page).signInForTheFirstTime('Adele Vance');
+
+  await expect(app.problem()).toContainText('full');
+  await expect(app.signOutButton()).toBeHidden();
+  const keys = await storedKeys(page);
+  expect(keys.filter((key) => /login\.|accesstoken|idtoken|signed-in/.test(key))).toEqual([]);
+
+  await page.unrouteAll();
+  await page.evaluate(() => {
+    sessionStorage.clear();
+  });
+  await app.tryAgain().click();
+
+  await expect(app.person('Adele Vance')).toBeVisible();
+  await expect(page).toHaveURL(/\/profile\?x=1$/);
 });
 
 /** To be evaluated in the page: takes every character that its storage has room for. */

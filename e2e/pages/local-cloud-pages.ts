@@ -22,7 +22,9 @@ export class LocalCloudPages {
     await this.accept();
   }
 
+  /** Waits for the page to pick on: the app, too, has a button that names the person. */
   async pick(name: string): Promise<void> {
+    await this.pickHeading().waitFor();
     await this.page.getByRole('button', { name }).click();
   }
 

@@ -2,11 +2,15 @@ import type { BrowserContext, Page } from '@playwright/test';
 import { AppPages } from './app-pages.ts';
 import { LocalCloudPages } from './local-cloud-pages.ts';
 
-/** Opens the profile in a further tab, whose tokens are its own: Entra ID knows the person and asks which one. */
-export async function secondTab(context: BrowserContext, name = 'Adele Vance'): Promise<Page> {
+/**
+ * Opens the profile in a further tab, whose tokens are its own. Entra ID knows the person and asks nothing.
+ *
+ * @param pick whom to pick, where several people are signed in at Entra ID
+ */
+export async function secondTab(context: BrowserContext, pick?: string): Promise<Page> {
   const other = await context.newPage();
   await other.goto('/profile');
-  await new LocalCloudPages(other).pick(name);
-  await new AppPages(other).person(name).waitFor();
+  if (pick) await new LocalCloudPages(other).pick(pick);
+  await new AppPages(other).person(pick ?? 'Adele Vance').waitFor();
   return other;
 }

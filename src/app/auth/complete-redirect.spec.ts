@@ -173,7 +173,7 @@ describe('completeRedirect', () => {
       msal.accounts = [adele];
       await run();
 
-      expect(path()).toBe('');
+      expect(path()).toBe('/');
       expect(TestBed.inject(Session).failure()).toBeUndefined();
     });
   });

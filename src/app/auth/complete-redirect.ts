@@ -44,6 +44,10 @@ export async function completeRedirect(): Promise<void> {
     accounts.activate(account);
     return session.catchUp();
   };
+  // An answer that MSAL passes over is one out of the history: it leads home.
+  const leadTo = (state?: string) => {
+    location.replaceState(returnUrl(state) ?? '/');
+  };
   try {
     const result = await firstValueFrom(msal.handleRedirectObservable());
     if (result) {
@@ -51,10 +55,10 @@ export async function completeRedirect(): Promise<void> {
       events.tell({ type: 'signed-in' }, result.correlationId);
     }
     const hasEnded = await settle(result?.account);
-    if (!result && !session.isSignedIn()) checkNothingIsLost(hash);
+    if (!result) checkNothingIsLost(hash, session);
     if (hasEnded || isReturnFromSignOut(href, settings.postLogoutRedirectUri)) {
       location.replaceState(new URL(settings.postLogoutRedirectUri).pathname);
-    } else if (result) location.replaceState(returnUrl(result.state) ?? '/');
+    } else if (result || hash) leadTo(result?.state);
   } catch (error) {
     // A person who was signed in before stays so: only this sign-in failed.
     await settle();
@@ -68,7 +72,7 @@ export async function completeRedirect(): Promise<void> {
  *
  * @throws BrowserAuthError for the answer to a sign-in that was under way until now
  */
-function checkNothingIsLost(hash: string): void {
-  if (!isResponse(hash) || !isRecentResponse(hash, Date.now())) return;
-  throw new BrowserAuthError('no_token_request_cache_error', '');
+function checkNothingIsLost(hash: string, session: Session): void {
+  if (!session.isSignedIn() && isResponse(hash) && isRecentResponse(hash, Date.now()))
+    throw new BrowserAuthError('no_token_request_cache_error', '');
 }

@@ -6,10 +6,11 @@ import { adele } from './testing/fake-msal';
 
 describe('MsalClient', () => {
   const client = () => new MsalClient(msalConfiguration(exampleSettings));
+  const here = location.pathname + location.search;
   const handle = () => spyOn(PublicClientApplication.prototype, 'handleRedirectPromise');
 
   afterEach(() => {
-    history.replaceState(null, '', location.pathname + location.search);
+    history.replaceState(null, '', here);
   });
 
   it('gives a failed answer to its first caller only, so that the guard is not poisoned', async () => {
@@ -27,18 +28,26 @@ describe('MsalClient', () => {
     const handled = handle();
     handled.and.resolveTo(null);
     const entries = history.length;
-    history.replaceState(null, '', '#code=c&state=s');
+    history.replaceState(null, '', '/#code=c&state=s|/profile?x=1%23y');
     const msal = client();
     msal.takeUpAnswer();
 
-    expect(location.hash).toBe('');
+    expect(location.pathname + location.search + location.hash).toBe('/profile?x=1#y');
     expect(history.length).toBe(entries);
-    expect(msal.response).toBe('#code=c&state=s');
+    expect(msal.response).toBe('#code=c&state=s|/profile?x=1%23y');
     await msal.handleRedirectPromise();
     expect(handled).toHaveBeenCalledOnceWith({
       navigateToLoginRequestUrl: false,
-      hash: '#code=c&state=s',
+      hash: '#code=c&state=s|/profile?x=1%23y',
     });
+  });
+
+  it('S18: goes home for an answer that would lead to another site', () => {
+    handle().and.resolveTo(null);
+    history.replaceState(null, '', '/profile#code=c&state=s|//evil.example/');
+    client().takeUpAnswer();
+
+    expect(location.pathname + location.hash).toBe('/');
   });
 
   it('leaves a fragment that is a place on the page where it is', () => {

@@ -10,7 +10,7 @@ import {
   type RedirectRequest,
   type SilentRequest,
 } from '@azure/msal-browser';
-import { isResponse } from './return-url';
+import { isResponse, returnUrlOfResponse } from './return-url';
 import { TokenMemo } from './token-memo';
 import { addRequestTimeout } from './request-timeout';
 
@@ -50,13 +50,14 @@ export class MsalClient extends PublicClientApplication {
   /**
    * Takes up the answer in the address, once: `handleRedirectPromise` has what comes of it. MSAL would
    * empty the fragment by adding a history entry, which leaves the code in the one before
-   * (RFC 9700 section 4.2.4); and it would load the page of the sign-in anew.
+   * (RFC 9700 section 4.2.4); and it would load the page of the sign-in anew. The address becomes the one that the
+   * sign-in leads to, so that a reload in the middle leads there as well.
    */
   takeUpAnswer(): void {
-    const { hash, pathname, search } = window.location;
+    const { hash } = window.location;
     if (isResponse(hash)) {
       this.response = hash;
-      window.history.replaceState(window.history.state, '', pathname + search);
+      window.history.replaceState(window.history.state, '', returnUrlOfResponse(hash) ?? '/');
     }
     this.answer = this.redeem();
     this.answer.catch(() => undefined);
