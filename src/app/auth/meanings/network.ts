@@ -52,7 +52,7 @@ export const networkMeanings: readonly MeaningRow[] = [
     kind: 'network',
     title: 'The answer of the sign-in service could not be read',
     explanation:
-      'Something else answered in its place, such as a proxy or the sign-in page of a network.',
+      'The service was too busy for a proper answer, or something else answered in its place, such as a proxy or the sign-in page of a network.',
     remedy: 'Open another site to see whether your network asks you to sign in, then try again.',
     administrator:
       'See whether a proxy or a filter on the way answers in place of the sign-in service.',
