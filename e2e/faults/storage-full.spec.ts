@@ -29,14 +29,13 @@ test('F23: a storage that runs full while somebody signs in leaves no half sessi
   const app = new AppPages(page);
   await page.goto('/profile?x=1');
   await page.route(/\/oauth2\/v2\.0\/token/, async (route) => {
-    await page.evaluate(fill);
     // Room for the account, and not for its tokens.
     await page.evaluate(() => {
-      sessionStorage.setItem('room', '');
-      const [first] = Object.keys(sessionStorage).filter(
-        (key) => key.startsWith('full') && (sessionStorage.getItem(key) ?? '').length === 2_048,
-      );
-      sessionStorage.removeItem(first ?? '');
+      sessionStorage.setItem('room', 'x'.repeat(2_000));
+    });
+    await page.evaluate(fill);
+    await page.evaluate(() => {
+      sessionStorage.removeItem('room');
     });
     await route.continue();
   });

@@ -4,15 +4,16 @@ import { type AccountInfo, InteractionStatus, type RedirectRequest } from '@azur
 import { type Settings, SETTINGS } from '../settings/settings';
 import { Popup, type PopupOutcome } from './popup';
 import { isReachable } from './reachable';
-import { forgetRedirects, countRedirect } from './redirect-breaker';
+import { countRedirect, forgetRedirects } from './redirect-breaker';
 import { type SignInOptions, signInRequest } from './sign-in-request';
 
 /** What came of the wish to go to Entra ID. */
 export type InteractionOutcome = 'leaving' | 'already leaving' | 'redirect loop' | PopupOutcome;
 
 /**
- * What sends the running app to Entra ID, beside MsalGuard; `signInFromLanding` does so before it runs. While it is about to leave, another wish does
- * nothing: a double click, or a thousand calls that miss their token at once, begin one sign-in.
+ * What sends the running app to Entra ID, beside MsalGuard; before the app runs `signInFromLanding` does. While the
+ * browser is about to leave, another wish does nothing: a double click, or a thousand calls that miss their token
+ * at once, begin one sign-in.
  */
 @Service()
 export class Interaction {

@@ -1,18 +1,18 @@
 import {
   type AccountInfo,
   type AuthenticationResult,
+  BrowserAuthError,
   type ClearCacheRequest,
   type Configuration,
-  BrowserAuthError,
   type EndSessionRequest,
   EventType,
   PublicClientApplication,
   type RedirectRequest,
   type SilentRequest,
 } from '@azure/msal-browser';
+import { addRequestTimeout } from './request-timeout';
 import { isResponse, returnUrlOfResponse } from './return-url';
 import { TokenMemo } from './token-memo';
-import { addRequestTimeout } from './request-timeout';
 
 /**
  * MSAL with some of its habits changed, because MsalGuard and MsalInterceptor call it as they please:

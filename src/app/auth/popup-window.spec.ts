@@ -146,7 +146,7 @@ describe('PopupWindow', () => {
       msal.emit({ eventType: EventType.POPUP_OPENED, payload: { popupWindow } as never });
       return new Promise(() => undefined);
     };
-    const departure = interaction().renew({});
+    const renewal = interaction().renew({});
     await Promise.resolve();
     await Promise.resolve();
     popupWindow.closed = true;
@@ -157,7 +157,7 @@ describe('PopupWindow', () => {
     jasmine.clock().tick(5_000);
     jasmine.clock().uninstall();
 
-    await expectAsync(departure).toBeResolvedTo('closed');
+    await expectAsync(renewal).toBeResolvedTo('closed');
   });
 
   it('a call that waits for a window the person opened, and closes, is told so', async () => {

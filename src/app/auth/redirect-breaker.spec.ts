@@ -1,4 +1,4 @@
-import { forgetRedirects, countRedirect } from './redirect-breaker';
+import { countRedirect, forgetRedirects } from './redirect-breaker';
 
 describe('countRedirect', () => {
   beforeEach(() => {

@@ -88,9 +88,9 @@ export class Session {
   signIn(returnUrl: string, options: SignInOptions = {}, type?: Settings['interaction']): void {
     this._blockedSignIn.set(undefined);
     void this.attempt(async () => {
-      const departure = await this.interaction.signIn(returnUrl, options, type);
-      if (departure === 'signed in') await this.router.navigateByUrl(returnUrl);
-      if (departure === 'blocked') this._blockedSignIn.set({ returnUrl, options });
+      const outcome = await this.interaction.signIn(returnUrl, options, type);
+      if (outcome === 'signed in') await this.router.navigateByUrl(returnUrl);
+      if (outcome === 'blocked') this._blockedSignIn.set({ returnUrl, options });
     }, returnUrl);
   }
 

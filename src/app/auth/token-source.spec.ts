@@ -8,7 +8,7 @@ import {
 import { lastValueFrom, NEVER } from 'rxjs';
 import { exampleSettings } from '../settings/example-settings';
 import { SETTINGS } from '../settings/settings';
-import { forgetRedirects, countRedirect } from './redirect-breaker';
+import { countRedirect, forgetRedirects } from './redirect-breaker';
 import { adele, FakeMsal } from './testing/fake-msal';
 import { TOKEN_PAUSE, TokenSource } from './token-source';
 

@@ -8,7 +8,7 @@ import {
 } from '@azure/msal-browser';
 import { catchError, defer, type Observable, retry, switchMap, tap, throwError, timer } from 'rxjs';
 import { SETTINGS } from '../settings/settings';
-import { type InteractionOutcome, Interaction } from './interaction';
+import { Interaction, type InteractionOutcome } from './interaction';
 import { isTransient } from './is-transient';
 import { isReachable } from './reachable';
 import { TokenError, type TokenErrorKind } from './token-error';
@@ -38,9 +38,9 @@ export interface TokenOptions {
 }
 
 /**
- * Sees to it that MSAL holds a token. Only when Entra ID says that the person has to act does
- * the browser leave; offline, busy or broken services are errors to the caller, and the page stays. Nor
- * does it leave for a call that was unsubscribed from, or that was begun for another account.
+ * Sees to it that MSAL holds a token. Only when Entra ID says that the person has to act does the browser leave;
+ * offline, busy or broken services are errors to the caller, and the page stays. Nor does it leave for a call that
+ * was unsubscribed from, or that was begun for another account.
  */
 @Service()
 export class TokenSource {
@@ -130,17 +130,17 @@ export class TokenSource {
  * @throws TokenError when anything else comes of it
  */
 async function signedIn(
-  departing: Promise<InteractionOutcome>,
+  interaction: Promise<InteractionOutcome>,
   cause?: unknown,
   claims?: string,
 ): Promise<void> {
-  const departure = await departing.catch((error: unknown) => {
+  const outcome = await interaction.catch((error: unknown) => {
     throw new TokenError('token_unavailable', error, claims);
   });
-  if (departure !== 'signed in') throw new TokenError(OUTCOMES[departure], cause, claims);
+  if (outcome !== 'signed in') throw new TokenError(OUTCOMES[outcome], cause, claims);
 }
 
-/** What a call is told that the departure did not get a token for. */
+/** What a call is told when the interaction has brought no token. */
 const OUTCOMES: Readonly<Record<Exclude<InteractionOutcome, 'signed in'>, TokenErrorKind>> = {
   leaving: 'interaction_started',
   'already leaving': 'interaction_started',
