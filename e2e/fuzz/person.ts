@@ -161,7 +161,7 @@ async function attempt(gesture: Promise<unknown>): Promise<void> {
     const { message } = error as Error;
     if (
       error instanceof errors.TimeoutError ||
-      /net::|interrupted|detached|has been closed/.test(message)
+      /net::|interrupted|detached|Not attached|has been closed/.test(message)
     )
       return;
     throw error;
