@@ -6,7 +6,8 @@ import { Session } from './auth/session';
 import { BEFORE_THE_PAGE } from './auth/start-in-steps';
 import { OfflineBannerComponent } from './offline-banner.component';
 import { IDLE_QUESTION } from './optional-parts';
-import { whenIdle } from './ui/when-idle';
+
+const SESSION_END_AFTER_MS = 10_000;
 
 /** What surrounds every page: who is signed in, the way to the pages, and sign-out. */
 @Component({
@@ -20,7 +21,6 @@ import { whenIdle } from './ui/when-idle';
     RouterOutlet,
   ],
   templateUrl: './app.component.html',
-  host: { '(window:online)': 'loadSessionEnd()' },
 })
 export class AppComponent {
   protected readonly session = inject(Session);
@@ -32,19 +32,22 @@ export class AppComponent {
     () => this.beforeThePage !== '' && this.router.lastSuccessfulNavigation() === null,
   );
 
-  /** What says that the session ends, which it does in 24 hours: fetched when the page is painted. */
+  /** What says that the session ends, which it does 24 hours after the sign-in: fetched when the page has long been there. */
   protected readonly sessionEnd = signal<Type<unknown> | null>(null);
 
   constructor() {
     effect(() => {
       // Not when the page is prerendered, where nobody is signed in.
-      if (this.session.isSignedIn()) whenIdle(() => this.loadSessionEnd());
+      if (this.session.isSignedIn()) this.loadSessionEndLater();
     });
   }
 
-  /** Without a network it is tried again when there is one. */
-  protected async loadSessionEnd(): Promise<void> {
-    const parts = await import('./deferred').catch(() => undefined);
-    if (parts) this.sessionEnd.set(parts.SessionEndComponent);
+  /** Without a network it is tried again, and again. */
+  private loadSessionEndLater(): void {
+    setTimeout(async () => {
+      const parts = await import('./deferred').catch(() => undefined);
+      if (parts) this.sessionEnd.set(parts.SessionEndComponent);
+      else this.loadSessionEndLater();
+    }, SESSION_END_AFTER_MS);
   }
 }
