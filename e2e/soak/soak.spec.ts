@@ -49,12 +49,15 @@ test(`${changes} changes of page and account in one page life take no further to
   watch,
 }, testInfo) => {
   test.setTimeout(60_000 + changes * 2_000);
+  await page.clock.install();
   const app = new AppPages(page);
   await app.signIn('Adele Vance');
   await app.menu('Adele Vance').click();
   await page.getByRole('button', { name: 'Use another account' }).click();
   await new LocalCloudPages(page).signInForTheFirstTime('Oscar Ward');
   await app.person('Oscar Ward').waitFor();
+  // What says that the session ends is fetched ten seconds after the start.
+  await page.clock.fastForward(10_000);
   const weigh = await openScales(page);
   let [shown, other] = ['Oscar Ward', 'Adele Vance'];
   const change = async (times: number) => {

@@ -92,8 +92,7 @@ describe('AppComponent', () => {
     expect(page().querySelector('app-session-end')).toBeNull();
 
     const late = timer.calls.allArgs().find(([, wait]) => wait === 10_000);
-    (late?.[0] as () => void)();
-    await import('./deferred');
+    await (late?.[0] as () => Promise<void>)();
     await fixture.whenStable();
 
     expect(page().querySelector('app-session-end')).not.toBeNull();

@@ -42,12 +42,12 @@ export class AppComponent {
     });
   }
 
-  /** Without a network it is tried again, and again. */
+  /** Without a network it is tried again, as long as somebody is signed in. */
   private loadSessionEndLater(): void {
     setTimeout(async () => {
       const parts = await import('./deferred').catch(() => undefined);
       if (parts) this.sessionEnd.set(parts.SessionEndComponent);
-      else this.loadSessionEndLater();
+      else if (this.session.isSignedIn()) this.loadSessionEndLater();
     }, SESSION_END_AFTER_MS);
   }
 }

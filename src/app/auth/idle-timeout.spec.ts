@@ -95,6 +95,18 @@ describe('IdleTimeout', () => {
     expect(secondsLeft()).toBeUndefined();
   });
 
+  it('F46: hears of activity in another tab after the clock has been set back', async () => {
+    jasmine.clock().mockDate(new Date(start.getTime() - 300 * MINUTE));
+    const tab = new BroadcastChannel('app.idle');
+    await heard(() => {
+      tab.postMessage(Date.now());
+    });
+    tab.close();
+    jasmine.clock().tick(14 * MINUTE);
+
+    expect(secondsLeft()).toBe(60);
+  });
+
   it('tells the other tabs of a sign-in here, which they do not see', async () => {
     const tab = new BroadcastChannel('app.idle');
     const told = new Promise<unknown>((resolve) => {

@@ -114,6 +114,8 @@ export class IdleTimeout {
     });
     void navigator.locks
       .request('app.idle', { signal }, () => {
+        // Granted, and given up before the browser told of it.
+        if (signal.aborted) return undefined;
         this.isLeader = true;
         this.look();
         return held;
@@ -149,7 +151,9 @@ export class IdleTimeout {
   }
 
   private hear(message: Message): void {
-    if (typeof message === 'number') this.active = Math.max(this.active, message);
+    // A clock that was set back has left a time that is still to come.
+    if (typeof message === 'number')
+      this.active = Math.max(Math.min(this.active, Date.now()), message);
     if (message === 'ended') void this.session.endHere('idle');
     else this.look();
   }
@@ -166,6 +170,6 @@ export class IdleTimeout {
   private remembered(): number {
     const kept = Number(window[this.settings.cacheLocation].getItem(this.key()));
     const signedIn = signInTime(this.accountId() ?? '', this.settings) ?? 0;
-    return Math.max(kept, signedIn) || Date.now();
+    return Math.min(Math.max(kept, signedIn) || Infinity, Date.now());
   }
 }

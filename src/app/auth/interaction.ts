@@ -1,7 +1,13 @@
 import { computed, inject, Service, signal } from '@angular/core';
 import { MsalBroadcastService, MsalService } from '@azure/msal-angular';
-import { type AccountInfo, InteractionStatus, type RedirectRequest } from '@azure/msal-browser';
+import {
+  type AccountInfo,
+  InteractionStatus,
+  type IPublicClientApplication,
+  type RedirectRequest,
+} from '@azure/msal-browser';
 import { type Settings, SETTINGS } from '../settings/settings';
+import type { MsalClient } from './msal-client';
 import { Popup, type PopupOutcome } from './popup';
 import { isReachable } from './reachable';
 import { countRedirect, forgetRedirects } from './redirect-breaker';
@@ -17,7 +23,8 @@ export type InteractionOutcome = 'leaving' | 'already leaving' | 'redirect loop'
  */
 @Service()
 export class Interaction {
-  private readonly msal = inject(MsalService).instance;
+  private readonly msal = inject(MsalService).instance as IPublicClientApplication &
+    Pick<MsalClient, 'leave'>;
   private readonly broadcast = inject(MsalBroadcastService);
   private readonly settings = inject(SETTINGS);
   private readonly popup = inject(Popup, { optional: true });
@@ -95,7 +102,7 @@ export class Interaction {
     endHere: (reachable: Promise<boolean>) => Promise<void>,
   ): Promise<InteractionOutcome> {
     forgetRedirects();
-    return this.leave('sign-out', async () => {
+    const end = async () => {
       const reachable = isReachable(this.settings.endSessionUrl);
       await endHere(reachable);
       if (!(await reachable)) throw new Error('unreachable');
@@ -103,7 +110,8 @@ export class Interaction {
       // a sign-out that it could not leave for stays under way to it until the page is loaded anew.
       forgetInteraction();
       await this.msal.logoutRedirect({ account }).finally(forgetInteraction);
-    });
+    };
+    return this.leave('sign-out', () => this.msal.leave(end));
   }
 
   /** Leaves the page or opens a window; with a window, the sign-in is over when this is. */

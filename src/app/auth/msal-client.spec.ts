@@ -84,6 +84,18 @@ describe('MsalClient', () => {
     expect(redirect).toHaveBeenCalledTimes(2);
   });
 
+  it('F38: begins no sign-in in the middle of a sign-out', async () => {
+    const signedOut = Promise.withResolvers<undefined>();
+    const redirect = spyOn(PublicClientApplication.prototype, 'loginRedirect').and.resolveTo();
+    const msal = client();
+    const signOut = msal.leave(() => signedOut.promise);
+    const signIn = msal.loginRedirect();
+    signedOut.resolve(undefined);
+    await Promise.all([signOut, signIn]);
+
+    expect(redirect).not.toHaveBeenCalled();
+  });
+
   describe('with a token', () => {
     const request = { account: adele, scopes: ['User.Read'] };
     const result = {

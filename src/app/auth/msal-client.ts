@@ -23,7 +23,7 @@ import { TokenMemo } from './token-memo';
  *   network included; here `Interaction` decides, which signs in by `loginRedirect`.
  * - A token and whose turn it is are remembered instead of being read from storage for every call, until
  *   anything happens that may change them. What other tabs do to whose turn it is, is `Session`'s matter.
- * - A sign-in by redirect is begun once. MsalGuard begins another for every click, which MSAL refuses.
+ * - It leaves once. MsalGuard begins a sign-in for every click, which MSAL refuses, and in the middle of a sign-out.
  * - A token that comes when its account has been signed out is not kept: MSAL stores the account anew with it.
  * - Entra ID is given up when it does not answer: see request-timeout.ts.
  */
@@ -70,7 +70,12 @@ export class MsalClient extends PublicClientApplication {
   }
 
   override loginRedirect(request?: RedirectRequest): Promise<void> {
-    this.leaving ??= super.loginRedirect(request).finally(() => (this.leaving = undefined));
+    return this.leave(() => super.loginRedirect(request));
+  }
+
+  /** Leaves for Entra ID once: what wants to leave meanwhile waits for what comes of it, and does not leave. */
+  leave(start: () => Promise<void>): Promise<void> {
+    this.leaving ??= start().finally(() => (this.leaving = undefined));
     return this.leaving;
   }
 

@@ -1,6 +1,7 @@
 import {
   HTTP_INTERCEPTORS,
   HttpClient,
+  HttpContext,
   provideHttpClient,
   withInterceptors,
   withInterceptorsFromDi,
@@ -15,7 +16,7 @@ import { interceptorConfiguration } from './msal-configuration';
 import { forgetRedirects } from './redirect-breaker';
 import { adele, FakeMsal } from './testing/fake-msal';
 import { TokenCheck } from './token-check.interceptor';
-import { tokenPolicy } from './token-policy.interceptor';
+import { SILENT_ONLY, tokenPolicy } from './token-policy.interceptor';
 
 const ORDERS = 'https://orders.contoso.example/orders';
 const scopes = ['api://orders/Orders.Read'];
@@ -45,10 +46,10 @@ describe('a row for an API beside Graph', () => {
 
   afterEach(forgetRedirects);
 
-  async function call(url: string): Promise<unknown> {
+  async function call(url: string, context = new HttpContext()): Promise<unknown> {
     let error: unknown;
     TestBed.inject(HttpClient)
-      .get(url)
+      .get(url, { context })
       .subscribe({ error: (thrown: unknown) => (error = thrown) });
     await new Promise((resolve) => setTimeout(resolve));
     return error;
@@ -71,6 +72,15 @@ describe('a row for an API beside Graph', () => {
 
     expect(await call(ORDERS)).toEqual(jasmine.objectContaining({ kind: 'interaction_started' }));
     expect(msal.loginRequests).toEqual([jasmine.objectContaining({ scopes, account: adele })]);
+  });
+
+  it('says what a sign-in has to ask for when the call may not leave for it', async () => {
+    msal.silentResult = () =>
+      Promise.reject(new InteractionRequiredAuthError('consent_required', 'c0'));
+
+    expect(await call(ORDERS, new HttpContext().set(SILENT_ONLY, true))).toEqual(
+      jasmine.objectContaining({ kind: 'interaction_required', request: { scopes } }),
+    );
   });
 
   it('does not send a call to an address of it that has no row', async () => {

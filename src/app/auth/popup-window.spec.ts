@@ -189,7 +189,10 @@ describe('PopupWindow', () => {
     msal.popupResult = blocked;
 
     await expectAsync(ensure({ claims: '{}' })).toBeRejectedWith(
-      jasmine.objectContaining({ kind: 'interaction_required', claims: '{}' }),
+      jasmine.objectContaining({
+        kind: 'interaction_required',
+        request: { scopes: ['User.Read'], claims: '{}' },
+      }),
     );
   });
 

@@ -146,10 +146,17 @@ describe('Session', () => {
   it('F30: has the same person sign in again, with what a call asked for', async () => {
     msal.accounts = [adele];
     TestBed.inject(SignedInAccounts).activate();
-    session.signInAgain('/profile', '{"access_token":{}}');
+    session.signInAgain('/profile', {
+      scopes: ['api://orders/Read'],
+      claims: '{"access_token":{}}',
+    });
 
     expect(await first(msal.loginRequests)).toEqual(
-      jasmine.objectContaining({ account: adele, claims: '{"access_token":{}}' }),
+      jasmine.objectContaining({
+        account: adele,
+        scopes: ['api://orders/Read'],
+        claims: '{"access_token":{}}',
+      }),
     );
   });
 

@@ -11,6 +11,7 @@ import { OtherTabs } from './other-tabs';
 import type { SignInOptions } from './sign-in-request';
 import { SignedInAccounts } from './signed-in-accounts';
 import { keepNotice, type SignedOutNotice, takeNotice } from './signed-out-notice';
+import type { TokenRequest } from './token-error';
 
 /** A sign-in whose popup was blocked, to be begun again by redirect. */
 type BlockedSignIn = Pick<FailedSignIn, 'returnUrl'> & { readonly options: SignInOptions };
@@ -99,10 +100,10 @@ export class Session {
     this.signIn(returnUrl, { prompt: 'select_account' });
   }
 
-  /** Has the person of this account sign in anew, which begins a new session; see `TokenError.claims`. */
-  signInAgain(returnUrl: string, claims?: string): void {
+  /** Has the person of this account sign in anew, which begins a new session; see `TokenError.request`. */
+  signInAgain(returnUrl: string, request?: TokenRequest): void {
     const account = this.msal.getActiveAccount();
-    this.signIn(returnUrl, { ...(account && { account }), ...(claims && { claims }) });
+    this.signIn(returnUrl, { ...(account && { account }), ...request });
   }
 
   /** Acts for another account that is signed in already. What the pages show follows. */

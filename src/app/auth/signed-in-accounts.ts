@@ -35,8 +35,9 @@ export class SignedInAccounts {
 
   /** Removes what this tab keeps of accounts. The active one stays in view until `activate`. */
   async remove(ids: readonly string[]): Promise<void> {
-    for (const account of this.msal.getAllAccounts())
-      if (ids.includes(account.homeAccountId)) await this.msal.clearCache({ account });
+    // The active one, too, when another tab has emptied what MSAL has: a token for it may be on its way.
+    for (const account of [...this.msal.getAllAccounts(), this.msal.getActiveAccount()])
+      if (account && ids.includes(account.homeAccountId)) await this.msal.clearCache({ account });
     if (ids.includes(this.msal.getActiveAccount()?.homeAccountId ?? ''))
       this.msal.setActiveAccount(null);
     for (const id of ids) forgetPersonal(id);

@@ -6,8 +6,8 @@ import { scopesFor } from './protected-resources';
 import { TokenError } from './token-error';
 
 /**
- * Stands behind MsalInterceptor and stops a call to Graph, or another API of ours, that left it without a
- * token: its address is in no row of `protected-resources.ts`. Sent all the same, it would come back as a 401 nobody understands.
+ * Stands behind MsalInterceptor and stops a call to Graph, or another API of ours, that left it without a token: its
+ * address is in no row of `protected-resources.ts`. Sent all the same, it would come back as a 401 nobody understands.
  */
 @Service({ autoProvided: false })
 export class TokenCheck implements HttpInterceptor {

@@ -1,3 +1,5 @@
+import type { SignInOptions } from './sign-in-request';
+
 /**
  * Why a call was not sent, or got no token:
  *
@@ -6,7 +8,7 @@
  * - `interaction_started`: the browser is about to leave for Entra ID, and comes back to this page.
  * - `interaction_required`: the person has to act at Entra ID, and the call asked not to leave for it.
  * - `redirect_loop`: the person was sent to Entra ID twice within a minute, and it did not help.
- * - `repeat_needed`: Graph asked for claims before it acted; the token has them now, and the call, which
+ * - `repeat_needed`: the API asked for claims before it acted; the token has them now, and the call, which
  *   changes something, is the person's to repeat.
  * - `token_unavailable`: the token could not be had for a passing reason, which `cause` tells.
  * - `not_protected`: the address is in no row of `protected-resources.ts`.
@@ -21,18 +23,21 @@ export type TokenErrorKind =
   | 'token_unavailable'
   | 'not_protected';
 
-/** A Graph call that got no token. Every such call ends in one of these: none ends in silence. */
+/** What a token has to be good for: permissions of one API and, as JSON text, the claims that it asks for. */
+export type TokenRequest = Pick<SignInOptions, 'scopes' | 'claims'>;
+
+/** A call that got no token. Every such call ends in one of these: none ends in silence. */
 export class TokenError extends Error {
   override readonly name = 'TokenError';
 
   /**
    * @param cause what MSAL threw, or Graph answered, if either was asked
-   * @param claims what a sign-in has to ask for to help the call, as JSON text; for `Session.signInAgain`
+   * @param request what a sign-in has to ask for to help the call; for `Session.signInAgain`
    */
   constructor(
     readonly kind: TokenErrorKind,
     cause?: unknown,
-    readonly claims?: string,
+    readonly request?: TokenRequest,
   ) {
     super(kind, { cause });
   }

@@ -7,8 +7,9 @@ const RENEWAL_OFFSET_MS = 300_000;
 const PLAIN = new Set(['account', 'scopes', 'redirectUri']);
 
 /**
- * The last token. MSAL's own look-up in storage takes half a millisecond, twice a call. Never answers for another account or other permissions, nor once MSAL would
- * renew the token; whoever changes what MSAL holds has to call `forget`.
+ * The last token. MSAL's own look-up in storage takes half a millisecond, twice a call. Never answers for another
+ * account or other permissions, nor once MSAL would renew the token; whoever changes what MSAL holds has to call
+ * `forget`.
  */
 export class TokenMemo {
   private kept: { readonly key: string; readonly result: AuthenticationResult } | undefined;

@@ -67,8 +67,8 @@ function withToken(
 }
 
 /**
- * How to get a token that Graph takes after it refused one, or undefined when that is not the matter.
- * A 401 means that Graph has not acted, so any call may be sent again; it is, once. Conditional Access
+ * How to get a token that the API takes after it refused one, or undefined when that is not the matter.
+ * A 401 means that it has not acted, so any call may be sent again; it is, once. Conditional Access
  * may ask for claims in a 403 as well. Claims mean that something has come up about this very call, so
  * what changes anything is not repeated before the person has said so again.
  * @see https://learn.microsoft.com/graph/errors

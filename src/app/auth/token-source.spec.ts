@@ -130,19 +130,37 @@ describe('TokenSource', () => {
     });
   }
 
+  it('F44: does not leave for a call that was unsubscribed from while it looks whether Entra ID answers', async () => {
+    const probe = Promise.withResolvers<Response>();
+    spyOn(window, 'fetch').and.returnValue(probe.promise);
+    const call = ensure().subscribe({ error: fail });
+    await settled();
+    answer(new BrowserAuthError('timed_out', 'c0'));
+    await settled();
+    call.unsubscribe();
+    probe.resolve(new Response());
+    await settled();
+
+    expect(msal.loginRequests).toEqual([]);
+  });
+
   it('F14: says what a sign-in has to ask for when it may not leave for it', async () => {
     const silent = lastValueFrom(ensure({ claims, silentOnly: true }));
     await settled();
     answer(stepUp);
 
-    await expectAsync(silent).toBeRejectedWith(kind('interaction_required', { claims }));
+    await expectAsync(silent).toBeRejectedWith(
+      kind('interaction_required', { request: { scopes: ['User.Read'], claims } }),
+    );
 
     while (countRedirect());
     const loop = lastValueFrom(ensure({ claims }));
     await settled();
     answer(stepUp);
 
-    await expectAsync(loop).toBeRejectedWith(kind('redirect_loop', { claims }));
+    await expectAsync(loop).toBeRejectedWith(
+      kind('redirect_loop', { request: { scopes: ['User.Read'], claims } }),
+    );
   });
 
   it('passes on why it could not leave', async () => {

@@ -11,7 +11,7 @@ import { SETTINGS } from '../settings/settings';
 import { Interaction, type InteractionOutcome } from './interaction';
 import { isTransient } from './is-transient';
 import { isReachable } from './reachable';
-import { TokenError, type TokenErrorKind } from './token-error';
+import { TokenError, type TokenErrorKind, type TokenRequest } from './token-error';
 
 /** A busy Entra ID is asked again this often, and the pauses are this long, once and twice over. */
 const REPEATS = 2;
@@ -29,9 +29,9 @@ export interface TokenOptions {
   readonly account: AccountInfo | null;
   /** The permissions it needs, all of one API. */
   readonly scopes: string[];
-  /** Claims that Graph asked for, as JSON text: see claims-challenge.ts. */
+  /** Claims that the API asked for, as JSON text: see claims-challenge.ts. */
   readonly claims?: string;
-  /** Take no token from the cache: Graph refused the one that is there. */
+  /** Take no token from the cache: the API refused the one that is there. */
   readonly forceRefresh?: boolean;
   /** Fail rather than leave the page. */
   readonly silentOnly?: boolean;
@@ -57,7 +57,8 @@ export class TokenSource {
    */
   ensure({ account, silentOnly = false, ...options }: TokenOptions): Observable<unknown> {
     const { claims, scopes } = options;
-    return defer(() => this.turnOf(account, claims)).pipe(
+    const request = { scopes, ...(claims && { claims }) };
+    return defer(() => this.turnOf(account, request)).pipe(
       switchMap((active) =>
         this.silently({
           ...options,
@@ -65,19 +66,18 @@ export class TokenSource {
           redirectUri: this.settings.silentRedirectUri,
         }),
       ),
-      catchError(async (error: unknown) => {
-        if (error instanceof TokenError) throw error;
-        const needsPerson = await this.needsPerson(error);
-        const active = this.check(account);
-        if (!needsPerson) throw new TokenError('token_unavailable', error);
-        if (silentOnly) throw new TokenError('interaction_required', error, claims);
-        const renewal = this.interaction.renew({
-          account: active,
-          scopes,
-          ...(claims && { claims }),
-        });
-        await signedIn(renewal, error, claims);
-      }),
+      catchError((error: unknown) =>
+        // Not in one async function, which would go on when nobody waits for the call any more.
+        defer(() => this.needsPerson(error)).pipe(
+          switchMap(async (needsPerson) => {
+            if (error instanceof TokenError) throw error;
+            const active = this.check(account);
+            if (!needsPerson) throw new TokenError('token_unavailable', error);
+            if (silentOnly) throw new TokenError('interaction_required', error, request);
+            await signedIn(this.interaction.renew({ account: active, ...request }), error, request);
+          }),
+        ),
+      ),
       // MsalInterceptor comes next, and takes whichever account is the active one.
       tap(() => this.check(account)),
     );
@@ -97,10 +97,10 @@ export class TokenSource {
   }
 
   /** A call made while a window is open goes on when somebody has signed in there. */
-  private async turnOf(account: AccountInfo | null, claims?: string): Promise<AccountInfo> {
+  private async turnOf(account: AccountInfo | null, request: TokenRequest): Promise<AccountInfo> {
     this.check(account);
     const { openPopup } = this.interaction;
-    if (openPopup) await signedIn(openPopup, undefined, claims);
+    if (openPopup) await signedIn(openPopup, undefined, request);
     else if (this.interaction.isLeaving()) throw new TokenError('interaction_started');
     return this.check(account);
   }
@@ -131,13 +131,13 @@ export class TokenSource {
  */
 async function signedIn(
   interaction: Promise<InteractionOutcome>,
-  cause?: unknown,
-  claims?: string,
+  cause: unknown,
+  request: TokenRequest,
 ): Promise<void> {
   const outcome = await interaction.catch((error: unknown) => {
-    throw new TokenError('token_unavailable', error, claims);
+    throw new TokenError('token_unavailable', error, request);
   });
-  if (outcome !== 'signed in') throw new TokenError(OUTCOMES[outcome], cause, claims);
+  if (outcome !== 'signed in') throw new TokenError(OUTCOMES[outcome], cause, request);
 }
 
 /** What a call is told when the interaction has brought no token. */

@@ -82,8 +82,8 @@ export class ProfileComponent {
     });
   }
 
-  protected signInAgain({ claims }: CallProblem): void {
-    this.session.signInAgain(this.router.url, claims);
+  protected signInAgain({ request }: CallProblem): void {
+    this.session.signInAgain(this.router.url, request);
   }
 
   /** What failed for want of a connection, or of a sign-in, is loaded when there is one again. */

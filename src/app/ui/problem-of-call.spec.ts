@@ -26,8 +26,9 @@ describe('problemOfCall', () => {
   }
 
   it('F30: says what that sign-in has to ask for', () => {
-    expect(problemOfCall(new TokenError('interaction_required', undefined, '{}')).claims).toBe(
-      '{}',
-    );
+    const request = { scopes: ['User.Read'], claims: '{}' };
+    const error = new TokenError('interaction_required', undefined, request);
+
+    expect(problemOfCall(error).request).toBe(request);
   });
 });

@@ -1,5 +1,5 @@
 import { signInFailure } from '../auth/sign-in-failure';
-import { TokenError } from '../auth/token-error';
+import { TokenError, type TokenRequest } from '../auth/token-error';
 import { graphFailure } from '../graph/graph-failure';
 import type { Problem } from './problem.component';
 
@@ -8,7 +8,7 @@ export interface CallProblem extends Problem {
   /** Whether "Sign in again" is the way on, rather than "Try again". */
   readonly needsSignIn: boolean;
   /** What that sign-in has to ask for: see `TokenError`. */
-  readonly claims?: string | undefined;
+  readonly request?: TokenRequest | undefined;
 }
 
 /** What a page shows for a call that failed: on its way to a token, or at Graph. */
@@ -17,7 +17,7 @@ export function problemOfCall(error: unknown, time = new Date()): CallProblem {
   const failure = signInFailure(error, '', time);
   return {
     ...failure,
-    claims: error.claims,
+    request: error.request,
     needsSignIn: failure.kind === 'interaction' || failure.retry === 'interaction',
   };
 }

@@ -128,6 +128,7 @@ export class FakeMsal {
         this.loginRequests.push(request);
         return this.redirectStart;
       },
+      leave: (start: () => Promise<void>) => start(),
       loginPopup: (request: unknown) => {
         this.popupRequests.push(request);
         return this.popupResult();
