@@ -7,6 +7,7 @@ import { BEFORE_THE_PAGE } from './auth/start-in-steps';
 import { OfflineBannerComponent } from './offline-banner.component';
 import { IDLE_QUESTION } from './optional-parts';
 
+/** Late enough to keep out of the way of the page, which may be waiting for Graph on a slow network. */
 const SESSION_END_AFTER_MS = 10_000;
 
 /** What surrounds every page: who is signed in, the way to the pages, and sign-out. */
@@ -32,7 +33,7 @@ export class AppComponent {
     () => this.beforeThePage !== '' && this.router.lastSuccessfulNavigation() === null,
   );
 
-  /** What says that the session ends, which it does 24 hours after the sign-in: fetched when the page has long been there. */
+  /** What says that the session ends, which it does 24 hours after the sign-in: see `SESSION_END_AFTER_MS`. */
   protected readonly sessionEnd = signal<Type<unknown> | null>(null);
 
   constructor() {

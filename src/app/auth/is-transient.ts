@@ -1,5 +1,23 @@
 import { readError } from './error-facts';
 
+/** Codes and numbers that say that Entra ID is busy, or that MSAL holds calls back because it was. */
+export const BUSY_CODES = [
+  'temporarily_unavailable',
+  'server_error',
+  'throttled',
+  '50033',
+  '50087',
+  '50088',
+  '50166',
+  '90006',
+  '90012',
+  '90024',
+  '90033',
+  '90055',
+  '90090',
+  '90091',
+];
+
 /**
  * Codes and numbers of failures that pass without anybody doing anything, and so are worth another
  * attempt on the same page. The table of meanings advises the same in words (`retry: 'after-pause'`),
@@ -15,20 +33,7 @@ const PASSING: ReadonlySet<string> = new Set([
   'failed_to_parse_response',
   'failed_to_parse_headers',
   'token_unavailable',
-  'temporarily_unavailable',
-  'server_error',
-  'throttled',
-  '50033',
-  '50087',
-  '50088',
-  '50166',
-  '90006',
-  '90012',
-  '90024',
-  '90033',
-  '90055',
-  '90090',
-  '90091',
+  ...BUSY_CODES,
 ]);
 
 /** Entra ID says of this one that the app asks in a loop: another attempt would be one more. */

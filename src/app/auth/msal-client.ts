@@ -34,7 +34,7 @@ export class MsalClient extends PublicClientApplication {
   private readonly tokens = new TokenMemo();
   private active: AccountInfo | null | undefined;
   private leaving: Promise<void> | undefined;
-  /** Accounts that were removed while a token was on its way. */
+  /** Accounts that have been removed since a token was last asked for. */
   private readonly removed = new Set<string>();
 
   constructor(configuration: Configuration) {

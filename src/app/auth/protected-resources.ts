@@ -1,5 +1,5 @@
 import type { HttpRequest } from '@angular/common/http';
-import { originOf } from '../settings/is-graph-call';
+import { originOf } from '../settings/origin-of';
 import type { Settings } from '../settings/settings';
 
 /**

@@ -1,3 +1,4 @@
+import { BUSY_CODES } from '../is-transient';
 import type { Meaning, MeaningRow } from './meaning';
 
 /** Entra ID is overloaded, or MSAL holds calls back because it was (HTTP 429, 5xx, Retry-After). */
@@ -68,22 +69,7 @@ export const networkMeanings: readonly MeaningRow[] = [
     retry: 'never-automatic',
   },
   {
-    keys: [
-      'temporarily_unavailable',
-      'server_error',
-      'throttled',
-      '50033',
-      '50087',
-      '50088',
-      '50166',
-      '90006',
-      '90012',
-      '90024',
-      '90033',
-      '90055',
-      '90090',
-      '90091',
-    ],
+    keys: BUSY_CODES,
     ...BUSY,
   },
   {
