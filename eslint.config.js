@@ -21,6 +21,7 @@ const direction = (folder, patterns, ignores = []) => ({
     'no-restricted-syntax': [
       'error',
       ...(folder.startsWith('src/') ? unsafe : []),
+      ...(mayImportLazily.test(folder) ? [] : noLazyImport),
       ...patterns.map(({ regex, message }) => ({
         selector: `ImportExpression[source.value=/${regex.replaceAll('/', '\\u002F')}/]`,
         message,
@@ -28,6 +29,15 @@ const direction = (folder, patterns, ignores = []) => ({
     ],
   },
 });
+
+/** `import()` in `src`: a page's belongs into the routes, a part of a page into @defer. */
+const mayImportLazily = /^src\/app\/(app\.routes|start|ui)|^(?!src)/;
+const noLazyImport = [
+  {
+    selector: 'ImportExpression',
+    message: 'Load a page by a route in app.routes.ts, a part of a page by @defer.',
+  },
+];
 
 /** Ways round the sanitizer, Trusted Types and the style policy. */
 const unsafe = [
@@ -58,16 +68,35 @@ const notTheApp = {
   regex: '(^|/)(emulator|e2e|tools|hosting)(/|$)',
   message: 'The app ships without its emulator, tests and tools.',
 };
-const pages = 'home|profile|sign-in-failed|missing-page|not-found';
-const noPages = {
-  regex: `/(${pages})/`,
-  message: 'Pages know this folder; it does not know pages.',
-};
-const appFolders = (names) => ({
-  regex: `^\\.\\./(${names})(/|$)`,
+const below = (folders) => ({
+  regex: `^(\\.\\./)+(?!(${folders})(/|$))[a-z]`,
   message:
     'This folder is below that one: see "Folders and who may know whom" in docs/architecture.md.',
 });
+const notAngular = {
+  regex: '^@angular/',
+  message:
+    'This runs before Angular is loaded: only start/bootstrap.ts and what it imports know it.',
+};
+const privateToAuth = {
+  regex:
+    '/auth/(?!provide-auth$|session/(session|session-expiry|auth-events|prerender-session)$|accounts/(account|account-storage)$|errors/|tokens/auth\\.interceptor$|start/(start-msal|staged-bootstrap)$|(popup|idle)/|testing/)',
+  message: 'This part of the sign-in layer is private to src/app/auth.',
+};
+
+/** The folders of the sign-in layer, lowest first, and what each may import beside itself and settings. */
+const authFolders = {
+  errors: [],
+  accounts: [],
+  protocol: ['errors', 'accounts'],
+  msal: ['errors', 'protocol', 'accounts'],
+  'sign-in': ['errors', 'protocol', 'accounts', 'msal'],
+  session: ['errors', 'protocol', 'accounts', 'msal', 'sign-in'],
+  tokens: ['errors', 'protocol', 'accounts', 'msal', 'sign-in', 'session'],
+  idle: ['accounts', 'session'],
+  popup: ['errors', 'accounts', 'msal', 'sign-in', 'session'],
+  start: ['errors', 'msal', 'sign-in', 'session'],
+};
 const notTheSource = {
   regex: '(^|/)src/|^@angular/|^@azure/',
   message: 'The local cloud stands for Microsoft: it knows nothing of the app, Angular or MSAL.',
@@ -199,13 +228,46 @@ export default defineConfig(
     notTheApp,
     { regex: '^\\.\\./', message: 'Settings know nothing else of the app.' },
   ]),
-  direction('src/app/auth/**/*.ts', [notTheApp, noPages, appFolders('graph|ui')]),
-  direction('src/app/graph/**/*.ts', [msal, notTheApp, noPages, appFolders('auth|ui')]),
-  direction('src/app/ui/**/*.ts', [msal, notTheApp, noPages]),
+  direction('src/app/auth/provide-auth.ts', [notTheApp, below('settings')]),
+  ...Object.entries(authFolders).map(([folder, known]) =>
+    direction(
+      `src/app/auth/${folder}/**/*.ts`,
+      [notTheApp, below([folder, 'settings', ...known].join('|'))],
+      ['**/*.spec.ts', 'src/app/auth/errors/messages/**'],
+    ),
+  ),
   direction(
-    'src/**/*.ts',
-    [msal, notTheApp],
-    ['src/app/{settings,auth,graph,ui}/**', 'src/app/app.routes.ts'],
+    'src/app/auth/errors/messages/**/*.ts',
+    [notTheApp, below('transient-errors')],
+    ['**/*.spec.ts'],
+  ),
+  direction('src/app/graph/**/*.ts', [msal, notTheApp, below('settings')], ['**/*.spec.ts']),
+  direction(
+    'src/app/ui/**/*.ts',
+    [msal, notTheApp, privateToAuth, below('auth|graph|settings')],
+    ['**/*.spec.ts'],
+  ),
+  direction(
+    'src/app/start/**/*.ts',
+    [msal, notTheApp, privateToAuth, notAngular],
+    ['src/app/start/{bootstrap,load-features}.ts', '**/*.spec.ts'],
+  ),
+  direction('src/app/start/{bootstrap,load-features}.ts', [msal, notTheApp, privateToAuth]),
+  direction(
+    'src/app/app.*.ts',
+    [msal, notTheApp, privateToAuth],
+    ['src/app/app.routes.ts', '**/*.spec.ts'],
+  ),
+  direction('src/app/shell/**/*.ts', [
+    msal,
+    notTheApp,
+    privateToAuth,
+    below('auth|graph|settings|ui'),
+  ]),
+  direction(
+    'src/app/*/**/*.ts',
+    [msal, notTheApp, privateToAuth, below('auth|graph|settings|ui')],
+    ['src/app/{auth,graph,settings,shell,start,ui}/**', '**/*.spec.ts'],
   ),
   direction('src/app/app.routes.ts', [
     {

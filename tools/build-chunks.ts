@@ -4,16 +4,16 @@ export interface Stats {
 }
 
 interface Output {
-  /** The source file the chunk begins with, for what is imported by itself: `src/app/boot.ts`. */
+  /** The source file the chunk begins with, for what is imported by itself: `src/app/start/bootstrap.ts`. */
   readonly entryPoint?: string;
   readonly imports: readonly { readonly path: string; readonly kind: string }[];
 }
 
 /**
- * The chunk that a source file became, with all that it imports in turn, each once; what is imported
+ * Returns the chunk that a source file became, with all that it imports in turn, each once; what is imported comes
  * before what imports it.
  *
- * @param source as `import()` has it, from the root of the repository: `src/app/boot.ts`
+ * @param source as `import()` has it, from the root of the repository: `src/app/start/bootstrap.ts`
  * @throws Error when the build made no chunk of it
  */
 export function chunksOf(stats: Stats, source: string): string[] {
@@ -32,4 +32,20 @@ export function chunksOf(stats: Stats, source: string): string[] {
   };
   add(entry[0]);
   return found;
+}
+
+/**
+ * Returns the chunks of every lazy page, by the name of its folder, which is its route's: what `loadComponent` or
+ * `loadChildren` in app.routes.ts imports, `src/app/mail/mail.component.ts` or `src/app/mail/mail.routes.ts`.
+ *
+ * @param loaded chunks that every page load has anyway, and so are left out
+ */
+export function pageChunks(stats: Stats, loaded: readonly string[]): Record<string, string[]> {
+  const pages: Record<string, string[]> = {};
+  for (const output of Object.values(stats.outputs)) {
+    const source = output?.entryPoint ?? '';
+    const [, page] = /^src\/app\/([^/]+)\/\1\.(?:component|routes)\.ts$/.exec(source) ?? [];
+    if (page) pages[page] = chunksOf(stats, source).filter((name) => !loaded.includes(name));
+  }
+  return pages;
 }

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { readFile, writeFile } from 'node:fs/promises';
-import { chunksOf, type Stats } from './build-chunks.ts';
+import { chunksOf, pageChunks, type Stats } from './build-chunks.ts';
 import { minifyAgain } from './minify-again.ts';
 
 /**
@@ -18,14 +18,16 @@ const file = (name: string) => new URL(`browser/${name}`, OUTPUT);
 async function finish(): Promise<void> {
   const stats = JSON.parse(await readFile(new URL('browser-stats.json', OUTPUT), 'utf8')) as Stats;
   await minifyAgain(new URL('browser/', OUTPUT));
-  const signIn = chunksOf(stats, 'src/app/auth/start-msal.ts');
-  const app = chunksOf(stats, 'src/app/boot.ts').filter((name) => !signIn.includes(name));
+  const signIn = chunksOf(stats, 'src/app/auth/start/start-msal.ts');
+  const app = chunksOf(stats, 'src/app/start/bootstrap.ts').filter(
+    (name) => !signIn.includes(name),
+  );
   const landing = await readFile(file('index.html'), 'utf8');
   const script = await startScript(landing);
   const style = await inlined(landing, /<link rel="stylesheet" href="\/(styles-[^"]+\.css)">/);
 
-  const metas = meta('sign-in', signIn) + meta('app', app);
-  const head = `${metas}<script>${script.text}</script>`;
+  const chunks = { 'sign-in': signIn, app, ...pageChunks(stats, [...signIn, ...app]) };
+  const head = `${meta(chunks)}<script>${script.text}</script>`;
   await writeFile(
     file('index.html'),
     replaced(landing, [
@@ -79,8 +81,10 @@ async function inlined(html: string, tag: RegExp): Promise<Inlined> {
   return { tag: match[0], text };
 }
 
-function meta(name: string, chunks: readonly string[]): string {
-  return `<meta name="${name}" content="${chunks.map((chunk) => `/${chunk}`).join(' ')}">`;
+/** Names the chunks for src/app/start/preload-links.ts. */
+function meta(chunks: Readonly<Record<string, readonly string[]>>): string {
+  const names = Object.entries(chunks).map(([name, files]) => [name, files.map((f) => `/${f}`)]);
+  return `<meta name="chunks" content='${JSON.stringify(Object.fromEntries(names))}'>`;
 }
 
 function replaced(html: string, changes: readonly [string, string][]): string {

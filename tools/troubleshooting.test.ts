@@ -7,10 +7,13 @@ import { fileURLToPath } from 'node:url';
 
 const ROOT = fileURLToPath(new URL('../', import.meta.url));
 const page = readFileSync(`${ROOT}docs/troubleshooting.md`, 'utf8');
-const tables = globSync(['src/app/auth/meanings/*.ts', 'src/app/graph/graph-failure-meanings.ts'], {
-  cwd: ROOT,
-  exclude: ['**/*.spec.ts'],
-}).map((file) => readFileSync(ROOT + file, 'utf8'));
+const tables = globSync(
+  ['src/app/auth/errors/messages/*.ts', 'src/app/graph/graph-error-messages.ts'],
+  {
+    cwd: ROOT,
+    exclude: ['**/*.spec.ts'],
+  },
+).map((file) => readFileSync(ROOT + file, 'utf8'));
 
 /** Every text between quotes that stands where `pattern` has its group. */
 const quoted = (pattern: RegExp): string[] =>

@@ -1,7 +1,9 @@
+import { signal } from '@angular/core';
 import { type ComponentFixture, TestBed } from '@angular/core/testing';
 import { provideRouter } from '@angular/router';
 import { AppComponent } from './app.component';
-import { SignedInAccounts } from './auth/signed-in-accounts';
+import { SignedInAccounts } from './auth/accounts/signed-in-accounts';
+import { type ExpiryState, SessionExpiry } from './auth/session/session-expiry';
 import { adele, FakeMsal } from './auth/testing/fake-msal';
 import { exampleSettings } from './settings/example-settings';
 import { SETTINGS } from './settings/settings';
@@ -9,16 +11,19 @@ import { SETTINGS } from './settings/settings';
 const betty = { ...adele, homeAccountId: 'betty', name: 'Betty' };
 
 describe('AppComponent', () => {
+  const expiry = signal<ExpiryState | undefined>(undefined);
   let msal: FakeMsal;
   let fixture: ComponentFixture<AppComponent>;
 
   beforeEach(async () => {
+    expiry.set(undefined);
     msal = new FakeMsal();
     TestBed.configureTestingModule({
       providers: [
         { provide: SETTINGS, useValue: exampleSettings },
         msal.provide(exampleSettings),
         provideRouter([]),
+        { provide: SessionExpiry, useValue: { state: expiry } },
       ],
     });
     fixture = TestBed.createComponent(AppComponent);
@@ -84,18 +89,16 @@ describe('AppComponent', () => {
     expect(button('Sign out of all')).toBeDefined();
   });
 
-  it('fetches what says that the session ends ten seconds after the page is there', async () => {
-    const timer = spyOn(window, 'setTimeout').and.callThrough();
+  it('shows the session expiry dialog only once the session is about to end', async () => {
     signIn(adele);
     await fixture.whenStable();
 
-    expect(page().querySelector('app-session-end')).toBeNull();
+    expect(page().querySelector('app-session-expiry-dialog')).toBeNull();
 
-    const late = timer.calls.allArgs().find(([, wait]) => wait === 10_000);
-    await (late?.[0] as () => Promise<void>)();
+    expiry.set('expires soon');
     await fixture.whenStable();
 
-    expect(page().querySelector('app-session-end')).not.toBeNull();
+    expect(page().querySelector('app-session-expiry-dialog')).not.toBeNull();
   });
 
   it('F27: says that it is offline for as long as it is', async () => {

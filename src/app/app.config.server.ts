@@ -7,8 +7,9 @@ import {
 import { provideRouter } from '@angular/router';
 import { provideServerRendering, RenderMode, withRoutes } from '@angular/ssr';
 import { routes } from './app.routes';
-import { prerenderSession } from './auth/prerender-session';
-import { Session } from './auth/session';
+import { prerenderSession } from './auth/session/prerender-session';
+import { Session } from './auth/session/session';
+import { SessionExpiry } from './auth/session/session-expiry';
 import { exampleSettings } from './settings/example-settings';
 import { SETTINGS } from './settings/settings';
 
@@ -28,5 +29,6 @@ export const serverConfig: ApplicationConfig = {
     provideRouter(routes),
     { provide: SETTINGS, useValue: exampleSettings },
     { provide: Session, useValue: prerenderSession },
+    { provide: SessionExpiry, useValue: { state: () => undefined } },
   ],
 };

@@ -1,42 +1,53 @@
 import { provideHttpClient, withInterceptors, withInterceptorsFromDi } from '@angular/common/http';
-import { type ApplicationConfig, provideBrowserGlobalErrorListeners } from '@angular/core';
+import {
+  type ApplicationConfig,
+  type EnvironmentProviders,
+  provideBrowserGlobalErrorListeners,
+} from '@angular/core';
 import {
   provideRouter,
   withDisabledInitialNavigation,
   withNavigationErrorHandler,
 } from '@angular/router';
 import { routes } from './app.routes';
-import type { StartedMsal } from './auth/start-msal';
 import { provideAuth } from './auth/provide-auth';
-import { tokenPolicy } from './auth/token-policy.interceptor';
+import { withStagedBootstrap } from './auth/start/staged-bootstrap';
+import type { StartedMsal } from './auth/start/start-msal';
+import { authInterceptor } from './auth/tokens/auth.interceptor';
 import { graphRetry } from './graph/graph-retry.interceptor';
 import { graphTimeout } from './graph/graph-timeout.interceptor';
-import { leadToMissingPage } from './missing-page/lead-to-missing-page';
+import { handleChunkLoadError } from './page-load-failed/handle-chunk-load-error';
 import { SETTINGS } from './settings/settings';
 import { provideHeadingFocus } from './ui/heading-focus';
 
 /**
  * The app's providers for one deployment.
  *
- * @param inSteps whether the shell is rendered before the router begins: see `provideStartInSteps`
+ * @param features of `provideAuth`, as `loadFeatures` returns them
+ * @param staged whether the shell is rendered before the router starts: see `withStagedBootstrap`
  */
 export const appConfig = (
   { settings, msal }: StartedMsal,
-  inSteps: boolean,
+  features: EnvironmentProviders[],
+  staged: boolean,
 ): ApplicationConfig => ({
   providers: [
     { provide: SETTINGS, useValue: settings },
     provideBrowserGlobalErrorListeners(),
     provideRouter(
       routes,
-      // A lazy page whose chunk is gone: e2e/faults/missing-part.spec.ts.
-      withNavigationErrorHandler(leadToMissingPage),
-      ...(inSteps ? [withDisabledInitialNavigation()] : []),
+      withNavigationErrorHandler(handleChunkLoadError),
+      ...(staged ? [withDisabledInitialNavigation()] : []),
     ),
-    provideAuth(settings, msal, inSteps),
-    // Outermost first: what is repeated takes a fresh token, and MsalInterceptor comes last.
+    provideAuth(
+      settings,
+      msal,
+      ...features,
+      ...(staged ? [withStagedBootstrap(msal.response !== '')] : []),
+    ),
+    // Outermost first: a retry takes a fresh token, and MsalInterceptor runs last.
     provideHttpClient(
-      withInterceptors([graphTimeout, graphRetry, tokenPolicy]),
+      withInterceptors([graphTimeout, graphRetry, authInterceptor]),
       withInterceptorsFromDi(),
     ),
     provideHeadingFocus(),

@@ -1,34 +1,37 @@
 import { mapToCanActivate, type Routes } from '@angular/router';
 import { MsalGuard } from '@azure/msal-angular';
 import { HomeComponent } from './home/home.component';
-import { MISSING_PAGE_ROUTE } from './missing-page/lead-to-missing-page';
-import { MissingPageComponent } from './missing-page/missing-page.component';
-import { ProfileComponent } from './profile/profile.component';
+import { PAGE_LOAD_FAILED_ROUTE } from './page-load-failed/handle-chunk-load-error';
+import { PageLoadFailedComponent } from './page-load-failed/page-load-failed.component';
 
-const APP = 'Angular + Entra ID';
+const title = (page: string) => `${page} · Angular + Entra ID`;
 
-/** Every page and what guards it. Personal pages carry MsalGuard; the failed page must not. */
+/**
+ * Every page and what guards it. Personal pages carry MsalGuard; `sign-in-failed` must not, or it would loop. Two
+ * pages are not lazy: the landing page, which is prerendered, and the one for chunks that could not be loaded.
+ */
 export const routes: Routes = [
-  { path: '', pathMatch: 'full', title: `Home · ${APP}`, component: HomeComponent },
+  { path: '', pathMatch: 'full', title: title('Home'), component: HomeComponent },
   {
     path: 'profile',
-    title: `Your profile · ${APP}`,
-    component: ProfileComponent,
+    title: title('Your profile'),
     canActivate: mapToCanActivate([MsalGuard]),
+    loadComponent: () => import('./profile/profile.component').then((m) => m.ProfileComponent),
   },
   {
     path: 'sign-in-failed',
-    title: `Sign-in failed · ${APP}`,
-    loadComponent: async () => (await import('./deferred')).SignInFailedComponent,
+    title: title('Sign-in failed'),
+    loadComponent: () =>
+      import('./sign-in-failed/sign-in-failed.component').then((m) => m.SignInFailedComponent),
   },
   {
-    path: MISSING_PAGE_ROUTE,
-    title: `Page did not load · ${APP}`,
-    component: MissingPageComponent,
+    path: PAGE_LOAD_FAILED_ROUTE,
+    title: title('Page did not load'),
+    component: PageLoadFailedComponent,
   },
   {
     path: '**',
-    title: `Page not found · ${APP}`,
-    loadComponent: async () => (await import('./deferred')).NotFoundComponent,
+    title: title('Page not found'),
+    loadComponent: () => import('./not-found/not-found.component').then((m) => m.NotFoundComponent),
   },
 ];

@@ -1,10 +1,14 @@
 import { HttpErrorResponse } from '@angular/common/http';
-import { type GraphFailureKind, type GraphMeaning, graphMeanings } from './graph-failure-meanings';
+import {
+  type GraphFailureKind,
+  type GraphErrorMessage,
+  graphMeanings,
+} from './graph-error-messages';
 import { isTimeout } from './is-timeout';
-import { inWords, retryAfter } from './retry-after';
+import { formatDuration, retryAfter } from './retry-after';
 
 /** A Graph call that did not succeed, in words for the person and with what support needs. */
-export interface GraphFailure extends GraphMeaning {
+export interface GraphFailure extends GraphErrorMessage {
   readonly kind: GraphFailureKind;
   /** `HTTP 403`, or what kept the call from getting that far. */
   readonly code: string;
@@ -28,7 +32,7 @@ export function graphFailure(error: unknown, time = new Date()): GraphFailure {
   return {
     ...meaning,
     kind,
-    remedy: wait ? `Wait for ${inWords(wait)}, then try again.` : meaning.remedy,
+    remedy: wait ? `Wait for ${formatDuration(wait)}, then try again.` : meaning.remedy,
     code: codeOf(error),
     requestId: identifier(response?.headers.get('request-id')),
     time,

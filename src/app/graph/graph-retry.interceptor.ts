@@ -41,14 +41,14 @@ export const GRAPH_PAUSE = new InjectionToken<(milliseconds: number) => Observab
 export const graphRetry: HttpInterceptorFn = (request, next) => {
   if (!isGraphCall(request, inject(SETTINGS))) return next(request);
   const pause = inject(GRAPH_PAUSE);
-  let waited = 0;
+  let totalDelay = 0;
   return next(request).pipe(
     retry({
       count: MAX_RETRIES,
       delay: (error: unknown, repeat) => {
         const wait = mayRetry(request, error) ? pauseBefore(repeat, error) : Infinity;
-        waited += wait;
-        return waited > MAX_TOTAL_DELAY_MS ? throwError(() => error) : pause(wait);
+        totalDelay += wait;
+        return totalDelay > MAX_TOTAL_DELAY_MS ? throwError(() => error) : pause(wait);
       },
     }),
   );
@@ -61,15 +61,15 @@ function mayRetry(request: HttpRequest<unknown>, error: unknown): error is HttpE
       ? navigator.onLine && !isTimeout(error)
       : [429, 500, 502, 503, 504].includes(error.status);
   }
-  return [429, 503].includes(error.status) && askedFor(error) !== undefined;
+  return [429, 503].includes(error.status) && retryAfterMs(error) !== undefined;
 }
 
 /** Milliseconds before the first, second or third repeat. */
 function pauseBefore(repeat: number, error: HttpErrorResponse): number {
   const backOff = BASE_DELAY_MS * 2 ** (repeat - 1) * (0.5 + Math.random() / 2);
-  return Math.max(askedFor(error) ?? 0, Math.round(backOff));
+  return Math.max(retryAfterMs(error) ?? 0, Math.round(backOff));
 }
 
-function askedFor(error: HttpErrorResponse): number | undefined {
+function retryAfterMs(error: HttpErrorResponse): number | undefined {
   return retryAfter(error.headers.get('Retry-After'));
 }

@@ -1,4 +1,4 @@
-import { inWords, retryAfter } from './retry-after';
+import { formatDuration, retryAfter } from './retry-after';
 
 const now = Date.parse('2026-11-22T10:00:00Z');
 
@@ -23,7 +23,7 @@ describe('retryAfter', () => {
   }
 });
 
-describe('inWords', () => {
+describe('formatDuration', () => {
   const cases: [milliseconds: number, words: string][] = [
     [0, '1 second'],
     [1_001, '2 seconds'],
@@ -34,7 +34,7 @@ describe('inWords', () => {
   ];
   for (const [milliseconds, words] of cases) {
     it(`calls ${milliseconds} ms ${words}`, () => {
-      expect(inWords(milliseconds)).toBe(words);
+      expect(formatDuration(milliseconds)).toBe(words);
     });
   }
 });

@@ -15,7 +15,7 @@ export function retryAfter(header: string | null, now = Date.now()): number | un
 }
 
 /** A time to wait in words, rounded up: `30 seconds`, `2 minutes`. */
-export function inWords(milliseconds: number): string {
+export function formatDuration(milliseconds: number): string {
   const seconds = Math.max(1, Math.ceil(milliseconds / 1000));
   if (seconds < 90) return amount(seconds, 'second');
   const minutes = Math.ceil(seconds / 60);

@@ -1,6 +1,6 @@
 import { TestBed } from '@angular/core/testing';
 import { provideRouter } from '@angular/router';
-import { SignedInAccounts } from '../auth/signed-in-accounts';
+import { SignedInAccounts } from '../auth/accounts/signed-in-accounts';
 import { adele, FakeMsal } from '../auth/testing/fake-msal';
 import { exampleSettings } from '../settings/example-settings';
 import { SETTINGS } from '../settings/settings';

@@ -1,6 +1,6 @@
 import { Component, inject } from '@angular/core';
 import { RouterLink } from '@angular/router';
-import { Session } from '../auth/session';
+import { Session } from '../auth/session/session';
 import { SETTINGS } from '../settings/settings';
 
 /** Says what this app is and leads to the profile; anyone may read it. Calls no API. */

@@ -1,5 +1,5 @@
 import { Component, inject, signal } from '@angular/core';
-import { Session } from '../auth/session';
+import { Session } from '../auth/session/session';
 import { KeepDraftDirective } from '../ui/keep-draft.directive';
 import { correctionEmail } from './correction-email';
 

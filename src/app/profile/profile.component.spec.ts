@@ -2,7 +2,7 @@ import { provideHttpClient } from '@angular/common/http';
 import { HttpTestingController, provideHttpClientTesting } from '@angular/common/http/testing';
 import { type ComponentFixture, TestBed } from '@angular/core/testing';
 import { Router } from '@angular/router';
-import { SignedInAccounts } from '../auth/signed-in-accounts';
+import { SignedInAccounts } from '../auth/accounts/signed-in-accounts';
 import { adele as account, FakeMsal } from '../auth/testing/fake-msal';
 import { exampleSettings } from '../settings/example-settings';
 import { SETTINGS } from '../settings/settings';

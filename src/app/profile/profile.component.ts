@@ -1,4 +1,3 @@
-import { NgComponentOutlet } from '@angular/common';
 import {
   Component,
   computed,
@@ -7,17 +6,16 @@ import {
   linkedSignal,
   resource,
   signal,
-  type Type,
   untracked,
 } from '@angular/core';
 import { Router } from '@angular/router';
-import { Session } from '../auth/session';
+import { Session } from '../auth/session/session';
 import { GraphClient } from '../graph/graph-client';
 import { AvatarComponent } from '../ui/avatar.component';
-import { describeCall } from '../ui/describe-call';
-import type { CallProblem } from '../ui/problem-of-call';
+import { loadProblem } from '../ui/load-problem';
+import type { CallProblem } from '../ui/to-problem';
 import { ProblemComponent } from '../ui/problem.component';
-import { whenIdle } from '../ui/when-idle';
+import { CorrectionComponent } from './correction.component';
 import { profileFacts } from './profile-facts';
 
 const SLOW_MS = 4_000;
@@ -25,7 +23,7 @@ const SLOW_MS = 4_000;
 /** The profile of the person signed in, as Microsoft Graph has it. Guarded: see `app.routes.ts`. */
 @Component({
   selector: 'app-profile',
-  imports: [AvatarComponent, NgComponentOutlet, ProblemComponent],
+  imports: [AvatarComponent, CorrectionComponent, ProblemComponent],
   templateUrl: './profile.component.html',
   host: { '(window:online)': 'retryIfFailed()' },
 })
@@ -46,7 +44,7 @@ export class ProfileComponent {
   );
   private readonly described = resource({
     params: () => this.me.error(),
-    loader: ({ params }) => describeCall(params),
+    loader: ({ params }) => loadProblem(params),
   });
   /** Why there is no profile to show. A failure stays until the words for the next are there. */
   protected readonly failure = linkedSignal<CallProblem | undefined, CallProblem | undefined>({
@@ -57,13 +55,7 @@ export class ProfileComponent {
   /** Whether a person has waited so long that they ought to hear that it goes on: a busy service is asked again. */
   protected readonly isSlow = signal(false);
 
-  /** What few people need is fetched when the profile is painted; the words for failures come with it. */
-  protected readonly correction = signal<Type<unknown> | null>(null);
-
   constructor() {
-    effect(() => {
-      if (this.me.hasValue()) whenIdle(() => this.loadCorrection());
-    });
     effect((onCleanup) => {
       if (!this.me.isLoading()) return;
       const timer = setTimeout(() => {
@@ -94,11 +86,5 @@ export class ProfileComponent {
   protected retry(): void {
     this.me.reload();
     this.photo.reload();
-  }
-
-  /** Without a network there is none; what was written before is kept. */
-  private async loadCorrection(): Promise<void> {
-    const parts = await import('../deferred').catch(() => undefined);
-    if (parts) this.correction.set(parts.CorrectionComponent);
   }
 }

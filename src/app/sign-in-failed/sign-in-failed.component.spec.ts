@@ -1,6 +1,6 @@
 import { TestBed } from '@angular/core/testing';
 import { provideRouter } from '@angular/router';
-import { Session } from '../auth/session';
+import { Session } from '../auth/session/session';
 import { consentDeclined, FakeMsal } from '../auth/testing/fake-msal';
 import { exampleSettings } from '../settings/example-settings';
 import { SETTINGS } from '../settings/settings';

@@ -1,7 +1,7 @@
 import { Component, computed, inject, signal } from '@angular/core';
 import { RouterLink } from '@angular/router';
-import { Session } from '../auth/session';
-import { signInFailure } from '../auth/sign-in-failure';
+import { Session } from '../auth/session/session';
+import { signInFailure } from '../auth/errors/sign-in-failure';
 import { ProblemComponent } from '../ui/problem.component';
 
 /** Why the last sign-in failed and the way on. Unguarded, and calls no API, so that it cannot loop. */

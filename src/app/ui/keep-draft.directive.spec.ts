@@ -1,7 +1,7 @@
 import { Component } from '@angular/core';
 import { type ComponentFixture, TestBed } from '@angular/core/testing';
-import { Session } from '../auth/session';
-import { SignedInAccounts } from '../auth/signed-in-accounts';
+import { Session } from '../auth/session/session';
+import { SignedInAccounts } from '../auth/accounts/signed-in-accounts';
 import { FakeMsal } from '../auth/testing/fake-msal';
 import { provideAuthTesting } from '../auth/testing/provide-auth-testing';
 import { KeepDraftDirective } from './keep-draft.directive';

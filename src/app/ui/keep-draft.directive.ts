@@ -1,6 +1,6 @@
 import { afterRenderEffect, computed, Directive, ElementRef, inject, input } from '@angular/core';
-import { personalKey } from '../auth/personal-storage';
-import { Session } from '../auth/session';
+import { accountStorageKey } from '../auth/accounts/account-storage';
+import { Session } from '../auth/session/session';
 
 type Field = HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement;
 
@@ -20,7 +20,7 @@ export class KeepDraftDirective {
 
   private readonly key = computed(() => {
     const id = this.session.account()?.id;
-    return id && personalKey(id, `draft.${this.appKeepDraft()}`);
+    return id && accountStorageKey(id, `draft.${this.appKeepDraft()}`);
   });
   private shownFor: string | undefined;
 

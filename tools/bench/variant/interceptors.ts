@@ -2,7 +2,7 @@ import { HttpBackend, HttpClient, HttpResponse } from '@angular/common/http';
 import { createApplication } from '@angular/platform-browser';
 import { firstValueFrom, of } from 'rxjs';
 import { appConfig } from '../../../src/app/app.config';
-import type { StartedMsal } from '../../../src/app/auth/start-msal';
+import type { StartedMsal } from '../../../src/app/auth/start/start-msal';
 
 const CALLS = 1_000;
 const ROUNDS = 7;

@@ -1,7 +1,7 @@
 import { bootstrapApplication } from '@angular/platform-browser';
 import { AppComponent } from '../../../src/app/app.component';
 import { appConfig } from '../../../src/app/app.config';
-import { startMsal } from '../../../src/app/auth/start-msal';
+import { startMsal } from '../../../src/app/auth/start/start-msal';
 import { measureInterceptors } from './interceptors';
 import { makeThousandCalls } from './thousand-calls';
 

@@ -2,7 +2,7 @@ import { HttpClient } from '@angular/common/http';
 import { createApplication } from '@angular/platform-browser';
 import { firstValueFrom } from 'rxjs';
 import { appConfig } from '../../../src/app/app.config';
-import type { StartedMsal } from '../../../src/app/auth/start-msal';
+import type { StartedMsal } from '../../../src/app/auth/start/start-msal';
 
 const CALLS = 1_000;
 

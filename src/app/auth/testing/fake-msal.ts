@@ -12,7 +12,7 @@ import {
   ServerError,
 } from '@azure/msal-browser';
 import type { Settings } from '../../settings/settings';
-import { guardConfiguration, interceptorConfiguration } from '../msal-configuration';
+import { guardConfiguration, interceptorConfiguration } from '../msal/msal-configuration';
 
 /** The account the specs sign in, with an ID token that holds. */
 export const adele: AccountInfo = {
@@ -80,7 +80,7 @@ export class FakeMsal {
   private readonly listeners: EventCallbackFunction[] = [];
 
   constructor() {
-    // Nobody has signed out in this browser so far, whatever spec came before: see signed-out-cookie.ts.
+    // Nobody has signed out in this browser so far, whatever spec came before: see sign-out-marker.ts.
     for (const cookie of document.cookie.split('; ')) {
       const [name = ''] = cookie.split('=');
       if (name.startsWith('app.out.')) document.cookie = `${name}=; Path=/; Max-Age=0`;
@@ -128,7 +128,7 @@ export class FakeMsal {
         this.loginRequests.push(request);
         return this.redirectStart;
       },
-      leave: (start: () => Promise<void>) => start(),
+      redirectOnce: (start: () => Promise<void>) => start(),
       loginPopup: (request: unknown) => {
         this.popupRequests.push(request);
         return this.popupResult();

@@ -6,9 +6,9 @@ import {
 } from '@angular/common/http';
 import { HttpTestingController, provideHttpClientTesting } from '@angular/common/http/testing';
 import { TestBed } from '@angular/core/testing';
-import { Session } from '../session';
-import { TokenError } from '../token-error';
-import { tokenPolicy } from '../token-policy.interceptor';
+import { Session } from '../session/session';
+import { TokenError } from '../errors/token-error';
+import { authInterceptor } from '../tokens/auth.interceptor';
 import { FakeMsal } from './fake-msal';
 import { type AuthTestingOptions, provideAuthTesting } from './provide-auth-testing';
 
@@ -17,7 +17,7 @@ describe('provideAuthTesting', () => {
     TestBed.configureTestingModule({
       providers: [
         provideAuthTesting(options),
-        provideHttpClient(withInterceptors([tokenPolicy]), withInterceptorsFromDi()),
+        provideHttpClient(withInterceptors([authInterceptor]), withInterceptorsFromDi()),
         provideHttpClientTesting(),
       ],
     });

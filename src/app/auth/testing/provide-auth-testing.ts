@@ -14,9 +14,9 @@ import {
 } from '@azure/msal-browser';
 import { exampleSettings } from '../../settings/example-settings';
 import { type Settings, SETTINGS } from '../../settings/settings';
-import type { Account } from '../account';
-import { SignedInAccounts } from '../signed-in-accounts';
-import { TokenCheck } from '../token-check.interceptor';
+import type { Account } from '../accounts/account';
+import { SignedInAccounts } from '../accounts/signed-in-accounts';
+import { RequireTokenInterceptor } from '../tokens/require-token.interceptor';
 import { adele, FakeMsal } from './fake-msal';
 
 /** What a spec says about the person and their token. */
@@ -51,7 +51,7 @@ export function provideAuthTesting(options: AuthTestingOptions = {}): Environmen
     { provide: FakeMsal, useValue: msal },
     msal.provide(settings),
     { provide: HTTP_INTERCEPTORS, useClass: MsalInterceptor, multi: true },
-    { provide: HTTP_INTERCEPTORS, useClass: TokenCheck, multi: true },
+    { provide: HTTP_INTERCEPTORS, useClass: RequireTokenInterceptor, multi: true },
     provideEnvironmentInitializer(() => {
       inject(SignedInAccounts).activate();
     }),

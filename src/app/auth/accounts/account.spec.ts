@@ -1,0 +1,28 @@
+import { toAccount } from './account';
+import { adele } from '../testing/fake-msal';
+
+describe('toAccount', () => {
+  it('takes what the app needs of MSAL’s account', () => {
+    expect(toAccount(adele)).toEqual({
+      id: 'adele.contoso',
+      name: 'Adele Vance',
+      username: 'adele@contoso.example',
+      tenantId: 'contoso',
+      roles: [],
+    });
+  });
+
+  it('takes the roles of the ID token', () => {
+    const idTokenClaims = { roles: ['Approver', 'Reader'] };
+
+    expect(toAccount({ ...adele, idTokenClaims }).roles).toEqual(['Approver', 'Reader']);
+    expect(toAccount({ ...adele, idTokenClaims: {} }).roles).toEqual([]);
+  });
+
+  it('calls a person without a name by their username', () => {
+    const { name, ...nameless } = adele;
+
+    expect(name).toBe('Adele Vance');
+    expect(toAccount(nameless).name).toBe('adele@contoso.example');
+  });
+});

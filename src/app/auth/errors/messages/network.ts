@@ -1,0 +1,85 @@
+import { BUSY_CODES } from '../transient-errors';
+import type { ErrorMessage, ErrorMessageEntry } from './error-message';
+
+/** Entra ID is overloaded, or MSAL holds calls back because it was (HTTP 429, 5xx, Retry-After). */
+const BUSY: ErrorMessage = {
+  kind: 'busy',
+  title: 'The sign-in service is busy',
+  explanation: 'It asked to be left alone for a moment. Nothing is wrong with your account.',
+  remedy: 'Wait a minute, then try again.',
+  retry: 'after-pause',
+};
+
+/** Errors of the way to Entra ID. */
+export const networkMessages: readonly ErrorMessageEntry[] = [
+  {
+    keys: ['no_network_connectivity'],
+    kind: 'network',
+    title: 'You are offline',
+    explanation: 'This device has no connection to the network.',
+    remedy: 'Connect to the network; nothing on this page is lost.',
+    retry: 'when-online',
+  },
+  {
+    keys: ['post_request_failed', 'get_request_failed', 'network_error', 'NetworkError'],
+    kind: 'network',
+    title: 'The sign-in service could not be reached',
+    explanation: 'The network or the service did not answer.',
+    remedy: 'Check your connection, then try again.',
+    administrator:
+      'Let the login host through firewalls, proxies and the page’s content security policy (connect-src).',
+    retry: 'after-pause',
+  },
+  {
+    keys: ['request_timed_out'],
+    kind: 'network',
+    title: 'The sign-in service did not answer',
+    explanation: 'It was given 20 seconds, and what it may still answer is not used.',
+    remedy: 'Check your connection, then try again.',
+    administrator: 'See whether a proxy or a filter holds back the answers of the sign-in service.',
+    retry: 'never-automatic',
+  },
+  {
+    keys: ['endpoints_resolution_error', 'openid_config_error'],
+    kind: 'network',
+    title: 'The sign-in service could not be found',
+    explanation: 'Its description could not be loaded.',
+    remedy: 'Check your connection, then try again.',
+    administrator: 'Check cloud and tenant, or authority, in config.json, and connect-src.',
+    retry: 'after-pause',
+  },
+  {
+    keys: ['failed_to_parse_response', 'failed_to_parse_headers'],
+    kind: 'network',
+    title: 'The answer of the sign-in service could not be read',
+    explanation:
+      'The service was too busy for a proper answer, or something else answered in its place, such as a proxy or the sign-in page of a network.',
+    remedy: 'Open another site to see whether your network asks you to sign in, then try again.',
+    administrator:
+      'See whether a proxy or a filter on the way answers in place of the sign-in service.',
+    retry: 'after-pause',
+  },
+  {
+    keys: ['timed_out/failed_to_redirect', 'timed_out'],
+    kind: 'network',
+    title: 'The sign-in page did not open',
+    explanation: 'The browser did not get there in time.',
+    remedy: 'Check your connection, load this page again, then try again.',
+    administrator: 'See whether a proxy or a filter blocks the address of the sign-in service.',
+    retry: 'never-automatic',
+  },
+  {
+    keys: BUSY_CODES,
+    ...BUSY,
+  },
+  {
+    keys: ['50196'],
+    kind: 'busy',
+    title: 'Too many sign-ins in a short time',
+    explanation: 'Microsoft Entra ID saw the same request again and again and stopped it.',
+    remedy: 'Close other tabs of this app, wait a while, then try again.',
+    administrator:
+      'If several people see it, the app asks for tokens in a loop: tell its developers.',
+    retry: 'never-automatic',
+  },
+];

@@ -1,0 +1,40 @@
+import { PublicClientApplication } from '@azure/msal-browser';
+import { exampleSettings } from '../../settings/example-settings';
+import { createMsal } from './create-msal';
+import { UnsupportedBrowserError } from '../errors/unsupported-browser-error';
+
+function refusal(): UnsupportedBrowserError | undefined {
+  try {
+    createMsal(exampleSettings);
+  } catch (error) {
+    if (error instanceof UnsupportedBrowserError) return error;
+    throw error;
+  }
+  return undefined;
+}
+
+describe('createMsal', () => {
+  it('builds MSAL in a browser that has what it needs', () => {
+    expect(createMsal(exampleSettings)).toBeInstanceOf(PublicClientApplication);
+  });
+
+  it('F22: says that storage is refused', () => {
+    spyOnProperty(window, 'sessionStorage').and.throwError(new DOMException('no', 'SecurityError'));
+
+    expect(refusal()?.remedy).toMatch(/Allow cookies and site data/);
+  });
+
+  it('F23: says that storage takes no more', () => {
+    spyOn(Storage.prototype, 'setItem').and.throwError(
+      new DOMException('no', 'QuotaExceededError'),
+    );
+
+    expect(refusal()?.reason).toMatch(/full/);
+  });
+
+  it('F24: says that the page is not secure enough for cryptography', () => {
+    spyOnProperty(window.crypto, 'subtle').and.returnValue(undefined as never);
+
+    expect(refusal()?.remedy).toMatch(/https:\/\//);
+  });
+});

@@ -1,0 +1,41 @@
+import { BrowserAuthError } from '@azure/msal-browser';
+import type { Settings } from '../../settings/settings';
+import { MsalClient } from './msal-client';
+import { msalConfiguration } from './msal-configuration';
+import { UnsupportedBrowserError } from '../errors/unsupported-browser-error';
+
+/**
+ * Builds MSAL, in a browser that has what it needs: its constructor throws without Web Crypto, and
+ * without storage it goes on and fails at the first redirect.
+ *
+ * @throws UnsupportedBrowserError that says what is missing and what to do
+ */
+export function createMsal(settings: Settings): MsalClient {
+  probe('sessionStorage');
+  probe(settings.cacheLocation);
+  try {
+    return new MsalClient(msalConfiguration(settings));
+  } catch (cause) {
+    if (!(cause instanceof BrowserAuthError && cause.errorCode.startsWith('crypto_'))) throw cause;
+    throw new UnsupportedBrowserError(
+      'Signing in needs the browser’s cryptography, which it offers on secure pages only.',
+      'Open this site with https://, or on this computer as http://localhost.',
+      { cause },
+    );
+  }
+}
+
+/** Storage may be refused at the first touch, be null, or refuse every write: a write tells. */
+function probe(location: Settings['cacheLocation']): void {
+  const key = 'app.probe';
+  try {
+    window[location].setItem(key, key);
+    window[location].removeItem(key);
+  } catch (cause) {
+    throw new UnsupportedBrowserError(
+      'Signing in needs the browser’s storage, which is switched off or full for this site.',
+      'Allow cookies and site data for this site, or clear them, then load the page again.',
+      { cause },
+    );
+  }
+}

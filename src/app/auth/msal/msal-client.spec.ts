@@ -1,0 +1,139 @@
+import { type AuthenticationResult, PublicClientApplication } from '@azure/msal-browser';
+import { exampleSettings } from '../../settings/example-settings';
+import { MsalClient } from './msal-client';
+import { msalConfiguration } from './msal-configuration';
+import { adele } from '../testing/fake-msal';
+
+describe('MsalClient', () => {
+  const client = () => new MsalClient(msalConfiguration(exampleSettings));
+  const here = location.pathname + location.search;
+  const handle = () => spyOn(PublicClientApplication.prototype, 'handleRedirectPromise');
+
+  afterEach(() => {
+    history.replaceState(null, '', here);
+  });
+
+  it('gives a failed answer to its first caller only, so that the guard is not poisoned', async () => {
+    const handled = handle();
+    handled.and.rejectWith(new Error('state_mismatch'));
+    const msal = client();
+    msal.startRedirectHandling();
+
+    await expectAsync(msal.handleRedirectPromise()).toBeRejected();
+    await expectAsync(msal.handleRedirectPromise()).toBeResolvedTo(null);
+    expect(handled).toHaveBeenCalledTimes(1);
+  });
+
+  it('S14: takes the answer out of the address, and out of the history, before anything else', async () => {
+    const handled = handle();
+    handled.and.resolveTo(null);
+    const entries = history.length;
+    history.replaceState(null, '', '/#code=c&state=s|/profile?x=1%23y');
+    const msal = client();
+    msal.startRedirectHandling();
+
+    expect(location.pathname + location.search + location.hash).toBe('/profile?x=1#y');
+    expect(history.length).toBe(entries);
+    expect(msal.response).toBe('#code=c&state=s|/profile?x=1%23y');
+    await msal.handleRedirectPromise();
+    expect(handled).toHaveBeenCalledOnceWith({
+      navigateToLoginRequestUrl: false,
+      hash: '#code=c&state=s|/profile?x=1%23y',
+    });
+  });
+
+  it('S18: goes home for an answer that would lead to another site', () => {
+    handle().and.resolveTo(null);
+    history.replaceState(null, '', '/profile#code=c&state=s|//evil.example/');
+    client().startRedirectHandling();
+
+    expect(location.pathname + location.hash).toBe('/');
+  });
+
+  it('leaves a fragment that is a place on the page where it is', () => {
+    handle().and.resolveTo(null);
+    history.replaceState(null, '', '#main');
+    const msal = client();
+    msal.startRedirectHandling();
+
+    expect(location.hash).toBe('#main');
+    expect(msal.response).toBe('');
+  });
+
+  it('does not leave the page when MsalInterceptor wants to', async () => {
+    const redirect = spyOn(PublicClientApplication.prototype, 'acquireTokenRedirect');
+
+    await expectAsync(client().acquireTokenRedirect()).toBeResolved();
+    expect(redirect).not.toHaveBeenCalled();
+  });
+
+  it('F37: begins one sign-in by redirect, however often it is asked to', async () => {
+    const leaving = Promise.withResolvers<undefined>();
+    const redirect = spyOn(PublicClientApplication.prototype, 'loginRedirect');
+    redirect.and.returnValue(leaving.promise);
+    const msal = client();
+    const clicks = [msal.loginRedirect(), msal.loginRedirect()];
+
+    expect(redirect).toHaveBeenCalledTimes(1);
+
+    leaving.reject(new Error('no_network_connectivity'));
+    await Promise.allSettled(clicks);
+    redirect.and.resolveTo();
+    await msal.loginRedirect();
+
+    expect(redirect).toHaveBeenCalledTimes(2);
+  });
+
+  it('F38: begins no sign-in in the middle of a sign-out', async () => {
+    const signedOut = Promise.withResolvers<undefined>();
+    const redirect = spyOn(PublicClientApplication.prototype, 'loginRedirect').and.resolveTo();
+    const msal = client();
+    const signOut = msal.redirectOnce(() => signedOut.promise);
+    const signIn = msal.loginRedirect();
+    signedOut.resolve(undefined);
+    await Promise.all([signOut, signIn]);
+
+    expect(redirect).not.toHaveBeenCalled();
+  });
+
+  describe('with a token', () => {
+    const request = { account: adele, scopes: ['User.Read'] };
+    const result = {
+      accessToken: 'token',
+      expiresOn: new Date(Date.now() + 3_600_000),
+    } as AuthenticationResult;
+    let acquire: jasmine.Spy;
+    let clear: jasmine.Spy;
+    let msal: MsalClient;
+
+    beforeEach(() => {
+      acquire = spyOn(PublicClientApplication.prototype, 'acquireTokenSilent').and.resolveTo(
+        result,
+      );
+      clear = spyOn(PublicClientApplication.prototype, 'clearCache').and.resolveTo();
+      msal = client();
+    });
+
+    it('S20: forgets a token that comes when its account has been signed out', async () => {
+      const renewal = Promise.withResolvers<AuthenticationResult>();
+      acquire.and.returnValue(renewal.promise);
+      const renewed = msal.acquireTokenSilent({ ...request, forceRefresh: true });
+      await msal.clearCache({ account: adele });
+      clear.calls.reset();
+      renewal.resolve({ ...result, account: adele });
+
+      await expectAsync(renewed).toBeRejected();
+      expect(clear).toHaveBeenCalledOnceWith({ account: adele });
+    });
+
+    it('keeps a token that comes when another account has been signed out', async () => {
+      const renewal = Promise.withResolvers<AuthenticationResult>();
+      acquire.and.returnValue(renewal.promise);
+      const renewed = msal.acquireTokenSilent({ ...request, forceRefresh: true });
+      await msal.clearCache({ account: { ...adele, homeAccountId: 'oscar' } });
+      renewal.resolve({ ...result, account: adele });
+
+      await expectAsync(renewed).toBeResolved();
+    });
+  });
+});

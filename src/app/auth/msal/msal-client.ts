@@ -1,0 +1,88 @@
+import {
+  type AccountInfo,
+  type AuthenticationResult,
+  BrowserAuthError,
+  type ClearCacheRequest,
+  PublicClientApplication,
+  type RedirectRequest,
+  type SilentRequest,
+} from '@azure/msal-browser';
+import { isResponse, returnUrlOfResponse } from '../protocol/authorization-response';
+
+/**
+ * MSAL with four methods changed, because MsalGuard and MsalInterceptor call them on their own:
+ *
+ * - `handleRedirectPromise` returns a page load's response to its first caller only. MSAL gives a failure to every
+ *   later caller, so MsalGuard would refuse every route until the page is reloaded.
+ * - `acquireTokenRedirect` does nothing. MsalInterceptor calls it on any failure, a lost network included; here
+ *   `Interaction` decides, which signs in by `loginRedirect`.
+ * - `loginRedirect` redirects once. MsalGuard starts a sign-in for every click, also during a sign-out.
+ * - `acquireTokenSilent` drops a token that arrives after its account was signed out; MSAL would store both again.
+ */
+export class MsalClient extends PublicClientApplication {
+  /** The authorization response of this page load, as a fragment; empty when there is none. */
+  response = '';
+  private result: Promise<AuthenticationResult | null> | undefined;
+  private redirect: Promise<void> | undefined;
+  /** Home account ids that were removed since a token was last requested for them. */
+  private readonly removed = new Set<string>();
+
+  /**
+   * Starts redeeming the response in the address, once; `handleRedirectPromise` has the result. The address is
+   * replaced first: MSAL would add a history entry and leave the code in the one before (RFC 9700 section 4.2.4), and
+   * it would load the start page again. The new address is the sign-in's target, so that a reload leads there too.
+   */
+  startRedirectHandling(): void {
+    const { hash } = window.location;
+    if (isResponse(hash)) {
+      this.response = hash;
+      window.history.replaceState(window.history.state, '', returnUrlOfResponse(hash) ?? '/');
+    }
+    this.result = this.redeem();
+    this.result.catch(() => undefined);
+  }
+
+  override handleRedirectPromise(): Promise<AuthenticationResult | null> {
+    const result = this.result ?? Promise.resolve(null);
+    this.result = undefined;
+    return result;
+  }
+
+  override loginRedirect(request?: RedirectRequest): Promise<void> {
+    return this.redirectOnce(() => super.loginRedirect(request));
+  }
+
+  /** Runs `start`, which redirects to Entra ID; a later call waits for the running one and starts nothing. */
+  redirectOnce(start: () => Promise<void>): Promise<void> {
+    this.redirect ??= start().finally(() => (this.redirect = undefined));
+    return this.redirect;
+  }
+
+  override acquireTokenRedirect(): Promise<void> {
+    return Promise.resolve();
+  }
+
+  /** @throws BrowserAuthError `no_account_error` when the account was signed out meanwhile, or what MSAL throws */
+  override async acquireTokenSilent(request: SilentRequest): Promise<AuthenticationResult> {
+    const id = request.account?.homeAccountId ?? '';
+    this.removed.delete(id);
+    const result = await super.acquireTokenSilent(request);
+    if (!this.removed.has(id)) return result;
+    await this.clearCache({ account: result.account });
+    throw new BrowserAuthError('no_account_error', result.correlationId);
+  }
+
+  override async clearCache(request?: ClearCacheRequest): Promise<void> {
+    const account: AccountInfo | null | undefined = request?.account;
+    if (account) this.removed.add(account.homeAccountId);
+    await super.clearCache(request);
+  }
+
+  private async redeem(): Promise<AuthenticationResult | null> {
+    await this.initialize();
+    return super.handleRedirectPromise({
+      navigateToLoginRequestUrl: false,
+      ...(this.response && { hash: this.response }),
+    });
+  }
+}

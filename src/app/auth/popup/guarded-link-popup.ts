@@ -1,0 +1,29 @@
+import { inject } from '@angular/core';
+import { Router } from '@angular/router';
+import { Session } from '../session/session';
+
+/**
+ * With `"interaction": "popup"` a link to a guarded page opens the window to sign in: MsalGuard, which
+ * would come next, can only leave. Listens before RouterLink does, whatever page the link is on.
+ * Knows top-level routes without parameters, and takes any `canActivate` for MsalGuard; a link to another guarded
+ * page signs in by redirect.
+ */
+export function openPopupForGuardedLinks(): void {
+  const session = inject(Session);
+  const router = inject(Router);
+  const isGuarded = (path: string) =>
+    router.config.some((route) => `/${route.path ?? ''}` === path && route.canActivate);
+  document.addEventListener(
+    'click',
+    (event) => {
+      const link = event.target instanceof Element && event.target.closest('a');
+      if (!link || event.button !== 0 || event.ctrlKey || event.metaKey || event.shiftKey) return;
+      if (session.isSignedIn() || link.origin !== location.origin || !isGuarded(link.pathname))
+        return;
+      event.preventDefault();
+      event.stopPropagation();
+      session.signIn(link.pathname + link.search + link.hash);
+    },
+    { capture: true },
+  );
+}

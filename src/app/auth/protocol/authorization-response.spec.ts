@@ -1,0 +1,75 @@
+import { stateBegunAt } from '../testing/fake-msal';
+import {
+  isRecentResponse,
+  isResponse,
+  isReturnFromSignOut,
+  returnUrlOfResponse,
+} from './authorization-response';
+
+describe('returnUrlOfResponse', () => {
+  it('finds the path behind MSAL’s own part of state', () => {
+    expect(
+      returnUrlOfResponse('#error=access_denied&state=eyJpZCI6MX0%3D%7C%2Fprofile%3Fx%3D1'),
+    ).toBe('/profile?x=1');
+  });
+
+  it('S18: refuses another site there', () => {
+    expect(returnUrlOfResponse('#state=abc%7Chttps%3A%2F%2Fevil.example')).toBeUndefined();
+  });
+
+  it('finds nothing in a fragment that is no response', () => {
+    expect(returnUrlOfResponse('#phone')).toBeUndefined();
+  });
+});
+
+describe('isReturnFromSignOut', () => {
+  const page = 'https://app.example/';
+
+  it('knows the page people come back to after signing out by its state', () => {
+    expect(isReturnFromSignOut('https://app.example/?state=eyJ9', page)).toBeTrue();
+  });
+
+  for (const href of [
+    'https://app.example/',
+    'https://app.example/?state=CA&tab=1',
+    'https://app.example/profile?state=CA',
+  ]) {
+    it(`leaves ${href} alone`, () => {
+      expect(isReturnFromSignOut(href, page)).toBeFalse();
+    });
+  }
+});
+
+describe('isResponse', () => {
+  for (const fragment of ['#code=c&state=s', '#error=access_denied&state=s']) {
+    it(`recognises ${fragment}`, () => {
+      expect(isResponse(fragment)).toBeTrue();
+    });
+  }
+
+  for (const fragment of ['', '#phone', '#state=CA', '#code=c']) {
+    it(`leaves ${fragment || 'an empty fragment'} to the page`, () => {
+      expect(isResponse(fragment)).toBeFalse();
+    });
+  }
+});
+
+describe('isRecentResponse', () => {
+  const now = Date.UTC(2026, 10, 22, 12);
+  const minutes = 60_000;
+  const answerTo = (state: string) => `#code=1&state=${encodeURIComponent(state)}`;
+
+  it('knows the answer to a sign-in that was begun some minutes ago', () => {
+    expect(isRecentResponse(answerTo(stateBegunAt(now - 10 * minutes)), now)).toBeTrue();
+  });
+
+  it('F20: knows an answer out of the history by its age', () => {
+    expect(isRecentResponse(answerTo(stateBegunAt(now - 61 * minutes)), now)).toBeFalse();
+  });
+
+  for (const state of ['none', '', 'e30=|/profile', btoa('{"id":"x"}'), btoa('null')]) {
+    it(`takes no answer with a state like "${state}" for one of this app's sign-ins`, () => {
+      expect(isRecentResponse(answerTo(state), now)).toBeFalse();
+    });
+  }
+});

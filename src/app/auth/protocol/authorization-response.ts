@@ -1,0 +1,57 @@
+import { returnUrl } from './return-url';
+
+/**
+ * Whether a fragment is an authorization response of Entra ID rather than a place on the page.
+ * @see RFC 6749 sections 4.1.2 and 4.1.2.1
+ *
+ * @param fragment `#code=…&state=…`
+ */
+export function isResponse(fragment: string): boolean {
+  const parameters = new URLSearchParams(fragment.replace(/^#/, ''));
+  return parameters.has('state') && (parameters.has('code') || parameters.has('error'));
+}
+
+/**
+ * Returns where the person wanted to go. Needed after a failure, when MSAL does not return the state:
+ * that is MSAL's own part, a bar, and the text given to it.
+ *
+ * @param fragment `#error=…&state=…`
+ */
+export function returnUrlOfResponse(fragment: string): string | undefined {
+  const state = new URLSearchParams(fragment.replace(/^#/, '')).get('state') ?? '';
+  return returnUrl(state.slice(state.indexOf('|') + 1));
+}
+
+/** A sign-in that takes longer has been given up: the code it ends with would not be taken any more. */
+const MAX_SIGN_IN_MS = 60 * 60_000;
+
+/**
+ * Whether a response belongs to a sign-in begun within the last hour, rather than to one that the
+ * browser's history has kept. MSAL's part of `state` has a UUID version 7, and that begins with the time.
+ * @see RFC 9562 section 5.7
+ *
+ * @param fragment `#code=…&state=…`
+ * @param now milliseconds since 1970
+ */
+export function isRecentResponse(fragment: string, now: number): boolean {
+  const state = new URLSearchParams(fragment.replace(/^#/, '')).get('state') ?? '';
+  try {
+    const { id } = JSON.parse(atob(state.split('|', 1)[0] ?? '')) as { id: string };
+    const begun = Number.parseInt(id.replace('-', '').slice(0, 12), 16);
+    return Math.abs(now - begun) < MAX_SIGN_IN_MS;
+  } catch {
+    return false;
+  }
+}
+
+/**
+ * Whether a page load came back from signing out. Entra ID puts MSAL's `state` behind the page it was
+ * told to go to, where it says nothing to anybody.
+ *
+ * @param href address of the page load
+ * @param signedOutPage absolute URL people come back to after signing out
+ */
+export function isReturnFromSignOut(href: string, signedOutPage: string): boolean {
+  const { origin, pathname, searchParams } = new URL(href);
+  return origin + pathname === signedOutPage && [...searchParams.keys()].join() === 'state';
+}

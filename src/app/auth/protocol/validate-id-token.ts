@@ -1,0 +1,52 @@
+import type { Settings } from '../../settings/settings';
+import { PERSONAL_ACCOUNTS } from '../accounts/account';
+
+/** Claims of an ID token, as far as they are checked. */
+export interface IdTokenClaims {
+  readonly aud?: string | undefined;
+  readonly iss?: string | undefined;
+  readonly tid?: string | undefined;
+  readonly exp?: number | undefined;
+}
+
+/** Clocks differ: what Entra's own libraries allow. */
+const SKEW_SECONDS = 300;
+
+/**
+ * Checks what MSAL leaves unchecked: it accepts an ID token for another app, of another provider or
+ * tenant, or long expired. The signature is not needed beside it, because the token comes straight from
+ * the token endpoint over TLS.
+ * @see OpenID Connect Core 1.0 section 3.1.3.7, items 2, 3, 6 and 9
+ *
+ * @param now milliseconds since 1970
+ * @returns the claim that does not hold, or undefined when all do
+ */
+export function findInvalidClaim(
+  claims: IdTokenClaims,
+  settings: Settings,
+  now: number,
+): keyof IdTokenClaims | undefined {
+  if (claims.aud !== settings.clientId) return 'aud';
+  if (!isIssuerValid(claims, settings)) return 'iss';
+  if (!isTenantAllowed(claims.tid, settings)) return 'tid';
+  if (!claims.exp || claims.exp + SKEW_SECONDS < now / 1000) return 'exp';
+  return undefined;
+}
+
+function isIssuerValid({ iss, tid }: IdTokenClaims, { issuerOrigin }: Settings): boolean {
+  return issuerOrigin === undefined
+    ? iss?.startsWith('https://') === true
+    : iss === `${issuerOrigin}/${tid ?? ''}/v2.0`;
+}
+
+function isTenantAllowed(
+  tid: string | undefined,
+  { authority, allowedTenants }: Settings,
+): boolean {
+  if (allowedTenants) return tid !== undefined && allowedTenants.includes(tid);
+  const tenant = new URL(authority).pathname.slice(1);
+  if (tenant === 'organizations') return tid !== PERSONAL_ACCOUNTS;
+  if (tenant === 'consumers') return tid === PERSONAL_ACCOUNTS;
+  // A domain stands for a tenant whose GUID is not known here; the issuer has vouched for it.
+  return !/^[0-9a-f-]{36}$/i.test(tenant) || tid === tenant.toLowerCase();
+}

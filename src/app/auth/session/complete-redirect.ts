@@ -1,0 +1,78 @@
+import { Location } from '@angular/common';
+import { inject } from '@angular/core';
+import { MsalService } from '@azure/msal-angular';
+import {
+  type AccountInfo,
+  BrowserAuthError,
+  type IPublicClientApplication,
+} from '@azure/msal-browser';
+import { firstValueFrom } from 'rxjs';
+import { SETTINGS } from '../../settings/settings';
+import { validateSignIn, validateStoredAccounts } from '../sign-in/validate-sign-in';
+import { AuthEvents } from './auth-events';
+import type { MsalClient } from '../msal/msal-client';
+import { SIGN_IN_FAILED_ROUTE } from '../msal/msal-configuration';
+import {
+  isRecentResponse,
+  isResponse,
+  isReturnFromSignOut,
+  returnUrlOfResponse,
+} from '../protocol/authorization-response';
+import { returnUrl } from '../protocol/return-url';
+import { Session } from './session';
+import { SignedInAccounts } from '../accounts/signed-in-accounts';
+
+/**
+ * Takes up what this page load came back with: the answer of a sign-in, or the session from before.
+ * Runs once, before the router's first navigation, and puts the address the router is to begin with
+ * into the location bar; so a sign-in ends on the page it began on without another page load, and
+ * code and state are in no history entry (RFC 9700 section 4.2.4). An error becomes the
+ * session's failure, and the failed page is shown.
+ */
+export async function completeRedirect(): Promise<void> {
+  const msal = inject(MsalService);
+  const session = inject(Session);
+  const accounts = inject(SignedInAccounts);
+  const location = inject(Location);
+  const settings = inject(SETTINGS);
+  const events = inject(AuthEvents);
+  const { href } = window.location;
+  const { response: hash } = msal.instance as IPublicClientApplication &
+    Pick<MsalClient, 'response'>;
+  const activate = async (account?: AccountInfo) => {
+    await validateStoredAccounts(msal.instance, settings);
+    accounts.activate(account);
+    return session.applyMissedSignOuts();
+  };
+  // An answer that MSAL passes over is one out of the history: it leads home.
+  const setAddress = (state?: string) => {
+    location.replaceState(returnUrl(state) ?? '/');
+  };
+  try {
+    const result = await firstValueFrom(msal.handleRedirectObservable());
+    if (result) {
+      await validateSignIn(result, msal.instance, settings);
+      events.tell({ type: 'signed-in' }, result.correlationId);
+    }
+    const hasEnded = await activate(result?.account);
+    if (!result) assertResponseWasHandled(hash, session);
+    if (hasEnded || isReturnFromSignOut(href, settings.postLogoutRedirectUri)) {
+      location.replaceState(new URL(settings.postLogoutRedirectUri).pathname);
+    } else if (result || hash) setAddress(result?.state);
+  } catch (error) {
+    // A person who was signed in before stays so: only this sign-in failed.
+    await activate();
+    session.fail(error, returnUrlOfResponse(hash));
+    location.replaceState(SIGN_IN_FAILED_ROUTE);
+  }
+}
+
+/**
+ * MSAL passes over an answer when it knows of no sign-in, as after the tab's storage was cleared.
+ *
+ * @throws BrowserAuthError for the answer to a sign-in that was under way until now
+ */
+function assertResponseWasHandled(hash: string, session: Session): void {
+  if (!session.isSignedIn() && isResponse(hash) && isRecentResponse(hash, Date.now()))
+    throw new BrowserAuthError('no_token_request_cache_error', '');
+}

@@ -1,0 +1,68 @@
+import { DestroyRef, effect, inject, Service, signal } from '@angular/core';
+import { SETTINGS } from '../../settings/settings';
+import { Session } from './session';
+import { signInTime } from '../accounts/sign-in-time';
+
+/**
+ * Entra ID ends a single-page application's refresh tokens this long after the sign-in, whatever is done.
+ * @see https://learn.microsoft.com/entra/identity-platform/refresh-tokens
+ */
+const SESSION_MS = 24 * 3_600_000;
+const SOON_MS = 10 * 60_000;
+
+/** A computer asleep stops its timers, and its clock may be set: the clock is asked at least so often. */
+const CHECK_INTERVAL_MS = 60_000;
+
+/** How far a session is towards its end: in its last ten minutes, or past it. */
+export type ExpiryState = 'expires soon' | 'expired';
+
+/** Knows when the session of the account the app acts for comes to its end at Entra ID. */
+@Service()
+export class SessionExpiry {
+  private readonly session = inject(Session);
+  private readonly settings = inject(SETTINGS);
+  private readonly _state = signal<ExpiryState | undefined>(undefined);
+  private timer: ReturnType<typeof setTimeout> | undefined;
+
+  /** Undefined while there is time enough, and while nobody is signed in. */
+  readonly state = this._state.asReadonly();
+
+  constructor() {
+    effect(() => {
+      this.session.account();
+      this.check();
+    });
+    const stop = new AbortController();
+    const check = () => {
+      this.check();
+    };
+    // A laptop that wakes; and, with localStorage, another tab that has signed in anew.
+    document.addEventListener('visibilitychange', check, stop);
+    window.addEventListener('storage', check, stop);
+    inject(DestroyRef).onDestroy(() => {
+      stop.abort();
+      clearTimeout(this.timer);
+    });
+  }
+
+  private check(): void {
+    clearTimeout(this.timer);
+    const account = this.session.account();
+    const begun = account && signInTime(account.id, this.settings);
+    if (begun === undefined) {
+      this._state.set(undefined);
+      return;
+    }
+    const left = begun + SESSION_MS - Date.now();
+    this._state.set(left <= 0 ? 'expired' : left <= SOON_MS ? 'expires soon' : undefined);
+    // Once past it, only a sign-in changes anything, and that is told.
+    if (left <= 0) return;
+    const untilNext = left > SOON_MS ? left - SOON_MS : left;
+    this.timer = setTimeout(
+      () => {
+        this.check();
+      },
+      Math.min(untilNext, CHECK_INTERVAL_MS),
+    );
+  }
+}

@@ -1,0 +1,183 @@
+import { computed, inject, Service, signal } from '@angular/core';
+import { Router } from '@angular/router';
+import { MsalService } from '@azure/msal-angular';
+import type { AccountInfo } from '@azure/msal-browser';
+import type { Settings } from '../../settings/settings';
+import type { Account } from '../accounts/account';
+import { AuthEvents } from './auth-events';
+import { Interaction } from '../sign-in/interaction';
+import { SIGN_IN_FAILED_ROUTE } from '../msal/msal-configuration';
+import { TabSync } from '../accounts/tab-sync';
+import type { SignInOptions } from '../sign-in/sign-in-request';
+import { SignedInAccounts } from '../accounts/signed-in-accounts';
+import { storeNotice, type SignOutNotice, consumeNotice } from '../accounts/sign-out-notice';
+import { syncSession } from './session-sync';
+import type { TokenRequest } from '../errors/token-error';
+
+/** A sign-in whose popup was blocked, to be begun again by redirect. */
+type BlockedSignIn = Pick<FailedSignIn, 'returnUrl'> & { readonly options: SignInOptions };
+
+/** A sign-in that did not succeed; `signInFailure` has the message for it. */
+export interface FailedSignIn {
+  /** What MSAL or this app threw. */
+  readonly error: unknown;
+  /** Path in this app to try again. */
+  readonly returnUrl: string;
+  readonly time: Date;
+}
+
+/** Who is signed in, what is under way, and why the last sign-in failed. The pages' view of MSAL. */
+@Service()
+export class Session {
+  private readonly msal = inject(MsalService).instance;
+  private readonly accounts = inject(SignedInAccounts);
+  private readonly interaction = inject(Interaction);
+  private readonly tabSync = inject(TabSync);
+  private readonly events = inject(AuthEvents);
+  private readonly router = inject(Router);
+
+  private readonly _notice = signal(consumeNotice());
+  private readonly _failure = signal<FailedSignIn | undefined>(undefined);
+  private readonly _blockedSignIn = signal<BlockedSignIn | undefined>(undefined);
+
+  /** The person the app acts for, or undefined. */
+  readonly account = this.accounts.active;
+  /** Whether somebody is signed in. */
+  readonly isSignedIn = computed(() => this.account() !== undefined);
+  /** Accounts that are signed in beside the one the app acts for. */
+  readonly otherAccounts = this.accounts.others;
+  /** Why the last sign-in failed; undefined when none has failed since this page was loaded. */
+  readonly failure = this._failure.asReadonly();
+  /** Why the session ended, when the person should know; undefined after they dismissed it. */
+  readonly notice = this._notice.asReadonly();
+  /** A sign-in whose popup the browser blocked; it can continue by redirect. */
+  readonly blockedSignIn = this._blockedSignIn.asReadonly();
+  /** Whether the browser is about to go to Entra ID: to sign in, to consent, to sign out. */
+  readonly isRedirecting = this.interaction.isRedirecting;
+  /** Whether the session has ended here and the browser is about to go to Entra ID to end it there. */
+  readonly isSigningOut = this.interaction.isSigningOut;
+  /** Counts sign-ins by popup: a call that failed without one can be retried. */
+  readonly popupSignIns = this.interaction.popupSignIns;
+
+  constructor() {
+    syncSession({
+      onFailure: (error, returnUrl) => {
+        this.fail(error, returnUrl);
+      },
+      onSignOut: (id) => void this.leaveSession('other-tab', [id]),
+    });
+  }
+
+  /** Starts a sign-in, by redirect or popup as the settings say, that returns to `returnUrl`, a path in this app. */
+  signIn(returnUrl: string, options: SignInOptions = {}, type?: Settings['interaction']): void {
+    this._blockedSignIn.set(undefined);
+    void this.attempt(async () => {
+      const outcome = await this.interaction.signIn(returnUrl, options, type);
+      if (outcome === 'signed in') await this.router.navigateByUrl(returnUrl);
+      if (outcome === 'blocked') this._blockedSignIn.set({ returnUrl, options });
+    }, returnUrl);
+  }
+
+  /** Signs in with a further account, which Entra ID lets the person pick; comes back to `returnUrl`. */
+  addAccount(returnUrl: string): void {
+    this.signIn(returnUrl, { prompt: 'select_account' });
+  }
+
+  /** Lets the person of this account sign in again, which starts a new session; see `TokenError.request`. */
+  signInAgain(returnUrl: string, request?: TokenRequest): void {
+    const account = this.msal.getActiveAccount();
+    this.signIn(returnUrl, { ...(account && { account }), ...request });
+  }
+
+  /** Acts for another account that is signed in already. What the pages show follows. */
+  switchTo(account: Account): void {
+    this.accounts.activate(
+      this.msal.getAllAccounts().find(({ homeAccountId }) => homeAccountId === account.id),
+    );
+  }
+
+  /**
+   * Ends the session here, in every other tab, and at Entra ID. Where Entra ID cannot be reached the
+   * session ends here anyway, and `notice` says so.
+   */
+  async signOut(): Promise<void> {
+    await this.endSession(this.msal.getActiveAccount());
+  }
+
+  /** As `signOut`, for every account that is signed in here; the page that follows says why. */
+  async signOutAll(notice?: SignOutNotice): Promise<void> {
+    const [account, ...others] = this.msal.getAllAccounts();
+    // Named, a lone account spares the person Entra's account picker.
+    await this.endSession(account && others.length === 0 ? account : null, notice);
+  }
+
+  /** Ends every session in this tab alone, because another tab ends it everywhere. */
+  async endLocalSession(notice: SignOutNotice): Promise<void> {
+    if (this.isSignedIn()) await this.leaveSession(notice, this.accounts.ids());
+  }
+
+  /**
+   * Ends sessions that another tab ended while this page was not loaded.
+   *
+   * @returns whether nobody is signed in any more
+   */
+  async applyMissedSignOuts(): Promise<boolean> {
+    const [active] = this.accounts.ids();
+    const missed = await this.tabSync.missedSignOuts(this.accounts.ids());
+    await this.accounts.remove(missed);
+    if (!active || !missed.includes(active)) return false;
+    this.showSignedOut('other-tab');
+    return !this.isSignedIn();
+  }
+
+  /** Stores why a sign-in failed, and where it was to lead, for the page that shows it. */
+  fail(error: unknown, returnUrl = '/'): void {
+    this.events.signInFailed(error);
+    this._failure.set({ error, returnUrl, time: new Date() });
+  }
+
+  /** Hides the notice. */
+  dismissNotice(): void {
+    this._notice.set(undefined);
+  }
+
+  private async attempt(leave: () => Promise<unknown>, returnUrl: string): Promise<void> {
+    try {
+      await leave();
+    } catch (error) {
+      this.fail(error, returnUrl);
+      await this.router.navigateByUrl(SIGN_IN_FAILED_ROUTE);
+    }
+  }
+
+  /** @param account whose session to end; null for all */
+  private async endSession(account: AccountInfo | null, notice?: SignOutNotice): Promise<void> {
+    if (!this.isSignedIn() || this.isRedirecting()) return;
+    // Asked now: with localStorage, another tab may empty what MSAL has meanwhile.
+    const ended = account ? [account.homeAccountId] : this.accounts.ids();
+    try {
+      await this.interaction.signOut(account, async (reachable) => {
+        await this.tabSync.broadcastSignOut(ended);
+        await this.accounts.remove(ended);
+        if (notice) storeNotice(notice);
+        if (await reachable) this.events.tell({ type: 'signed-out', reason: notice ?? 'here' });
+      });
+    } catch {
+      consumeNotice();
+      await this.leaveSession('local-only', ended);
+    }
+  }
+
+  /** Ends sessions in this tab alone, and leaves the page that showed something of the person. */
+  private async leaveSession(notice: SignOutNotice, ids: readonly string[]): Promise<void> {
+    await this.accounts.remove(ids);
+    this.showSignedOut(notice);
+    await this.router.navigateByUrl('/');
+  }
+
+  private showSignedOut(notice: SignOutNotice): void {
+    this.accounts.activate();
+    this._notice.set(notice);
+    this.events.tell({ type: 'signed-out', reason: notice });
+  }
+}

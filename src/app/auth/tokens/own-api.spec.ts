@@ -1,0 +1,99 @@
+import {
+  HTTP_INTERCEPTORS,
+  HttpClient,
+  HttpContext,
+  provideHttpClient,
+  withInterceptors,
+  withInterceptorsFromDi,
+} from '@angular/common/http';
+import { HttpTestingController, provideHttpClientTesting } from '@angular/common/http/testing';
+import { TestBed } from '@angular/core/testing';
+import { MSAL_INTERCEPTOR_CONFIG, MsalInterceptor } from '@azure/msal-angular';
+import { InteractionRequiredAuthError } from '@azure/msal-browser';
+import { exampleSettings } from '../../settings/example-settings';
+import { SETTINGS } from '../../settings/settings';
+import { interceptorConfiguration } from '../msal/msal-configuration';
+import { clearRedirects } from '../sign-in/redirect-loop-guard';
+import { adele, FakeMsal } from '../testing/fake-msal';
+import { RequireTokenInterceptor } from './require-token.interceptor';
+import { SILENT_ONLY, authInterceptor } from './auth.interceptor';
+
+const ORDERS = 'https://orders.contoso.example/orders';
+const scopes = ['api://orders/Orders.Read'];
+
+describe('a row for an API beside Graph', () => {
+  let msal: FakeMsal;
+
+  beforeEach(() => {
+    clearRedirects();
+    msal = new FakeMsal();
+    msal.accounts = [adele];
+    msal.active = adele;
+    const configuration = interceptorConfiguration(exampleSettings);
+    configuration.protectedResourceMap.set(ORDERS, scopes);
+    TestBed.configureTestingModule({
+      providers: [
+        { provide: SETTINGS, useValue: exampleSettings },
+        msal.provide(exampleSettings),
+        { provide: MSAL_INTERCEPTOR_CONFIG, useValue: configuration },
+        { provide: HTTP_INTERCEPTORS, useClass: MsalInterceptor, multi: true },
+        { provide: HTTP_INTERCEPTORS, useClass: RequireTokenInterceptor, multi: true },
+        provideHttpClient(withInterceptors([authInterceptor]), withInterceptorsFromDi()),
+        provideHttpClientTesting(),
+      ],
+    });
+  });
+
+  afterEach(clearRedirects);
+
+  async function call(url: string, context = new HttpContext()): Promise<unknown> {
+    let error: unknown;
+    TestBed.inject(HttpClient)
+      .get(url, { context })
+      .subscribe({ error: (thrown: unknown) => (error = thrown) });
+    await new Promise((resolve) => setTimeout(resolve));
+    return error;
+  }
+
+  it('gives its calls a token with its permissions', async () => {
+    await call(ORDERS);
+    const { request } = TestBed.inject(HttpTestingController).expectOne(ORDERS);
+
+    expect(request.headers.get('Authorization')).toBe('Bearer token');
+    expect(msal.silentRequests).toEqual([
+      jasmine.objectContaining({ scopes }),
+      jasmine.objectContaining({ scopes }),
+    ]);
+  });
+
+  it('asks the person for its permissions when Entra ID needs them, and says so to the caller', async () => {
+    msal.silentResult = () =>
+      Promise.reject(new InteractionRequiredAuthError('consent_required', 'c0'));
+
+    expect(await call(ORDERS)).toEqual(jasmine.objectContaining({ kind: 'interaction_started' }));
+    expect(msal.loginRequests).toEqual([jasmine.objectContaining({ scopes, account: adele })]);
+  });
+
+  it('says what a sign-in has to ask for when the call may not leave for it', async () => {
+    msal.silentResult = () =>
+      Promise.reject(new InteractionRequiredAuthError('consent_required', 'c0'));
+
+    expect(await call(ORDERS, new HttpContext().set(SILENT_ONLY, true))).toEqual(
+      jasmine.objectContaining({ kind: 'interaction_required', request: { scopes } }),
+    );
+  });
+
+  it('does not send a call to an address of it that has no row', async () => {
+    expect(await call(`${ORDERS}-archive`)).toEqual(
+      jasmine.objectContaining({ kind: 'not_protected' }),
+    );
+  });
+
+  it('leaves other hosts alone', async () => {
+    await call('https://orders.contoso.example.evil.test/orders');
+    const { request } = TestBed.inject(HttpTestingController).expectOne(() => true);
+
+    expect(request.headers.has('Authorization')).toBeFalse();
+    expect(msal.silentRequests).toEqual([]);
+  });
+});

@@ -1,0 +1,98 @@
+/** What kind of trouble a failed Graph call is in. */
+export type GraphFailureKind =
+  /** The browser has no network. */
+  | 'offline'
+  /** The browser has a network, and Graph did not answer. */
+  | 'unreachable'
+  /** Graph did not answer in time. */
+  | 'timeout'
+  /** Graph does not take the token (401). */
+  | 'signed-out'
+  /** The app or the person may not do this (403). */
+  | 'forbidden'
+  /** There is nothing at the address (404, 410). */
+  | 'not-found'
+  /** Graph holds this app back (429, 509). */
+  | 'busy'
+  /** Graph failed (5xx). */
+  | 'unavailable'
+  /** The answer was not what was asked for. */
+  | 'unreadable'
+  /** Any other refusal. */
+  | 'refused';
+
+/** What a kind of failure means, in plain words. */
+export interface GraphErrorMessage {
+  /** What happened, in one line. */
+  readonly title: string;
+  /** Why, as far as the status tells. */
+  readonly explanation: string;
+  /** What the person can do. */
+  readonly remedy: string;
+  /** What an administrator can do; absent when it is nothing. */
+  readonly administrator?: string;
+}
+
+const TELL_SUPPORT = 'Try again. If it comes back, send the details to your support team.';
+
+/** The words for every kind. @see https://learn.microsoft.com/graph/errors */
+export const graphMeanings: Readonly<Record<GraphFailureKind, GraphErrorMessage>> = {
+  offline: {
+    title: 'You are offline',
+    explanation: 'This device has no connection to the network.',
+    remedy: 'Connect to the network, then try again.',
+  },
+  unreachable: {
+    title: 'Microsoft Graph could not be reached',
+    explanation: 'The network or the service did not answer.',
+    remedy: 'Check your connection, then try again.',
+    administrator:
+      'Let the Graph host through firewalls, proxies and the page’s content security policy (connect-src).',
+  },
+  timeout: {
+    title: 'Microsoft Graph took too long',
+    explanation: 'It did not answer within 15 seconds.',
+    remedy: 'Check your connection, then try again.',
+  },
+  'signed-out': {
+    title: 'Your sign-in is no longer valid for Microsoft Graph',
+    explanation: 'It has expired or was ended.',
+    remedy: 'Sign in again to continue.',
+  },
+  forbidden: {
+    title: 'You do not have permission to read this',
+    explanation:
+      'Either this app has not been allowed to read it, or your account lacks the right or the licence.',
+    remedy: 'Ask your administrator, and show them the note below.',
+    administrator:
+      'Check that the permissions listed in scopes of config.json are granted (Enterprise applications, this app, Permissions), and that the person has the role and the licence the data needs.',
+  },
+  'not-found': {
+    title: 'Microsoft Graph has no data for this account',
+    explanation: 'It does not exist, was deleted, or has not been set up yet.',
+    remedy: 'Personal accounts and some guests have none; try another account.',
+  },
+  busy: {
+    title: 'Microsoft Graph is busy',
+    explanation: 'There were too many requests in a short time, and it asks for a pause.',
+    remedy: 'Wait a minute, then try again.',
+    administrator:
+      'Limits count for the app and for the tenant: look for other programs that call Graph a lot.',
+  },
+  unavailable: {
+    title: 'Microsoft Graph is not available at the moment',
+    explanation: 'The service has a problem of its own.',
+    remedy: 'Wait a little, then try again.',
+    administrator: 'See "Service health" in the Microsoft 365 admin center.',
+  },
+  unreadable: {
+    title: 'The answer from Microsoft Graph could not be read',
+    explanation: 'It was not in the form it should have; something else may have answered.',
+    remedy: TELL_SUPPORT,
+  },
+  refused: {
+    title: 'Microsoft Graph refused the request',
+    explanation: 'It did not accept what this app asked for.',
+    remedy: TELL_SUPPORT,
+  },
+};

@@ -1,0 +1,15 @@
+import { ErrorHandler, inject } from '@angular/core';
+import { type NavigationError, RedirectCommand, Router } from '@angular/router';
+
+/** Where `PageLoadFailedComponent` is. */
+export const PAGE_LOAD_FAILED_ROUTE = 'page-did-not-load';
+
+/**
+ * Shows that a page of the app could not be loaded: its chunk is gone after a deployment, or the
+ * connection broke. The address stays as it was, and other pages can still be reached.
+ */
+export function handleChunkLoadError({ url, error }: NavigationError): RedirectCommand {
+  inject(ErrorHandler).handleError(error);
+  const page = inject(Router).parseUrl(PAGE_LOAD_FAILED_ROUTE);
+  return new RedirectCommand(page, { skipLocationChange: true, state: { url } });
+}

@@ -1,0 +1,25 @@
+import { Component, inject } from '@angular/core';
+import { Router } from '@angular/router';
+import type { Account } from '../auth/accounts/account';
+import { Session } from '../auth/session/session';
+import { organizationName } from './organization-name';
+
+/** Who is signed in, and the way to another account. A native popover: Escape and a click beside it close it. */
+@Component({
+  selector: 'app-account-menu',
+  templateUrl: './account-menu.component.html',
+})
+export class AccountMenuComponent {
+  protected readonly session = inject(Session);
+  private readonly router = inject(Router);
+  protected readonly organizationName = organizationName;
+
+  protected switchTo(account: Account, menu: HTMLElement): void {
+    menu.hidePopover();
+    this.session.switchTo(account);
+  }
+
+  protected addAccount(): void {
+    this.session.addAccount(this.router.url);
+  }
+}

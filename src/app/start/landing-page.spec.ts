@@ -1,0 +1,220 @@
+import { LandingPage } from './landing-page';
+
+describe('LandingPage', () => {
+  let frame: HTMLIFrameElement;
+  let page: Document;
+  let target: EventTarget;
+  let navigator: { onLine: boolean; connection?: { saveData: boolean } };
+  let went: string[];
+  let sessionStorage: Record<string, string>;
+  let signIn: jasmine.Spy<(returnUrl: string) => Promise<boolean>>;
+  let startApp: jasmine.Spy<() => Promise<void>>;
+  let prefetch: jasmine.Spy;
+  let preloadSignIn: jasmine.Spy;
+
+  beforeEach(() => {
+    frame = document.body.appendChild(document.createElement('iframe'));
+    page = frame.contentDocument ?? document;
+    const link = page.createElement('a');
+    link.href = '/profile';
+    link.append('Sign in');
+    const status = page.createElement('p');
+    status.setAttribute('role', 'status');
+    page.body.append(link, status);
+    target = new EventTarget();
+    navigator = { onLine: true };
+    went = [];
+    sessionStorage = {};
+    signIn = jasmine.createSpy('signIn').and.resolveTo(true);
+    startApp = jasmine.createSpy('startApp').and.resolveTo();
+    prefetch = jasmine.createSpy('prefetch');
+    preloadSignIn = jasmine.createSpy('preloadSignIn');
+  });
+
+  afterEach(() => {
+    frame.remove();
+  });
+
+  function connect(): void {
+    const window = {
+      document: page,
+      navigator,
+      sessionStorage,
+      localStorage: {},
+      location: { assign: (url: string) => went.push(new URL(url).pathname) },
+      addEventListener: target.addEventListener.bind(target),
+      removeEventListener: target.removeEventListener.bind(target),
+      requestIdleCallback: (callback: () => void) => {
+        callback();
+      },
+    };
+    new LandingPage(window as unknown as Window, {
+      signIn,
+      startApp,
+      prefetch,
+      preloadSignIn,
+    }).connect();
+  }
+
+  /** Clicks as a person does; whether the browser would follow the link. */
+  function click(options: MouseEventInit = {}): boolean {
+    const event = new MouseEvent('click', { bubbles: true, cancelable: true, ...options });
+    let follows = false;
+    page.addEventListener(
+      'click',
+      () => {
+        follows = !event.defaultPrevented;
+        event.preventDefault();
+      },
+      { once: true },
+    );
+    page.querySelector('a')?.dispatchEvent(event);
+    return follows;
+  }
+
+  const status = () => page.querySelector('p')?.textContent;
+  const settled = () => new Promise((resolve) => setTimeout(resolve));
+
+  it('signs in without the app, says so, and comes back to the profile', () => {
+    connect();
+
+    expect(click()).toBeFalse();
+    expect(signIn).toHaveBeenCalledOnceWith('/profile');
+    expect(status()).toBe('Taking you to Microsoft Entra ID…');
+    expect(startApp).not.toHaveBeenCalled();
+  });
+
+  it('F37: signs in once however often it is clicked', () => {
+    connect();
+    click();
+
+    expect(click()).toBeFalse();
+    expect(signIn).toHaveBeenCalledTimes(1);
+  });
+
+  it('leaves to the browser what asks for another tab', () => {
+    connect();
+
+    for (const options of [
+      { ctrlKey: true },
+      { metaKey: true },
+      { shiftKey: true },
+      { button: 1 },
+    ]) {
+      expect(click(options)).toBeTrue();
+    }
+    expect(signIn).not.toHaveBeenCalled();
+  });
+
+  it('F26: does as the link would when signing in cannot be begun', async () => {
+    signIn.and.rejectWith(new TypeError('Failed to fetch dynamically imported module'));
+    connect();
+    click();
+    await settled();
+
+    expect(went).toEqual(['/profile']);
+  });
+
+  it('F39: goes nowhere when Back from Entra ID gives up the sign-in that had left', async () => {
+    let giveUp = (): void => undefined;
+    signIn.and.returnValue(
+      new Promise((_, reject) => {
+        giveUp = () => {
+          reject(new Error('user_cancelled'));
+        };
+      }),
+    );
+    connect();
+    click();
+
+    target.dispatchEvent(new Event('pagehide'));
+    giveUp();
+    await settled();
+
+    expect(went).toEqual([]);
+  });
+
+  it('hands the click to the app where that has to open a window for it', async () => {
+    page.addEventListener('click', (event) => {
+      event.preventDefault();
+    });
+    signIn.and.resolveTo(false);
+    connect();
+    click();
+    await settled();
+
+    expect(startApp).toHaveBeenCalledTimes(1);
+    expect(signIn).toHaveBeenCalledTimes(1);
+  });
+
+  it('F27: stays while the browser is offline, says so, and goes on when it is online', () => {
+    navigator.onLine = false;
+    connect();
+    click();
+    click();
+
+    expect(status()).toMatch(/^You are offline/);
+    expect(signIn).not.toHaveBeenCalled();
+
+    navigator.onLine = true;
+    target.dispatchEvent(new Event('online'));
+
+    expect(signIn).toHaveBeenCalledTimes(1);
+  });
+
+  it('makes ready when a hand is on its way to the link, and not before', () => {
+    connect();
+
+    expect(preloadSignIn).not.toHaveBeenCalled();
+
+    page.querySelector('a')?.dispatchEvent(new Event('pointerover', { bubbles: true }));
+
+    expect(preloadSignIn).toHaveBeenCalledTimes(1);
+  });
+
+  it('becomes the page of a person whom another tab signed in', () => {
+    connect();
+    target.dispatchEvent(new Event('storage'));
+
+    expect(startApp).not.toHaveBeenCalled();
+
+    sessionStorage['msal.3.account.keys'] = '["a"]';
+    target.dispatchEvent(new Event('storage'));
+
+    expect(startApp).toHaveBeenCalledTimes(1);
+  });
+
+  describe('once it has loaded', () => {
+    beforeEach(() => {
+      jasmine.clock().install();
+    });
+
+    afterEach(() => {
+      jasmine.clock().uninstall();
+    });
+
+    const load = () => {
+      connect();
+      target.dispatchEvent(new Event('load'));
+    };
+
+    it('is left to itself for a second before anything is fetched', () => {
+      load();
+      jasmine.clock().tick(999);
+
+      expect(prefetch).not.toHaveBeenCalled();
+
+      jasmine.clock().tick(1);
+
+      expect(prefetch).toHaveBeenCalledTimes(1);
+    });
+
+    it('fetches nothing ahead for a person who asks for little data', () => {
+      navigator.connection = { saveData: true };
+      load();
+      jasmine.clock().tick(60_000);
+
+      expect(prefetch).not.toHaveBeenCalled();
+    });
+  });
+});

@@ -1,0 +1,137 @@
+import { hasSession } from './page-load';
+
+/** What the landing page can have loaded; `Starter` is one. */
+export interface LandingActions {
+  /** Redirects to Entra ID; false when this deployment signs in by popup, which the app opens. */
+  signIn(returnUrl: string): Promise<boolean>;
+  /** Loads the whole app into this page. */
+  startApp(): Promise<void>;
+  /** Fetches what a sign-in and the way back need, without running it. */
+  prefetch(): void;
+  /** Loads and runs MSAL: the pointer is on the link. */
+  preloadSignIn(): void;
+}
+
+/** How long the page is left alone after it has loaded, before anything is fetched ahead. */
+const IDLE_AFTER_MS = 1_000;
+
+/**
+ * The prerendered landing page, while nothing of the app is loaded. "Sign in" is a link to the guarded profile; a
+ * click on it loads MSAL only and redirects at once. When that fails the link is followed, and the page it leads to
+ * shows what is wrong.
+ */
+export class LandingPage {
+  private readonly document: Document;
+  private readonly listeners = new AbortController();
+  private readonly status: StatusMessage;
+  /** The link of a sign-in that waits for the network. */
+  private pendingLink: HTMLAnchorElement | undefined;
+  private isRedirecting = false;
+  private hasLeft = false;
+
+  constructor(
+    private readonly window: Window,
+    private readonly actions: LandingActions,
+  ) {
+    this.document = window.document;
+    this.status = new StatusMessage(window.document);
+  }
+
+  /** Starts to handle clicks, and fetches ahead when the page is idle. */
+  connect(): void {
+    const { signal } = this.listeners;
+    this.window.addEventListener('pagehide', () => (this.hasLeft = true));
+    this.document.addEventListener('click', this.onClick, { signal });
+    for (const intent of ['pointerover', 'pointerdown', 'focusin'])
+      this.document.addEventListener(intent, this.onIntent, { signal, passive: true });
+    this.window.addEventListener('storage', this.onStorage, { signal });
+    this.prefetchWhenIdle();
+  }
+
+  private readonly onClick = (event: MouseEvent): void => {
+    const link = signInLinkOf(event);
+    if (!link || event.button !== 0 || event.ctrlKey || event.metaKey || event.shiftKey) return;
+    event.preventDefault();
+    if (this.isRedirecting) return;
+    this.pendingLink = link;
+    if (this.window.navigator.onLine) {
+      this.resumeSignIn();
+    } else {
+      this.status.show('You are offline. Sign-in goes on when the connection is back.');
+      this.window.addEventListener('online', this.resumeSignIn, { once: true });
+    }
+  };
+
+  private readonly onIntent = (event: Event): void => {
+    if (signInLinkOf(event)) this.actions.preloadSignIn();
+  };
+
+  /** Another tab has signed somebody in: the app takes this page over. */
+  private readonly onStorage = (): void => {
+    if (hasSession(this.window) && !this.isRedirecting) void this.startApp();
+  };
+
+  private readonly resumeSignIn = (): void => {
+    if (this.pendingLink && !this.isRedirecting) void this.signIn(this.pendingLink);
+  };
+
+  private async signIn(link: HTMLAnchorElement): Promise<void> {
+    this.isRedirecting = true;
+    this.status.show('Taking you to Microsoft Entra ID…');
+    try {
+      if (await this.actions.signIn('/profile')) return;
+      await this.startApp();
+      link.click();
+    } catch {
+      // On Back from Entra ID, MSAL cancels a sign-in that did redirect; the page is reloaded then.
+      if (!this.hasLeft) this.window.location.assign(link.href);
+    }
+  }
+
+  private startApp(): Promise<void> {
+    this.listeners.abort();
+    this.status.restore();
+    return this.actions.startApp();
+  }
+
+  /** Never where the person asked to save data. */
+  private prefetchWhenIdle(): void {
+    const { window, actions } = this;
+    const { connection } = window.navigator as { connection?: { saveData?: boolean } };
+    if (connection?.saveData) return;
+    const prefetch = () => {
+      actions.prefetch();
+    };
+    window.addEventListener('load', () => {
+      setTimeout(() => {
+        // Safari has no requestIdleCallback.
+        if ('requestIdleCallback' in window) window.requestIdleCallback(prefetch);
+        else prefetch();
+      }, IDLE_AFTER_MS);
+    });
+  }
+}
+
+/** The prerendered status line. Angular takes a page over only as it was rendered, so the text is put back. */
+class StatusMessage {
+  private rendered: ChildNode[] | undefined;
+
+  constructor(private readonly document: Document) {}
+
+  show(text: string): void {
+    const status = this.document.querySelector('p[role=status]');
+    if (!status) return;
+    this.rendered ??= [...status.childNodes];
+    status.textContent = text;
+  }
+
+  restore(): void {
+    if (this.rendered)
+      this.document.querySelector('p[role=status]')?.replaceChildren(...this.rendered);
+    this.rendered = undefined;
+  }
+}
+
+function signInLinkOf({ target }: Event): HTMLAnchorElement | null | undefined {
+  return (target as Element | null)?.closest<HTMLAnchorElement>('a[href="/profile"]');
+}

@@ -1,0 +1,29 @@
+import { type EnvironmentProviders } from '@angular/core';
+import type { Settings } from '../settings/settings';
+
+/**
+ * Loads the features that only some settings ask for. The app starts with all of them or not at all: without the
+ * idle timeout, nobody who left would ever be signed out.
+ *
+ * @returns what `provideAuth` takes
+ * @throws what `import()` throws when a chunk cannot be loaded
+ */
+export function loadFeatures({
+  idleTimeoutMinutes,
+  interaction,
+}: Settings): Promise<EnvironmentProviders[]> {
+  return Promise.all([
+    ...(idleTimeoutMinutes === undefined ? [] : [loadIdleTimeout()]),
+    ...(interaction === 'popup' ? [loadPopup()] : []),
+  ]);
+}
+
+async function loadIdleTimeout(): Promise<EnvironmentProviders> {
+  const { provideIdleWarning } = await import('../shell/provide-idle-warning');
+  return provideIdleWarning();
+}
+
+async function loadPopup(): Promise<EnvironmentProviders> {
+  const { withPopup } = await import('../auth/popup/with-popup');
+  return withPopup();
+}

@@ -1,0 +1,52 @@
+import { pageLoad } from './page-load';
+
+interface Page {
+  prerendered?: boolean;
+  hash?: string;
+  search?: string;
+  session?: Record<string, string>;
+  local?: Record<string, string>;
+}
+
+/** As much of a window as `pageLoad` looks at. */
+function page({ prerendered = true, hash = '', search = '', session, local }: Page): Window {
+  return {
+    document: { documentElement: { dataset: prerendered ? { prerendered: '' } : {} } },
+    location: { hash, search },
+    sessionStorage: session ?? {},
+    localStorage: local ?? {},
+  } as unknown as Window;
+}
+
+const accounts = { 'msal.3.account.keys': '["a"]' };
+
+describe('pageLoad', () => {
+  const cases: [string, Page, string][] = [
+    ['somebody who is not signed in', {}, 'landing'],
+    ['somebody who signed out before', { session: { 'msal.version': '5.29.0' } }, 'landing'],
+    ['somebody who is signed in, in this tab', { session: accounts }, 'session'],
+    ['somebody who is signed in, in every tab', { local: accounts }, 'session'],
+    ['the answer of a sign-in', { hash: '#code=c&client_info=i&state=s' }, 'response'],
+    ['an answer that is a refusal', { hash: '#error=access_denied&state=s' }, 'response'],
+    ['an answer beside a session', { hash: '#code=c&state=s', session: accounts }, 'response'],
+    ['the way back from signing out', { search: '?state=s' }, 'signed-out'],
+    ['a place on the page', { hash: '#how' }, 'landing'],
+    ['a page that was not prerendered', { prerendered: false, session: accounts }, 'page'],
+  ];
+  for (const [title, window, expected] of cases) {
+    it(`takes ${title} for ${expected}`, () => {
+      expect(pageLoad(page(window))).toBe(expected as ReturnType<typeof pageLoad>);
+    });
+  }
+
+  it('F22: takes a browser that refuses storage for one without a session', () => {
+    const window = page({});
+    Object.defineProperty(window, 'sessionStorage', {
+      get: () => {
+        throw new DOMException('denied', 'SecurityError');
+      },
+    });
+
+    expect(pageLoad(window)).toBe('landing');
+  });
+});

@@ -1,0 +1,46 @@
+/** What a page load is about, and so what it needs. */
+export type PageLoad =
+  /** Somebody reads the prerendered landing page: nothing, until they want to sign in. */
+  | 'landing'
+  /** A person who is signed in opens the landing page. */
+  | 'session'
+  /** A sign-in returns to the landing page with Entra ID's authorization response. */
+  | 'response'
+  /** Entra ID sends somebody back from signing out, after which MSAL has to clean up. */
+  | 'signed-out'
+  /** Any other page; and every page of `ng serve`, which prerenders none. */
+  | 'page';
+
+/** Returns what a page load is about, from the address, the storage, and whether the page was prerendered. */
+export function pageLoad(window: Window): PageLoad {
+  if (!('prerendered' in window.document.documentElement.dataset)) return 'page';
+  // RFC 6749 sections 4.1.2 and 4.1.2.1; auth/protocol/authorization-response.ts is exact.
+  if (/[#&]state=/.test(window.location.hash)) return 'response';
+  if (/^\?state=[^&]*$/.test(window.location.search)) return 'signed-out';
+  return hasSession(window) ? 'session' : 'landing';
+}
+
+/**
+ * Whether MSAL keeps an account in this browser. Looks at the names of what is stored only; who it is,
+ * and whether the session still holds, MSAL tells once it is loaded.
+ */
+export function hasSession(window: Window): boolean {
+  try {
+    return [window.sessionStorage, window.localStorage].some((storage) =>
+      Object.keys(storage).some((key) => /^msal\..+\.account\.keys$/.test(key)),
+    );
+  } catch {
+    // Storage is refused: the app says so when somebody wants to sign in.
+    return false;
+  }
+}
+
+/**
+ * Returns the path this page load leads to: its own, or the one that the sign-in began at, which MSAL returns in
+ * `state` behind a bar. Only for preloading, so it need not be exact.
+ */
+export function returnPath({ pathname, hash }: Location, load: PageLoad): string {
+  if (load !== 'response') return pathname;
+  const state = new URLSearchParams(hash.slice(1)).get('state') ?? '';
+  return state.slice(state.indexOf('|') + 1);
+}

@@ -1,0 +1,125 @@
+import type { StartedMsal } from '../auth/start/start-msal';
+import { fetchConfig } from './fetch-config';
+import { hasSession, type PageLoad, returnPath } from './page-load';
+import type { PreloadLinks } from './preload-links';
+import { renderChunkLoadError } from './render-chunk-load-error';
+
+/** Loads what a page load needs, each part once: the settings, MSAL, the app. */
+export class Starter {
+  private readonly document: Document;
+  private msal: Promise<StartedMsal> | undefined;
+  private config: Promise<Response> | undefined;
+
+  /**
+   * Whether the settings in the browser's cache will do: a session continues with those it began with, and a
+   * response belongs to those its sign-in began with. In development they are always requested.
+   */
+  private readonly usesCachedConfig: boolean;
+
+  constructor(
+    private readonly window: Window,
+    private readonly load: PageLoad,
+    private readonly links: PreloadLinks,
+  ) {
+    this.document = window.document;
+    const isProduction = this.document.querySelector('meta[name=chunks]') !== null;
+    this.usesCachedConfig = load === 'response' || (isProduction && hasSession(window));
+  }
+
+  /** Loads MSAL and Angular side by side, and starts the app. */
+  async startApp(): Promise<void> {
+    const { dataset } = this.document.documentElement;
+    dataset['starting'] = this.load;
+    if (this.load === 'response') void this.showSigningInStatus();
+    this.links.preload('sign-in', 'app');
+    this.links.preloadPage(returnPath(this.window.location, this.load));
+    try {
+      const msal = this.startMsal();
+      // The code is redeemed while Angular is evaluated. `bootstrap` reports a failure.
+      const isReady = msal.then(yieldToMain, () => undefined);
+      if (this.load === 'response') await isReady;
+      const { bootstrap } = await import('./bootstrap');
+      // Evaluating it was one long task: the browser may paint before the next.
+      await yieldToMain();
+      await this.domContentLoaded();
+      await bootstrap(msal, this.load !== 'page' && this.load !== 'response');
+    } catch {
+      await this.domContentLoaded();
+      renderChunkLoadError(this.document);
+    }
+    delete dataset['starting'];
+    if (this.usesCachedConfig && this.load !== 'response') this.refreshConfig();
+  }
+
+  /**
+   * Starts a sign-in from the landing page, without Angular.
+   *
+   * @returns whether it redirects: not when this deployment signs in by popup, which the app opens
+   */
+  async signIn(returnUrl: string): Promise<boolean> {
+    const msal = this.startMsal();
+    const { signInFromLanding } = await import('../auth/start/start-msal');
+    return signInFromLanding(await msal, returnUrl);
+  }
+
+  /** Loads and runs MSAL, so that the click that is about to come finds it ready. */
+  preloadSignIn(): void {
+    this.startMsal().catch(() => undefined);
+  }
+
+  /** Fetches what a sign-in and the way back will need, without running any of it. */
+  prefetch(): void {
+    this.links.prefetch('sign-in', 'app');
+    if (this.msal) return;
+    this.config ??= this.fetchConfig();
+    this.config.catch(() => (this.config = undefined));
+  }
+
+  /** Starts MSAL once; after a failure, the next call tries again. */
+  private startMsal(): Promise<StartedMsal> {
+    if (!this.msal) {
+      this.msal = this.loadMsal();
+      this.msal.catch(() => (this.msal = undefined));
+    }
+    return this.msal;
+  }
+
+  private async loadMsal(): Promise<StartedMsal> {
+    this.links.preload('sign-in');
+    const response = this.config ?? this.fetchConfig();
+    this.config = undefined;
+    response.catch(() => undefined);
+    const module = await import('../auth/start/start-msal');
+    return module.startMsal(response, this.usesCachedConfig);
+  }
+
+  private fetchConfig(): Promise<Response> {
+    return fetchConfig(this.usesCachedConfig ? 'force-cache' : 'no-cache');
+  }
+
+  /** Updates the browser's cache; the next page load uses it. */
+  private refreshConfig(): void {
+    fetchConfig('no-cache').catch(() => undefined);
+  }
+
+  private async showSigningInStatus(): Promise<void> {
+    await this.domContentLoaded();
+    const text = this.document.createElement('p');
+    text.className = 'loading';
+    text.setAttribute('role', 'status');
+    text.textContent = 'Signing you in…';
+    this.document.querySelector('main')?.replaceChildren(text);
+  }
+
+  private domContentLoaded(): Promise<void> {
+    return new Promise((resolve) => {
+      if (this.document.readyState !== 'loading') resolve();
+      else
+        this.document.addEventListener('DOMContentLoaded', () => {
+          resolve();
+        });
+    });
+  }
+}
+
+const yieldToMain = () => new Promise((resolve) => setTimeout(resolve));
