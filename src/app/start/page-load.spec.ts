@@ -1,4 +1,4 @@
-import { pageLoad } from './page-load';
+import { pageLoad, returnPath } from './page-load';
 
 interface Page {
   prerendered?: boolean;
@@ -48,5 +48,23 @@ describe('pageLoad', () => {
     });
 
     expect(pageLoad(window)).toBe('landing');
+  });
+});
+
+describe('returnPath', () => {
+  const at = (hash: string) => ({ pathname: '/mail/1', hash }) as Location;
+
+  it('is the page’s own path', () => {
+    expect(returnPath(at(''), 'page')).toBe('/mail/1');
+  });
+
+  it('is where the sign-in began, for a response', () => {
+    expect(returnPath(at('#code=c&state=eyJ9%7C%2Fprofile%3Fx%3D1'), 'response')).toBe(
+      '/profile?x=1',
+    );
+  });
+
+  it('is no page for a response without a state', () => {
+    expect(returnPath(at('#code=c'), 'response')).toBe('');
   });
 });

@@ -1,16 +1,18 @@
 /** Names of the chunks that belong together: `sign-in`, `app`, or a page, named as its folder in src/app. */
-type Chunks = Readonly<Record<string, readonly string[] | undefined>>;
+type Chunks = Readonly<Record<string, readonly string[]>>;
 
 /**
  * Fetches chunks before they are imported, in parallel. The build writes their names into `<meta name="chunks">`
  * (tools/finish-build.ts), for every page that has a folder; `ng serve` writes none, and then nothing is fetched.
  */
 export class PreloadLinks {
-  private readonly chunks: Chunks;
+  private readonly chunks: ReadonlyMap<string, readonly string[]>;
 
   constructor(private readonly document: Document) {
     const meta = document.querySelector<HTMLMetaElement>('meta[name=chunks]');
-    this.chunks = meta ? (JSON.parse(meta.content) as Chunks) : {};
+    const chunks = meta ? (JSON.parse(meta.content) as Chunks) : {};
+    // A map, because a path may be named as something every object has: `/toString`.
+    this.chunks = new Map(Object.entries(chunks));
   }
 
   /** Fetches and parses what this page load imports next. */
@@ -41,7 +43,7 @@ export class PreloadLinks {
   }
 
   private add(rel: string, names: readonly string[]): void {
-    for (const href of names.flatMap((name) => this.chunks[name] ?? [])) {
+    for (const href of names.flatMap((name) => this.chunks.get(name) ?? [])) {
       if (this.document.querySelector(`link[rel=${rel}][href="${href}"]`)) continue;
       const link = this.document.createElement('link');
       this.document.head.append(Object.assign(link, { rel, href }));

@@ -14,7 +14,7 @@ const ROUNDS = 7;
  */
 export async function measureInterceptors(started: Promise<StartedMsal>): Promise<void> {
   const { settings, msal } = await started;
-  const { providers } = appConfig({ settings, msal }, false);
+  const { providers } = appConfig({ settings, msal }, [], false);
   const app = await createApplication({
     providers: [
       providers,

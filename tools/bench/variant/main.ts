@@ -14,4 +14,4 @@ const started = startMsal(fetch('/config.json'));
 const { pathname } = window.location;
 if (pathname === '/interceptors') await measureInterceptors(started);
 else if (pathname === '/thousand-calls') await makeThousandCalls(started);
-else await bootstrapApplication(AppComponent, appConfig(await started, false));
+else await bootstrapApplication(AppComponent, appConfig(await started, [], false));
