@@ -48,7 +48,7 @@ test('F41: a reload between the tokens and the app that takes them up ends signe
   watch,
 }) => {
   const app = new AppPages(page);
-  const boot = `**/${await builtChunk('Your profile')}`;
+  const boot = `**/${await builtChunk('Skip to content')}`;
   await page.goto('/profile?x=1#y');
   await new LocalCloudPages(page).pick('Adele Vance');
   await new LocalCloudPages(page).consentHeading().waitFor();

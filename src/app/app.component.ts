@@ -1,5 +1,5 @@
 import { NgComponentOutlet } from '@angular/common';
-import { Component, computed, inject } from '@angular/core';
+import { afterNextRender, Component, computed, inject } from '@angular/core';
 import { Router, RouterLink, RouterLinkActive, RouterOutlet } from '@angular/router';
 import { AccountMenuComponent } from './shell/account-menu.component';
 import { Session } from './auth/session/session';
@@ -8,6 +8,7 @@ import { STAGES } from './auth/start/staged-bootstrap';
 import { IDLE_DIALOG } from './shell/idle-dialog';
 import { OfflineBannerComponent } from './shell/offline-banner.component';
 import { SessionExpiryDialogComponent } from './shell/session-expiry-dialog.component';
+import { preloadProblems } from './ui/load-problem';
 
 /** What surrounds every page: who is signed in, the way to the pages, and sign-out. */
 @Component({
@@ -34,4 +35,8 @@ export class AppComponent {
   protected readonly isStarting = computed(
     () => this.stages !== null && this.router.lastSuccessfulNavigation() === null,
   );
+
+  constructor() {
+    afterNextRender(() => void preloadProblems());
+  }
 }

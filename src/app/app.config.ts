@@ -8,6 +8,7 @@ import {
   provideRouter,
   withDisabledInitialNavigation,
   withNavigationErrorHandler,
+  withPreloading,
 } from '@angular/router';
 import { routes } from './app.routes';
 import { provideAuth } from './auth/provide-auth';
@@ -18,6 +19,7 @@ import { graphRetry } from './graph/graph-retry.interceptor';
 import { graphTimeout } from './graph/graph-timeout.interceptor';
 import { handleChunkLoadError } from './page-load-failed/handle-chunk-load-error';
 import { SETTINGS } from './settings/settings';
+import { IdlePreloading } from './shell/idle-preloading';
 import { provideHeadingFocus } from './ui/heading-focus';
 
 /**
@@ -37,6 +39,7 @@ export const appConfig = (
     provideRouter(
       routes,
       withNavigationErrorHandler(handleChunkLoadError),
+      withPreloading(IdlePreloading),
       ...(staged ? [withDisabledInitialNavigation()] : []),
     ),
     provideAuth(

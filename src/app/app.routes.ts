@@ -21,6 +21,7 @@ export const routes: Routes = [
   {
     path: 'sign-in-failed',
     title: title('Sign-in failed'),
+    data: { preload: true },
     loadComponent: () =>
       import('./sign-in-failed/sign-in-failed.component').then((m) => m.SignInFailedComponent),
   },

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { clouds, type Cloud } from './clouds';
 
-/** What may stand in `config.json`. Unknown fields are refused, so that a misspelt one is not acquireSilently ignored. */
+/** What may stand in `config.json`. Unknown fields are refused, so that a misspelt one is not silently ignored. */
 
 const GUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 const DOMAIN = /^([a-z0-9]([a-z0-9-]*[a-z0-9])?\.)+[a-z]{2,}$/i;

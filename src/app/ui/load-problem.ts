@@ -1,4 +1,11 @@
+import { idle } from './idle';
 import { type CallProblem } from './to-problem';
+
+/** Loads the error messages once the browser is idle: they are needed when the network is gone. */
+export async function preloadProblems(): Promise<void> {
+  await idle();
+  await import('./to-problem').catch(() => undefined);
+}
 
 /**
  * What to show for a Graph call that failed. Never rejects: where the words cannot be fetched it says the

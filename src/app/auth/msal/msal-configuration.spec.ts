@@ -45,7 +45,7 @@ describe('guardConfiguration', () => {
 });
 
 describe('interceptorConfiguration', () => {
-  it('renews acquireSilently through the bridge page, for the account it is given', () => {
+  it('renews silently through the bridge page, for the account it is given', () => {
     const { authRequest, strictMatching } = interceptorConfiguration(exampleSettings);
     const account = { homeAccountId: 'a' } as never;
 

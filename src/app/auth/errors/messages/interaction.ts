@@ -96,7 +96,7 @@ export const interactionMessages: readonly ErrorMessageEntry[] = [
     ],
     kind: 'interaction',
     title: 'You have to sign in again',
-    explanation: 'Microsoft Entra ID could not requireInteraction the session without you.',
+    explanation: 'Microsoft Entra ID could not renew the session without you.',
     remedy: 'Sign in again to continue.',
     administrator:
       'Where people meet it often, see whether their browsers block third-party cookies, which the silent renewal needs.',
