@@ -15,8 +15,8 @@ import { provideAuth } from './auth/provide-auth';
 import { withStagedBootstrap } from './auth/start/staged-bootstrap';
 import type { StartedMsal } from './auth/start/start-msal';
 import { authInterceptor } from './auth/tokens/auth.interceptor';
-import { graphRetry } from './graph/graph-retry.interceptor';
-import { graphTimeout } from './graph/graph-timeout.interceptor';
+import { apiRetry } from './graph/api-retry.interceptor';
+import { apiTimeout } from './graph/api-timeout.interceptor';
 import { handleChunkLoadError } from './page-load-failed/handle-chunk-load-error';
 import { SETTINGS } from './settings/settings';
 import { IdlePreloading } from './shell/idle-preloading';
@@ -50,7 +50,7 @@ export const appConfig = (
     ),
     // Outermost first: a retry takes a fresh token, and MsalInterceptor runs last.
     provideHttpClient(
-      withInterceptors([graphTimeout, graphRetry, authInterceptor]),
+      withInterceptors([apiTimeout, apiRetry, authInterceptor]),
       withInterceptorsFromDi(),
     ),
     provideHeadingFocus(),

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { ApiField } from './api-field';
 import { clouds, type Cloud } from './clouds';
 
 /** What may stand in `config.json`. Unknown fields are refused, so that a misspelt one is not silently ignored. */
@@ -85,6 +86,7 @@ export const ConfigFile = v.strictObject(
         (value) => isOrigin(value, 'https:'),
       ),
     ),
+    apis: v.optional(v.array(ApiField, 'Give a list of APIs.'), []),
     localCloud: v.optional(
       text(
         'Give the address the local cloud prints when it starts, such as "http://localhost:4001".',

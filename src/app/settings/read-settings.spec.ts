@@ -33,6 +33,7 @@ describe('readSettings', () => {
       issuerOrigin: 'https://login.microsoftonline.com',
       allowedTenants: undefined,
       graphBaseUrl: 'https://graph.microsoft.com',
+      apis: [],
       scopes: ['User.Read'],
       cacheLocation: 'sessionStorage',
       interaction: 'redirect',

@@ -22,6 +22,7 @@ export function readSettings(config: unknown, page: URL): Settings {
     clientId: file.clientId.toLowerCase(),
     ...identityProvider(file),
     allowedTenants: file.allowedTenants?.map((tenant) => tenant.toLowerCase()),
+    apis: file.apis.map((api) => ({ ...api, methods: api.methods })),
     scopes: file.scopes,
     cacheLocation: file.cacheLocation,
     interaction: file.interaction,

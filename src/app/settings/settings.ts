@@ -21,6 +21,8 @@ export interface Settings {
   readonly allowedTenants: readonly string[] | undefined;
   /** Origin of Microsoft Graph without a trailing slash: `https://graph.microsoft.com`. */
   readonly graphBaseUrl: string;
+  /** APIs beside Microsoft Graph that get a token. */
+  readonly apis: readonly ApiSettings[];
   /** Microsoft Graph permissions asked for at sign-in, always in this spelling: `User.Read`. */
   readonly scopes: readonly string[];
   /** Where MSAL keeps tokens: `sessionStorage` (this tab) or `localStorage` (every tab). */
@@ -37,6 +39,20 @@ export interface Settings {
   readonly postLogoutRedirectUri: string;
   /** Whether this is the local cloud, with its made-up people. */
   readonly isLocalCloud: boolean;
+}
+
+/** Addresses of one API that need the same permissions; an API may have several of these. */
+export interface ApiSettings {
+  /** What people read when the API fails: `Orders`. */
+  readonly name: string;
+  /** `https://orders.contoso.example` */
+  readonly origin: string;
+  /** Whole paths, where `*` stands for anything. */
+  readonly paths: readonly string[];
+  /** Permissions of this API as its registration names them: `api://<id>/Orders.Read`. */
+  readonly scopes: readonly string[];
+  /** The HTTP methods that need them; undefined for every method. */
+  readonly methods: readonly string[] | undefined;
 }
 
 /** The settings of this deployment; provided in `app.config.ts` before anything asks for them. */

@@ -25,6 +25,16 @@ describe('toProblem', () => {
     });
   }
 
+  it('explains a permission that sign-in did not ask for, and offers to allow it', () => {
+    const request = { scopes: ['Mail.Read'] };
+    const problem = toProblem(new TokenError('consent_required', undefined, request));
+
+    expect(problem.explanation).toContain('Mail.Read');
+    expect(problem).toEqual(
+      jasmine.objectContaining({ needsSignIn: true, signInLabel: 'Allow access', request }),
+    );
+  });
+
   it('F30: says what that sign-in has to ask for', () => {
     const request = { scopes: ['User.Read'], claims: '{}' };
     const error = new TokenError('interaction_required', undefined, request);

@@ -3,10 +3,12 @@ import { TokenError, type TokenRequest } from '../auth/errors/token-error';
 import { graphFailure } from '../graph/graph-failure';
 import type { Problem } from './problem.component';
 
-/** Why a Graph call failed, and which of the two ways on to offer. */
+/** Why a call to an API failed, and what to offer next. */
 export interface CallProblem extends Problem {
-  /** Whether "Sign in again" is the way on, rather than "Try again". */
+  /** Whether a sign-in helps, rather than "Try again". */
   readonly needsSignIn: boolean;
+  /** What to call that sign-in: "Sign in again" when left out. */
+  readonly signInLabel?: string;
   /** What that sign-in has to ask for: see `TokenError`. */
   readonly request?: TokenRequest | undefined;
 }
@@ -15,9 +17,23 @@ export interface CallProblem extends Problem {
 export function toProblem(error: unknown, time = new Date()): CallProblem {
   if (!(error instanceof TokenError)) return graphFailure(error, time);
   const failure = signInFailure(error, '', time);
+  if (error.kind === 'consent_required') return { ...failure, ...permissionRequest(error.request) };
   return {
     ...failure,
     request: error.request,
     needsSignIn: failure.kind === 'interaction' || failure.retry === 'interaction',
+  };
+}
+
+/** Explains a permission before Entra ID asks for it: sign-in asked for less. */
+function permissionRequest(request: TokenRequest = {}): Omit<CallProblem, 'code' | 'time'> {
+  return {
+    title: 'This page needs your permission',
+    explanation: `What it shows needs a permission that the app has not asked you for: ${request.scopes?.join(', ') ?? ''}.`,
+    remedy:
+      'Select Allow access: Microsoft shows what it covers, and you accept or decline. Everything else works without it.',
+    request,
+    needsSignIn: true,
+    signInLabel: 'Allow access',
   };
 }

@@ -11,13 +11,16 @@ import type { RedirectRequest } from '@azure/msal-browser';
  * - `repeat_needed`: the API asked for claims before it acted; the token has them now, and the call, which
  *   changes something, is the person's to repeat.
  * - `token_unavailable`: the token could not be had for a passing reason, which `cause` tells.
- * - `not_protected`: the address is in no row of `protected-resources.ts`.
+ * - `consent_required`: the person has not yet allowed what the call needs, and sign-in did not ask for it; the page
+ *   explains what for before it asks.
+ * - `not_protected`: no row of protected resources matches the address.
  */
 export type TokenErrorKind =
   | 'signed_out'
   | 'account_changed'
   | 'interaction_started'
   | 'interaction_required'
+  | 'consent_required'
   | 'redirect_loop'
   | 'repeat_needed'
   | 'token_unavailable'

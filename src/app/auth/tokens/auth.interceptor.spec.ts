@@ -30,7 +30,7 @@ describe('authInterceptor, in front of MsalInterceptor', () => {
   let pauses: number[];
   let resume: Subject<void>;
 
-  /** Stands in front of the policy as `graphRetry` does. */
+  /** Stands in front of the policy as `apiRetry` does. */
   const repeatOnce: HttpInterceptorFn = (request, next) =>
     next(request).pipe(
       retry({

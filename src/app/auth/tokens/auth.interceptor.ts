@@ -9,12 +9,14 @@ import {
 } from '@angular/common/http';
 import { inject } from '@angular/core';
 import { MSAL_INTERCEPTOR_CONFIG, MsalService } from '@azure/msal-angular';
-import { catchError, map, type Observable, switchMap, tap, throwIfEmpty } from 'rxjs';
+import { catchError, map, type Observable, switchMap, tap, throwError, throwIfEmpty } from 'rxjs';
 import { AuthEvents } from '../session/auth-events';
 import { claimsOf } from '../protocol/claims-challenge';
-import { scopesFor } from '../msal/protected-resources';
+import { isProtectedOrigin, scopesFor } from '../msal/protected-resources';
 import { TokenError } from '../errors/token-error';
 import { TokenProvider, type TokenOptions } from './token-provider';
+
+declare const ngDevMode: unknown;
 
 /** Set on a call that must never make the browser leave the page: a badge, a poll, a save. */
 export const SILENT_ONLY = new HttpContextToken(() => false);
@@ -26,12 +28,14 @@ export const ANONYMOUS = new HttpContextToken(() => false);
  * What happens to a call to Graph, or to another API in `protected-resources.ts`, before MsalInterceptor
  * attaches the token, and when the API refuses it.
  * Calls to other addresses pass untouched. Errors are HttpErrorResponse or TokenError. A call is its
- * account's from here on, however often it is repeated: `graphRetry` subscribes to the same one anew.
+ * account's from here on, however often it is repeated: `apiRetry` subscribes to the same one anew.
  */
 export const authInterceptor: HttpInterceptorFn = (request, next) => {
-  const scopes = scopesFor(request, inject(MSAL_INTERCEPTOR_CONFIG).protectedResourceMap);
-  if (!scopes) return next(request);
+  const resources = inject(MSAL_INTERCEPTOR_CONFIG).protectedResourceMap;
+  if (!isProtectedOrigin(request, resources)) return next(request);
   if (request.context.get(ANONYMOUS)) return inject(HttpBackend).handle(request);
+  const scopes = scopesFor(request, resources);
+  if (!scopes) return throwError(() => notProtected(request));
   const tokens = inject(TokenProvider);
   const events = inject(AuthEvents);
   const account = inject(MsalService).instance.getActiveAccount();
@@ -57,6 +61,17 @@ export const authInterceptor: HttpInterceptorFn = (request, next) => {
     }),
   );
 };
+
+/** A call without a row is not sent: it would come back as a 401 that nobody understands. */
+function notProtected({ method, url }: HttpRequest<unknown>): TokenError {
+  if (typeof ngDevMode === 'undefined' || ngDevMode) {
+    // eslint-disable-next-line no-console -- for the developer who forgot the row; not in a production build
+    console.warn(
+      `${method} ${new URL(url).pathname} was not sent: no row of protected resources matches it. Add one to the route by provideProtectedResources().`,
+    );
+  }
+  return new TokenError('not_protected');
+}
 
 /** MsalInterceptor completes without a value when it cannot get the token, which must not pass for an answer. */
 function withToken(

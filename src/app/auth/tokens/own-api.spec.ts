@@ -66,9 +66,19 @@ describe('a row for an API beside Graph', () => {
     ]);
   });
 
-  it('asks the person for its permissions when Entra ID needs them, and says so to the caller', async () => {
+  it('lets the page explain a permission that nobody has given yet, and stays there', async () => {
     msal.silentResult = () =>
       Promise.reject(new InteractionRequiredAuthError('consent_required', 'c0'));
+
+    expect(await call(ORDERS)).toEqual(
+      jasmine.objectContaining({ kind: 'consent_required', request: { scopes } }),
+    );
+    expect(msal.loginRequests).toEqual([]);
+  });
+
+  it('asks the person for its permissions when Entra ID needs them to sign in again, and says so to the caller', async () => {
+    msal.silentResult = () =>
+      Promise.reject(new InteractionRequiredAuthError('login_required', 'c0'));
 
     expect(await call(ORDERS)).toEqual(jasmine.objectContaining({ kind: 'interaction_started' }));
     expect(msal.loginRequests).toEqual([jasmine.objectContaining({ scopes, account: adele })]);
@@ -76,7 +86,7 @@ describe('a row for an API beside Graph', () => {
 
   it('says what a sign-in has to ask for when the call may not leave for it', async () => {
     msal.silentResult = () =>
-      Promise.reject(new InteractionRequiredAuthError('consent_required', 'c0'));
+      Promise.reject(new InteractionRequiredAuthError('login_required', 'c0'));
 
     expect(await call(ORDERS, new HttpContext().set(SILENT_ONLY, true))).toEqual(
       jasmine.objectContaining({ kind: 'interaction_required', request: { scopes } }),

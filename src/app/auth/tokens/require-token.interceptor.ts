@@ -2,7 +2,7 @@ import type { HttpHandler, HttpInterceptor, HttpRequest } from '@angular/common/
 import { inject, Service } from '@angular/core';
 import { MSAL_INTERCEPTOR_CONFIG } from '@azure/msal-angular';
 import { throwError } from 'rxjs';
-import { scopesFor } from '../msal/protected-resources';
+import { isProtectedOrigin } from '../msal/protected-resources';
 import { TokenError } from '../errors/token-error';
 
 /**
@@ -11,10 +11,10 @@ import { TokenError } from '../errors/token-error';
  */
 @Service({ autoProvided: false })
 export class RequireTokenInterceptor implements HttpInterceptor {
-  private readonly rows = inject(MSAL_INTERCEPTOR_CONFIG).protectedResourceMap;
+  private readonly resourceMap = inject(MSAL_INTERCEPTOR_CONFIG).protectedResourceMap;
 
   intercept(request: HttpRequest<unknown>, next: HttpHandler): ReturnType<HttpHandler['handle']> {
-    return scopesFor(request, this.rows) && !request.headers.has('Authorization')
+    return isProtectedOrigin(request, this.resourceMap) && !request.headers.has('Authorization')
       ? throwError(() => new TokenError('not_protected'))
       : next.handle(request);
   }

@@ -50,6 +50,25 @@ describe('TokenProvider', () => {
   const settled = () => new Promise((resolve) => setTimeout(resolve));
   const kind = (name: string, more = {}) => jasmine.objectContaining({ kind: name, ...more });
 
+  it('F10: signs in again at once when consent for what sign-in asks for was revoked', async () => {
+    const acquired = lastValueFrom(acquire());
+    await settled();
+    answer(new InteractionRequiredAuthError('invalid_grant', 'c0', '', 'consent_required'));
+
+    await expectAsync(acquired).toBeRejectedWith(kind('interaction_started'));
+  });
+
+  it('leaves it to the page to explain consent for more than sign-in asks for', async () => {
+    const acquired = lastValueFrom(acquire({ scopes: ['Mail.Read'] }));
+    await settled();
+    answer(new InteractionRequiredAuthError('invalid_grant', 'c0', '', 'consent_required'));
+
+    await expectAsync(acquired).toBeRejectedWith(
+      kind('consent_required', { request: { scopes: ['Mail.Read'] } }),
+    );
+    expect(msal.loginRequests).toEqual([]);
+  });
+
   const turns = {
     account_changed: () => (msal.active = oscar),
     signed_out: () => (msal.active = null),

@@ -73,6 +73,8 @@ export class TokenProvider {
             if (error instanceof TokenError) throw error;
             const active = this.assertActiveAccount(account);
             if (!requiresInteraction) throw new TokenError('token_unavailable', error);
+            if (this.isNewPermission(error, scopes))
+              throw new TokenError('consent_required', error, request);
             if (silentOnly) throw new TokenError('interaction_required', error, request);
             await waitForSignIn(
               this.interaction.requireInteraction({ account: active, ...request }),
@@ -120,6 +122,13 @@ export class TokenProvider {
     if (isInteractionRequired(error)) return true;
     const isTimeout = error instanceof AuthError && error.errorCode === 'timed_out';
     return isTimeout && isReachable(this.settings.endSessionUrl);
+  }
+
+  /** Whether consent is missing for more than sign-in asks for: then the page has to explain it first. */
+  private isNewPermission(error: unknown, scopes: readonly string[]): boolean {
+    const isConsent =
+      error instanceof AuthError && [error.errorCode, error.subError].includes('consent_required');
+    return isConsent && scopes.some((scope) => !this.settings.scopes.includes(scope));
   }
 
   /** @throws TokenError once the app acts for somebody else than when the call began, or for nobody */

@@ -3,14 +3,20 @@ import { HttpTestingController, provideHttpClientTesting } from '@angular/common
 import { TestBed } from '@angular/core/testing';
 import { exampleSettings } from '../settings/example-settings';
 import { SETTINGS } from '../settings/settings';
-import { graphTimeout } from './graph-timeout.interceptor';
+import { apiTimeout } from './api-timeout.interceptor';
 
-describe('graphTimeout', () => {
+const ORDERS = 'https://orders.contoso.example';
+const settings = {
+  ...exampleSettings,
+  apis: [{ name: 'Orders', origin: ORDERS, paths: ['/*'], scopes: ['O.Read'] }],
+};
+
+describe('apiTimeout', () => {
   beforeEach(() => {
     TestBed.configureTestingModule({
       providers: [
-        { provide: SETTINGS, useValue: exampleSettings },
-        provideHttpClient(withInterceptors([graphTimeout])),
+        { provide: SETTINGS, useValue: settings },
+        provideHttpClient(withInterceptors([apiTimeout])),
         provideHttpClientTesting(),
       ],
     });
@@ -23,6 +29,10 @@ describe('graphTimeout', () => {
 
   it('F35: gives Graph 15 seconds to answer', () => {
     expect(limitOf('https://graph.microsoft.com/v1.0/me')).toBe(15_000);
+  });
+
+  it('F35: gives an API of config.json as long', () => {
+    expect(limitOf(`${ORDERS}/orders`)).toBe(15_000);
   });
 
   it('keeps a limit that the call brings', () => {

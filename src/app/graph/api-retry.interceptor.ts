@@ -3,7 +3,7 @@ import { inject, InjectionToken } from '@angular/core';
 import { type Observable, retry, throwError, timer } from 'rxjs';
 import { SETTINGS } from '../settings/settings';
 import { isTimeout } from './is-timeout';
-import { isGraphCall } from '../settings/is-graph-call';
+import { isApiCall } from '../settings/is-api-call';
 import { retryAfter } from './retry-after';
 
 const MAX_RETRIES = 3;
@@ -15,17 +15,17 @@ const MAX_TOTAL_DELAY_MS = 10_000;
 const BASE_DELAY_MS = 500;
 
 /** Waits for a number of milliseconds. A token, so that specs need not wait. */
-export const GRAPH_PAUSE = new InjectionToken<(milliseconds: number) => Observable<unknown>>(
-  'GRAPH_PAUSE',
+export const RETRY_PAUSE = new InjectionToken<(milliseconds: number) => Observable<unknown>>(
+  'RETRY_PAUSE',
   { factory: () => (milliseconds) => timer(milliseconds) },
 );
 
 /**
- * Sends a Graph call again that failed for a passing reason:
+ * Retries a call to Graph or another API of ours that failed for a passing reason:
  *
  * - A read (GET, HEAD) after 429, 500, 502, 503, 504, and after a network that broke while the browser
  *   is online: it changes nothing, so a second one does no harm.
- * - Anything else only after a 429 or 503 with Retry-After: there Graph has refused the call before acting
+ * - Anything else only after a 429 or 503 with Retry-After: there the API has refused the call before acting
  *   on it. After any other failure it may have acted, and a mail would be sent twice.
  * - Nothing after the time limit: the person has waited for 15 seconds already.
  *
@@ -34,13 +34,13 @@ export const GRAPH_PAUSE = new InjectionToken<(milliseconds: number) => Observab
  * Where the pauses would take more than 10 seconds the call fails instead, and `graphFailure` tells the
  * person how long to wait. Leaving the page ends the pause with it: the call is unsubscribed from.
  *
- * Stands before the token is attached, so that each repeat takes a fresh one.
+ * Runs before the token is attached, so that each retry takes a fresh one.
  * @see https://learn.microsoft.com/graph/throttling
  * @see https://learn.microsoft.com/graph/errors
  */
-export const graphRetry: HttpInterceptorFn = (request, next) => {
-  if (!isGraphCall(request, inject(SETTINGS))) return next(request);
-  const pause = inject(GRAPH_PAUSE);
+export const apiRetry: HttpInterceptorFn = (request, next) => {
+  if (!isApiCall(request, inject(SETTINGS))) return next(request);
+  const pause = inject(RETRY_PAUSE);
   let totalDelay = 0;
   return next(request).pipe(
     retry({

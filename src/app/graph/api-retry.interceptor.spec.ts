@@ -4,11 +4,17 @@ import { TestBed } from '@angular/core/testing';
 import { NEVER, type Observable, of } from 'rxjs';
 import { exampleSettings } from '../settings/example-settings';
 import { SETTINGS } from '../settings/settings';
-import { GRAPH_PAUSE, graphRetry } from './graph-retry.interceptor';
+import { RETRY_PAUSE, apiRetry } from './api-retry.interceptor';
 
 const ME = 'https://graph.microsoft.com/v1.0/me';
 
-describe('graphRetry', () => {
+const ORDERS = 'https://orders.contoso.example';
+const settings = {
+  ...exampleSettings,
+  apis: [{ name: 'Orders', origin: ORDERS, paths: ['/*'], scopes: ['O.Read'] }],
+};
+
+describe('apiRetry', () => {
   let backend: HttpTestingController;
   let pauses: number[];
   let resume: Observable<unknown>;
@@ -20,9 +26,9 @@ describe('graphRetry', () => {
     outcome = undefined;
     TestBed.configureTestingModule({
       providers: [
-        { provide: SETTINGS, useValue: exampleSettings },
-        { provide: GRAPH_PAUSE, useValue: (wait: number) => (pauses.push(wait), resume) },
-        provideHttpClient(withInterceptors([graphRetry])),
+        { provide: SETTINGS, useValue: settings },
+        { provide: RETRY_PAUSE, useValue: (wait: number) => (pauses.push(wait), resume) },
+        provideHttpClient(withInterceptors([apiRetry])),
         provideHttpClientTesting(),
       ],
     });
@@ -65,6 +71,14 @@ describe('graphRetry', () => {
       expect(outcome).toEqual({ status: 200 });
     });
   }
+
+  it('holds for an API of config.json', () => {
+    send('GET', `${ORDERS}/orders`);
+    answer(503);
+    answer(200);
+
+    expect(outcome).toEqual({ status: 200 });
+  });
 
   it('gives up after three repeats', () => {
     send();

@@ -1,0 +1,23 @@
+import {
+  type EnvironmentProviders,
+  inject,
+  makeEnvironmentProviders,
+  provideEnvironmentInitializer,
+} from '@angular/core';
+import { MSAL_INTERCEPTOR_CONFIG } from '@azure/msal-angular';
+import { SETTINGS } from '../../settings/settings';
+import { addResource, type ApiResource } from '../msal/protected-resources';
+
+/**
+ * Gives a route the permissions its calls need: `providers: [provideProtectedResources({ paths: ['/v1.0/me/messages'],
+ * scopes: ['Mail.Read'] })]`. Nobody is asked for them before the first call, and then with an explanation.
+ */
+export function provideProtectedResources(...resources: ApiResource[]): EnvironmentProviders {
+  return makeEnvironmentProviders([
+    provideEnvironmentInitializer(() => {
+      const { protectedResourceMap } = inject(MSAL_INTERCEPTOR_CONFIG);
+      const settings = inject(SETTINGS);
+      for (const resource of resources) addResource(protectedResourceMap, settings, resource);
+    }),
+  ]);
+}
