@@ -1,0 +1,87 @@
+import { Component } from '@angular/core';
+import { TestBed } from '@angular/core/testing';
+import {
+  mapToCanActivate,
+  mapToCanActivateChild,
+  provideRouter,
+  Router,
+  type Routes,
+  RouterOutlet,
+} from '@angular/router';
+import { MsalGuard } from '@azure/msal-angular';
+import { BrowserAuthError } from '@azure/msal-browser';
+import { provideAuthTesting } from '../testing/provide-auth-testing';
+import { adele, FakeMsal } from '../testing/fake-msal';
+import { signedIn } from './signed-in.guard';
+
+@Component({ template: 'page' })
+class PageComponent {}
+
+@Component({ template: 'not found' })
+class NotFoundComponent {}
+
+@Component({ imports: [RouterOutlet], template: '<router-outlet />' })
+class ShellComponent {}
+
+const child = { path: 'child', component: PageComponent };
+
+const routes: Routes = [
+  { path: '', pathMatch: 'full', component: ShellComponent },
+  { path: 'activate', component: PageComponent, canActivate: mapToCanActivate([MsalGuard]) },
+  { path: 'children', canActivateChild: mapToCanActivateChild([MsalGuard]), children: [child] },
+  { path: 'match', canMatch: [signedIn], loadComponent: () => Promise.resolve(PageComponent) },
+  { path: 'match-children', canMatch: [signedIn], children: [child] },
+  { path: 'old', redirectTo: ({ queryParams }) => `/match?x=${String(queryParams['x'] ?? '')}` },
+  { path: 'sign-in-failed', component: ShellComponent },
+  { path: '**', component: NotFoundComponent },
+];
+
+describe('the guard of a route', () => {
+  let msal: FakeMsal;
+  const go = async (url: string) => {
+    const fixture = TestBed.createComponent(ShellComponent);
+    await TestBed.inject(Router).navigateByUrl(url);
+    await fixture.whenStable();
+    return (fixture.nativeElement as HTMLElement).textContent;
+  };
+
+  beforeEach(() => {
+    TestBed.configureTestingModule({
+      providers: [provideAuthTesting({ account: null }), provideRouter(routes)],
+    });
+    msal = TestBed.inject(FakeMsal);
+  });
+
+  const addresses: Record<string, string> = {
+    '/activate': '/activate',
+    '/activate;a=1?x=1&y=2#part': '/activate;a=1?x=1&y=2#part',
+    '/children/child?x=1': '/children/child?x=1',
+    '/match': '/match',
+    '/match;a=1?x=1#part': '/match;a=1?x=1#part',
+    '/match-children/child#part': '/match-children/child#part',
+    '/old?x=7': '/old?x=7',
+  };
+  for (const [address, target] of Object.entries(addresses)) {
+    it(`S18: signs in and comes back to ${target} from ${address}`, async () => {
+      const page = await go(address);
+
+      expect(msal.loginRequests).toEqual([jasmine.objectContaining({ state: target })]);
+      expect(page).not.toContain('page');
+      expect(page).not.toContain('not found');
+    });
+
+    it(`lets who is signed in to ${address}`, async () => {
+      msal.accounts = [adele];
+
+      expect(await go(address)).toContain('page');
+      expect(msal.loginRequests).toEqual([]);
+    });
+  }
+
+  it('shows the failed page when a sign-in for canMatch cannot start', async () => {
+    msal.redirectStart = Promise.reject(new BrowserAuthError('no_network_connectivity', ''));
+    await go('/match');
+
+    expect(TestBed.inject(Router).url).toBe('/sign-in-failed');
+  });
+});

@@ -1,0 +1,29 @@
+import { inject } from '@angular/core';
+import {
+  type ActivatedRouteSnapshot,
+  type CanMatchFn,
+  Router,
+  type RouterStateSnapshot,
+} from '@angular/router';
+import { MsalGuard } from '@azure/msal-angular';
+import { firstValueFrom } from 'rxjs';
+
+/**
+ * MsalGuard for `canMatch`, so that nobody downloads a page before they are signed in. MsalGuard's own `canMatch` knows
+ * no address to return to, and so refuses without a sign-in
+ * ({@link https://github.com/AzureAD/microsoft-authentication-library-for-js/issues/6569}).
+ * For `canActivate` and `canActivateChild` use MsalGuard itself.
+ *
+ * @returns whether somebody is signed in; a UrlTree to the failed page when a sign-in cannot start. While the browser
+ *   redirects, the navigation is aborted: with `false` alone the router would try the next route.
+ */
+export const signedIn: CanMatchFn = async () => {
+  const guard = inject(MsalGuard);
+  const navigation = inject(Router).currentNavigation();
+  const state = { url: navigation?.extractedUrl.toString() ?? '/' };
+  const result = await firstValueFrom(
+    guard.canActivate({} as ActivatedRouteSnapshot, state as RouterStateSnapshot),
+  );
+  if (result === false) navigation?.abort();
+  return result;
+};
