@@ -18,7 +18,7 @@ export interface StartPlan {
  */
 export function startPlan(configText: string, options: StartOptions): StartPlan {
   const config = parse(configText);
-  if (typeof config.cloud === 'string' && !(config.cloud in clouds)) {
+  if (typeof config.cloud === 'string' && !Object.hasOwn(clouds, config.cloud)) {
     throw new Error(
       `"cloud" in public/config.json is "${config.cloud}": give one of ${Object.keys(clouds).join(', ')}.`,
     );
