@@ -5,22 +5,17 @@ import { fileURLToPath } from 'node:url';
 import { expect, test } from './fixtures/test.ts';
 import { AppPages } from './pages/app-pages.ts';
 
-/** `npm start` as a newcomer types it: on its fixed ports, so one test after the other. */
+/** `npm start` as a newcomer types it: the local cloud has one port, so one test after the other. */
 test.describe.configure({ mode: 'serial' });
 
 /** Its log is in another process; nothing goes wrong there. */
 const cloud = { url: 'http://localhost:4001', log: [] };
 
-test.use({
-  baseURL: 'http://localhost:3000',
-  watched: { appUrl: 'http://localhost:3000', cloud },
-});
-
 const root = fileURLToPath(new URL('..', import.meta.url));
 
 /** A process group of its own, as a terminal makes one; Ctrl-C goes to all of it. */
-function npmStart(): ChildProcess & { output: string } {
-  const child = spawn('npm', ['start'], { cwd: root, detached: true });
+function npmStart(...options: string[]): ChildProcess & { output: string } {
+  const child = spawn('npm', ['start', '--', ...options], { cwd: root, detached: true });
   const started = Object.assign(child, { output: '' });
   for (const stream of [child.stdout, child.stderr]) {
     stream.on('data', (chunk: Buffer) => (started.output += chunk.toString()));
@@ -39,32 +34,47 @@ function isAlive(child: ChildProcess): boolean {
   }
 }
 
-test('npm start serves the app and its local cloud, and Ctrl-C leaves no process behind', async ({
-  page,
-}) => {
-  test.setTimeout(90_000);
-  const child = npmStart();
-  try {
-    await expect(() => page.goto('/')).toPass({ timeout: 60_000 });
-    const app = new AppPages(page);
-    await app.signIn();
-    await app.signOutButton().click();
-    await expect(app.signInLink()).toBeVisible();
-  } finally {
-    // A page that is left open would miss its development server.
-    await page.goto('about:blank');
-    process.kill(group(child), 'SIGINT');
-  }
-
-  // npm is gone at once; what it started may take a moment to close.
-  await expect.poll(() => isAlive(child), { message: child.output, timeout: 10_000 }).toBe(false);
-});
-
-for (const [port, name] of [
-  [3000, 'app'],
-  [4001, 'cloud'],
+for (const [url, options] of [
+  ['http://localhost:3000', []],
+  ['http://localhost:3190', ['--port', '3190', '--control']],
 ] as const) {
-  test(`port ${port} taken: one sentence, and exit code 1`, async () => {
+  test.describe(`npm start ${options.join(' ')}`, () => {
+    test.use({ baseURL: url, watched: { appUrl: url, cloud } });
+
+    test('serves the app and its local cloud, says where, and Ctrl-C leaves no process behind', async ({
+      page,
+    }) => {
+      test.setTimeout(90_000);
+      const child = npmStart(...options);
+      try {
+        await expect
+          .poll(() => child.output, { timeout: 60_000 })
+          .toMatch(new RegExp(`Ready.*App +${url}/\\n.*${cloud.url}.*Adele Vance.*Ctrl-C`, 's'));
+        await page.goto('/');
+        const app = new AppPages(page);
+        await app.signIn();
+        await app.signOutButton().click();
+        await expect(app.signInLink()).toBeVisible();
+      } finally {
+        // A page that is left open would miss its development server.
+        await page.goto('about:blank');
+        process.kill(group(child), 'SIGINT');
+      }
+
+      // npm is gone at once; what it started may take a moment to close.
+      await expect
+        .poll(() => isAlive(child), { message: child.output, timeout: 10_000 })
+        .toBe(false);
+      expect(child.output).not.toContain('Raw size');
+    });
+  });
+}
+
+for (const [port, remedy] of [
+  [3000, 'npm start -- --port 3100'],
+  [4001, '"localCloud": "http://localhost:4101" in public/config.json'],
+] as const) {
+  test(`port ${port} taken: one sentence with a remedy, and exit code 1`, async () => {
     const occupier = createServer().listen(port, 'localhost');
     await once(occupier, 'listening');
     const child = npmStart();
@@ -72,8 +82,6 @@ for (const [port, name] of [
     occupier.close();
 
     expect(code).toBe(1);
-    expect(child.output).toContain(
-      `Port ${port}, which the ${name} needs, is taken: end the program that uses it, then start again.`,
-    );
+    expect(child.output).toMatch(new RegExp(`Port ${port}, .* is taken, .*${remedy}\\n`));
   });
 }

@@ -30,7 +30,7 @@ const cases: {
   {
     title: 'has a wrong and a missing field',
     answer: { json: { ...config, clientId: 'abc', tenant: undefined } },
-    says: ['clientId', '"abc"', 'Application (client) ID'],
+    says: ['clientId', '"abc"', 'Application (client) ID', 'tenant', 'There is no default'],
   },
   {
     title: 'has no tenant',

@@ -11,6 +11,7 @@ import type { LoggedExchange } from './log.ts';
 export { SeedError } from './directory/seed.ts';
 export type { Seed } from './directory/seed.ts';
 export { PortInUseError } from './listen.ts';
+export { readSeedOption } from './options.ts';
 export type { Fault, FaultPlace, FaultRule } from './faults/fault.ts';
 export type { Faults } from './faults/faults.ts';
 export type { LoggedExchange } from './log.ts';

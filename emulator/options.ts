@@ -61,7 +61,14 @@ export function readCommandLine(args: readonly string[]): CommandLine {
   }
 }
 
-function readSeedOption(seed: string): string | object {
+/**
+ * Reads what `--seed` is followed by.
+ *
+ * @param seed a word, or the name of a .json file
+ * @returns what `startLocalCloud({ seed })` takes, which checks it
+ * @throws SeedError when the file cannot be read or is not JSON
+ */
+export function readSeedOption(seed: string): string | object {
   if (!seed.endsWith('.json')) {
     return seed;
   }

@@ -1,26 +1,37 @@
 import { clouds } from '../src/app/settings/clouds.ts';
+import type { StartOptions } from './start-options.ts';
 
-/** One program that `npm start` runs: the app, or the local cloud. */
-export interface Service {
-  /** Name in front of each line of its output. */
-  readonly name: 'app' | 'cloud';
-  readonly command: string;
-  readonly port: number;
+/** The ports of what `npm start` runs. */
+export interface StartPlan {
+  readonly app: number;
+  /** Undefined when `config.json` names a real cloud, and the local one stays off. */
+  readonly cloud: number | undefined;
 }
 
-const APP: Service = { name: 'app', command: 'ng serve --port 3000', port: 3000 };
-
 /**
- * The services to start, in that order.
+ * What to run, and where.
  *
  * @param configText the text of `public/config.json`
- * @throws Error that names the file, what is wrong and the remedy
+ * @param options the command line
+ * @returns the ports
+ * @throws Error that names the file or the option, what is wrong and the remedy
  */
-export function startPlan(configText: string): readonly Service[] {
+export function startPlan(configText: string, options: StartOptions): StartPlan {
   const config = parse(configText);
-  if (config.cloud !== 'local') return [APP];
-  const port = portOf(config.localCloud ?? clouds.local.login);
-  return [{ name: 'cloud', command: `node emulator/main.ts --port ${port}`, port }, APP];
+  if (typeof config.cloud === 'string' && !Object.hasOwn(clouds, config.cloud)) {
+    throw new Error(
+      `"cloud" in public/config.json is "${config.cloud}": give one of ${Object.keys(clouds).join(', ')}.`,
+    );
+  }
+  if (config.cloud === 'local') {
+    return { app: options.port, cloud: cloudPort(config.localCloud, options.port) };
+  }
+  if (options.control || options.seed !== undefined) {
+    throw new Error(
+      '--control and --seed are for the local cloud, and public/config.json names a real one: leave them out, or give "cloud": "local".',
+    );
+  }
+  return { app: options.port, cloud: undefined };
 }
 
 function parse(text: string): { cloud?: unknown; localCloud?: unknown } {
@@ -34,11 +45,16 @@ function parse(text: string): { cloud?: unknown; localCloud?: unknown } {
   }
 }
 
-function portOf(address: unknown): number {
+function cloudPort(address: unknown = clouds.local.login, appPort: number): number {
   const port =
     typeof address === 'string' && URL.canParse(address) && Number(new URL(address).port);
-  if (port) return port;
-  throw new Error(
-    `"localCloud" in public/config.json is ${JSON.stringify(address)}: give an address with a port, such as "${clouds.local.login}".`,
-  );
+  if (!port) {
+    throw new Error(
+      `"localCloud" in public/config.json is ${JSON.stringify(address)}: give an address with a port, such as "${clouds.local.login}".`,
+    );
+  }
+  if (port === appPort) {
+    throw new Error(`Port ${port} is the local cloud’s: give the app another with --port.`);
+  }
+  return port;
 }

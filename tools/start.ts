@@ -1,48 +1,102 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
-import { connect } from 'node:net';
-import concurrently from 'concurrently';
-import { startPlan } from './start-plan.ts';
+import { createInterface } from 'node:readline';
+import { fileURLToPath } from 'node:url';
+import { readSeedOption, startLocalCloud, type LocalCloud } from '../emulator/index.ts';
+import { shownLine } from './serve-output.ts';
+import { readStartOptions, USAGE, type StartOptions } from './start-options.ts';
+import { startPlan, type StartPlan } from './start-plan.ts';
+import { startSummary } from './start-summary.ts';
+import { takenPorts } from './taken-ports.ts';
 
 /**
- * `npm start`: the app on port 3000 and, while `config.json` says so, the local cloud beside it. They
- * end together. Exits 1, with one sentence, when a port is taken or the file cannot be used.
+ * `npm start`: the app and, while `config.json` says so, the local cloud beside it, in this process.
+ * They end together. Exits 1, with one sentence for each mistake, when they cannot be started.
  */
 async function start(): Promise<number> {
-  const services = startPlan(
-    readFileSync(new URL('../public/config.json', import.meta.url), 'utf8'),
-  );
-  for (const { name, port } of services) {
-    if (await isTaken(port)) {
-      throw new Error(
-        `Port ${port}, which the ${name} needs, is taken: end the program that uses it, then start again.`,
-      );
-    }
+  const options = readStartOptions(process.argv.slice(2), process.env);
+  if (options === 'help') {
+    process.stdout.write(USAGE);
+    return 0;
   }
-  if (services.length === 1) {
-    process.stdout.write('config.json names a real cloud: the local one stays off.\n');
+  const plan = startPlan(readConfig(), options);
+  const taken = await takenPorts(plan);
+  if (taken.length > 0) throw new Error(taken.join('\n'));
+  const cloud = await startCloud(plan, options);
+  try {
+    return await serveApp(cloud, options);
+  } finally {
+    await cloud?.close();
   }
-  const { result } = concurrently(
-    // PORT would move the app away from the redirect URI it is registered with.
-    services.map(({ name, command }) => ({ name, command, env: { PORT: undefined } })),
-    { killOthersOn: ['failure', 'success'], prefixColors: 'auto' },
-  );
-  return result.then(
-    () => 0,
-    () => 1,
-  );
 }
 
-function isTaken(port: number): Promise<boolean> {
-  return new Promise((resolve) => {
-    const socket = connect({ host: 'localhost', port });
-    socket.once('connect', () => {
-      socket.destroy();
-      resolve(true);
-    });
-    socket.once('error', () => {
-      resolve(false);
-    });
+function readConfig(): string {
+  try {
+    return readFileSync(new URL('../public/config.json', import.meta.url), 'utf8');
+  } catch (cause) {
+    throw new Error(
+      'public/config.json cannot be read: put one there; docs/configuration.md has examples.',
+      { cause },
+    );
+  }
+}
+
+function startCloud(
+  { cloud: port }: StartPlan,
+  { control, seed = '1' }: StartOptions,
+): Promise<LocalCloud | undefined> {
+  if (port === undefined) return Promise.resolve(undefined);
+  return startLocalCloud({ port, control, seed: readSeedOption(seed) });
+}
+
+async function serveApp(cloud: LocalCloud | undefined, options: StartOptions): Promise<number> {
+  const { port, open, control } = options;
+  const ng = fileURLToPath(import.meta.resolve('@angular/cli/bin/ng.js'));
+  const args = [ng, 'serve', '--port', String(port), ...(open ? ['--open'] : [])];
+  process.stdout.write('Building the app…\n');
+  const child = spawn(process.execPath, args, {
+    stdio: ['ignore', 'pipe', 'inherit'],
+    // `ng serve` would prefer PORT to its option.
+    env: { ...process.env, PORT: undefined },
   });
+  const url = `http://localhost:${port}/`;
+  let isReady = false;
+  createInterface({ input: child.stdout }).on('line', (line) => {
+    const shown = shownLine(line, isReady);
+    if (shown !== undefined) process.stdout.write(`${shown}\n`);
+  });
+  void answers(url, child).then(() => {
+    if (hasEnded(child)) return;
+    isReady = true;
+    process.stdout.write(startSummary(url, cloud, control));
+  });
+  return endOf(child);
+}
+
+/** Waits until the app answers, or has ended. */
+async function answers(url: string, child: ChildProcess): Promise<void> {
+  while (!hasEnded(child)) {
+    const response = await fetch(url).catch(() => undefined);
+    if (response?.ok) return;
+    await new Promise((resolve) => setTimeout(resolve, 200));
+  }
+}
+
+const hasEnded = (child: ChildProcess) => child.exitCode !== null || child.signalCode !== null;
+
+/** The exit code of the whole: an end that was asked for is none to complain about. */
+async function endOf(child: ChildProcess): Promise<number> {
+  const end = new AbortController();
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+    // Ctrl-C reaches both programs, a signal to this one only this one.
+    process.on(signal, () => {
+      end.abort();
+      child.kill(signal);
+    });
+  }
+  const [code] = (await once(child, 'exit')) as [number | null];
+  return end.signal.aborted ? 0 : (code ?? 1);
 }
 
 process.exitCode = await start().catch((error: unknown) => {

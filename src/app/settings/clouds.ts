@@ -20,3 +20,16 @@ export const clouds = {
 
 /** The name of a preset: `local` is the emulator in this repository. */
 export type Cloud = keyof typeof clouds;
+
+/** Graph for the US Department of Defense, whose people sign in where US Government's do. */
+const DOD_GRAPH = 'https://dod-graph.microsoft.us';
+
+/**
+ * Where Graph is for people of a cloud.
+ *
+ * @returns origins, the usual one first
+ */
+export function graphsOf(cloud: Cloud): readonly string[] {
+  const { graph } = clouds[cloud];
+  return cloud === 'us-government' ? [graph, DOD_GRAPH] : [graph];
+}

@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { ApiField } from './api-field';
 import { clouds, type Cloud } from './clouds';
+import { isOrigin, plainAddress, userInfoRemedy } from './plain-address';
 
 /** What may stand in `config.json`. Unknown fields are refused, so that a misspelt one is not silently ignored. */
 
@@ -17,23 +18,30 @@ const IDLE_REMEDY =
 const isTenant = (text: string) =>
   SHARED_TENANTS.includes(text) || GUID.test(text) || DOMAIN.test(text);
 
-const isOrigin = (text: string, protocol: 'http:' | 'https:') =>
-  URL.canParse(text) && new URL(text).protocol === protocol && new URL(text).origin === text;
+const isAuthority = (text: string) => (plainAddress(text, 'https:')?.pathname ?? '').length > 1;
 
-const isAuthority = (text: string) => {
-  if (!URL.canParse(text)) return false;
-  const { protocol, pathname, search, hash } = new URL(text);
-  return protocol === 'https:' && pathname.length > 1 && search + hash === '';
-};
+/** A path on this site: `//` would lead to another. */
+const isPagePath = (text: string) =>
+  /^\/(?!\/)/.test(text) && plainAddress(`https://app.example${text}`, 'https:') !== undefined;
 
 const text = (remedy: string, holds: (value: string) => boolean) =>
   v.pipe(v.string(remedy), v.check(holds, remedy));
+
+/** An address, or the host of one. */
+const address = (remedy: string, holds: (value: string) => boolean) =>
+  v.pipe(
+    v.string(remedy),
+    v.check(
+      (value) => userInfoRemedy(value) === undefined && holds(value),
+      ({ input }) => userInfoRemedy(input) ?? remedy,
+    ),
+  );
 
 const pagePath = (fallback: string, purpose: string) =>
   v.optional(
     text(
       `Give the path of ${purpose} on this site, from "/" on and without query or fragment, such as "${fallback}"; or leave the field out.`,
-      (value) => /^\/(?![/\\])[^?#\\\s]*$/.test(value),
+      isPagePath,
     ),
     fallback,
   );
@@ -55,16 +63,15 @@ export const ConfigFile = v.strictObject(
       ),
     ),
     authority: v.optional(
-      text(
+      address(
         'Give an https address that ends in the tenant, such as "https://contoso.ciamlogin.com/contoso.onmicrosoft.com".',
         isAuthority,
       ),
     ),
     knownAuthorities: v.optional(
       v.array(
-        text(
-          'Give host names without "https://", such as "contoso.ciamlogin.com".',
-          (value) => URL.canParse(`https://${value}`) && new URL(`https://${value}`).host === value,
+        address('Give host names without "https://", such as "contoso.ciamlogin.com".', (value) =>
+          isOrigin(`https://${value}`, 'https:'),
         ),
         'Give a list of host names, such as ["contoso.ciamlogin.com"].',
       ),
@@ -81,14 +88,14 @@ export const ConfigFile = v.strictObject(
       ),
     ),
     graphBaseUrl: v.optional(
-      text(
+      address(
         'Give the https origin of Microsoft Graph without a path or trailing slash: "https://graph.microsoft.com".',
         (value) => isOrigin(value, 'https:'),
       ),
     ),
     apis: v.optional(v.array(ApiField, 'Give a list of APIs.'), []),
     localCloud: v.optional(
-      text(
+      address(
         'Give the address the local cloud prints when it starts, such as "http://localhost:4001".',
         (value) => isOrigin(value, 'http:') && new URL(value).hostname === 'localhost',
       ),

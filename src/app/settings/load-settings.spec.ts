@@ -23,9 +23,9 @@ function answers(...list: (Response | typeof OFFLINE)[]): string[] {
 
 const OFFLINE = 'offline';
 
-async function problem(): Promise<string> {
+async function problem(at = page): Promise<string> {
   try {
-    await loadSettings(undefined, page);
+    await loadSettings(undefined, at);
   } catch (error) {
     if (error instanceof SettingsError) return error.message;
     throw error;
@@ -66,7 +66,7 @@ describe('loadSettings', () => {
   it('F25: says that the file is missing, and does not ask again', async () => {
     const requested = answers(new Response('', { status: 404 }));
 
-    expect(await problem()).toMatch(/HTTP 404.*beside index\.html/);
+    expect(await problem()).toMatch(/config\.json: .*HTTP 404.*beside index\.html.*public\/config/);
     expect(requested.length).toBe(1);
   });
 
@@ -88,5 +88,32 @@ describe('loadSettings', () => {
 
     expect(await problem()).toMatch(/no answer within 10 seconds/);
     expect(timeout).toHaveBeenCalledOnceWith(10_000);
+  });
+
+  describe('for the local cloud, in development', () => {
+    const localPage = new URL('http://localhost:3000/');
+    const local = (more = {}) =>
+      new Response(JSON.stringify({ ...JSON.parse(good), cloud: 'local', ...more }));
+
+    it('starts when that answers', async () => {
+      const requested = answers(local(), new Response());
+
+      expect((await loadSettings(undefined, localPage)).isLocalCloud).toBeTrue();
+      expect(requested[1]).toMatch(/^http:\/\/localhost:4001\//);
+    });
+
+    it('says that it is missing, and how to start it', async () => {
+      answers(local(), OFFLINE);
+
+      expect(await problem(localPage)).toMatch(
+        /does not answer at http:\/\/localhost:4001\. "npm start".* "npm run emulator"\.$/,
+      );
+    });
+
+    it('says how to start it on another port', async () => {
+      answers(local({ localCloud: 'http://localhost:4100' }), OFFLINE);
+
+      expect(await problem(localPage)).toMatch(/"npm run emulator -- --port 4100"/);
+    });
   });
 });

@@ -1,4 +1,5 @@
 import { readSettings } from './read-settings';
+import { requireLocalCloud } from './require-local-cloud';
 import type { Settings } from './settings';
 import { SettingsError } from './settings-error';
 
@@ -18,7 +19,9 @@ export async function loadSettings(
   first?: Promise<Response>,
   page = new URL(window.location.href),
 ): Promise<Settings> {
-  return readSettings(await readConfig(first), page);
+  const settings = readSettings(await readConfig(first), page);
+  await requireLocalCloud(settings);
+  return settings;
 }
 
 async function readConfig(first: Promise<Response> | undefined): Promise<unknown> {
@@ -41,7 +44,7 @@ async function parse(response: Response): Promise<unknown> {
   if (!response.ok) {
     throw fileError(
       `HTTP ${response.status}`,
-      'Put config.json beside index.html on the server; docs/configuration.md lists its fields.',
+      'Put config.json beside index.html on the server (in the project it is public/config.json); docs/configuration.md has examples.',
     );
   }
   const text = await response.text();

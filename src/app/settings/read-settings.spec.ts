@@ -86,184 +86,158 @@ describe('readSettings', () => {
     expect(metadata['token_endpoint']).toBe('http://localhost:4100/{tenantid}/oauth2/v2.0/token');
   });
 
-  const refused: [title: string, config: unknown, field: string, value: string, remedy: RegExp][] =
+  const refused: [
+    title: string,
+    config: unknown,
+    field: string,
+    value: string,
+    remedy: RegExp,
+    at?: URL,
+  ][] = [
+    ['a file that is no object', 'x', 'config.json', '"x"', /one JSON object/],
+    ['a missing client ID', { cloud: 'global', tenant: 'common' }, 'clientId', '(missing)', /GUID/],
+    ['a client ID that is no GUID', { ...good, clientId: 'x' }, 'clientId', '"x"', /GUID/],
+    ['a misspelt field', { ...good, client: 1 }, 'client', '1', /spelling/],
     [
-      ['a file that is no object', 'x', 'config.json', '"x"', /one JSON object/],
-      [
-        'a missing client ID',
-        { cloud: 'global', tenant: 'common' },
-        'clientId',
-        '(missing)',
-        /GUID/,
-      ],
-      ['a client ID that is no GUID', { ...good, clientId: 'x' }, 'clientId', '"x"', /GUID/],
-      ['a misspelt field', { ...good, client: 1 }, 'client', '1', /spelling/],
-      ['an unknown cloud', { ...good, cloud: 'moon' }, 'cloud', '"moon"', /local, global/],
-      [
-        'a cloud without a tenant',
-        { clientId, cloud: 'global' },
-        'tenant',
-        '(missing)',
-        /no default/,
-      ],
-      ['a tenant that is none', { ...good, tenant: 'a b' }, 'tenant', '"a b"', /GUID/],
-      [
-        'known authorities of a cloud',
-        { ...good, knownAuthorities: ['a.example'] },
-        'knownAuthorities',
-        '["a.example"]',
-        /"authority" only/,
-      ],
-      ['neither cloud nor authority', { clientId }, 'cloud', '(missing)', /"authority"/],
-      [
-        'cloud and authority',
-        { ...good, authority: 'https://a.example/t' },
-        'authority',
-        '"https://a.example/t"',
-        /not both/,
-      ],
-      [
-        'S36: an http authority',
-        { ...customAuthority, authority: 'http://a.example/t' },
-        'authority',
-        '"http://a.example/t"',
-        /https/,
-      ],
-      [
-        'an authority without a tenant',
-        { ...customAuthority, authority: 'https://a.example' },
-        'authority',
-        '"https://a.example"',
-        /ends in the tenant/,
-      ],
-      [
-        'a tenant beside an authority',
-        { ...customAuthority, tenant: 'common' },
-        'tenant',
-        '"common"',
-        /remove/,
-      ],
-      [
-        'an authority without a Graph',
-        { ...customAuthority, graphBaseUrl: undefined },
-        'graphBaseUrl',
-        '(missing)',
-        /where Microsoft Graph is/,
-      ],
-      [
-        'a Graph address with a path',
-        { ...customAuthority, graphBaseUrl: 'https://g.example/v1.0' },
-        'graphBaseUrl',
-        '"https://g.example/v1.0"',
-        /without a path/,
-      ],
-      [
-        'an http Graph',
-        { ...good, graphBaseUrl: 'http://g.example' },
-        'graphBaseUrl',
-        '"http://g.example"',
-        /https/,
-      ],
-      [
-        'a known authority with a scheme',
-        { ...customAuthority, knownAuthorities: ['https://a.example'] },
-        'knownAuthorities.0',
-        '"https://a.example"',
-        /without "https/,
-      ],
-      [
-        'an allowed tenant that is no GUID',
-        { ...good, allowedTenants: ['contoso.com'] },
-        'allowedTenants.0',
-        '"contoso.com"',
-        /GUIDs/,
-      ],
-      [
-        'no allowed tenant at all',
-        { ...good, allowedTenants: [] },
-        'allowedTenants',
-        '[]',
-        /leave the field out/,
-      ],
-      ['no scopes', { ...good, scopes: [] }, 'scopes', '[]', /at least one/],
-      [
-        'several scopes in one text',
-        { ...good, scopes: ['User.Read Mail.Read'] },
-        'scopes.0',
-        '"User.Read Mail.Read"',
-        /without spaces/,
-      ],
-      [
-        'an unknown cache location',
-        { ...good, cacheLocation: 'memory' },
-        'cacheLocation',
-        '"memory"',
-        /sessionStorage/,
-      ],
-      [
-        'a redirect URI on another site',
-        { ...good, redirectUri: 'https://evil.example/' },
+      'an unknown cloud',
+      { ...good, cloud: 'locl' },
+      'cloud',
+      '"locl"',
+      /local, global, us-government, china/,
+    ],
+    ['a tenant that is none', { ...good, tenant: 'a b' }, 'tenant', '"a b"', /GUID/],
+    [
+      'S36: an http authority',
+      { ...customAuthority, authority: 'http://a.example/t' },
+      'authority',
+      '"http://a.example/t"',
+      /https/,
+    ],
+    [
+      'an authority without a tenant',
+      { ...customAuthority, authority: 'https://a.example' },
+      'authority',
+      '"https://a.example"',
+      /ends in the tenant/,
+    ],
+    [
+      'a Graph address with a path',
+      { ...customAuthority, graphBaseUrl: 'https://g.example/v1.0' },
+      'graphBaseUrl',
+      '"https://g.example/v1.0"',
+      /without a path/,
+    ],
+    [
+      'an http Graph',
+      { ...good, graphBaseUrl: 'http://g.example' },
+      'graphBaseUrl',
+      '"http://g.example"',
+      /https/,
+    ],
+    [
+      'a Graph address with user info',
+      { ...customAuthority, graphBaseUrl: 'https://graph.microsoft.com@evil.example' },
+      'graphBaseUrl',
+      '"https://graph.microsoft.com@evil.example"',
+      /leads to "evil\.example"/,
+    ],
+    [
+      'a known authority with user info',
+      { ...customAuthority, knownAuthorities: ['login.example@evil.example'] },
+      'knownAuthorities.0',
+      '"login.example@evil.example"',
+      /leads to "evil\.example"/,
+    ],
+    [
+      'a local cloud with user info',
+      { ...good, cloud: 'local', localCloud: 'http://localhost@evil.example' },
+      'localCloud',
+      '"http://localhost@evil.example"',
+      /leads to "evil\.example"/,
+      localPage,
+    ],
+    [
+      'a known authority with a scheme',
+      { ...customAuthority, knownAuthorities: ['https://a.example'] },
+      'knownAuthorities.0',
+      '"https://a.example"',
+      /without "https/,
+    ],
+    [
+      'an allowed tenant that is no GUID',
+      { ...good, allowedTenants: ['contoso.com'] },
+      'allowedTenants.0',
+      '"contoso.com"',
+      /GUIDs/,
+    ],
+    [
+      'no allowed tenant at all',
+      { ...good, allowedTenants: [] },
+      'allowedTenants',
+      '[]',
+      /leave the field out/,
+    ],
+    ['no scopes', { ...good, scopes: [] }, 'scopes', '[]', /at least one/],
+    [
+      'several scopes in one text',
+      { ...good, scopes: ['User.Read Mail.Read'] },
+      'scopes.0',
+      '"User.Read Mail.Read"',
+      /without spaces/,
+    ],
+    [
+      'an unknown cache location',
+      { ...good, cacheLocation: 'memory' },
+      'cacheLocation',
+      '"memory"',
+      /sessionStorage/,
+    ],
+    ...['https://evil.example/', 'redirect.html', '//evil.example/', '/\\\\evil.example/'].map(
+      (redirectUri): (typeof refused)[number] => [
+        `a redirect URI that is no path on this site: ${redirectUri}`,
+        { ...good, redirectUri },
         'redirectUri',
-        '"https://evil.example/"',
+        JSON.stringify(redirectUri),
         /from "\/" on/,
       ],
-      [
-        'a redirect URI that depends on the page one opens',
-        { ...good, redirectUri: 'redirect.html' },
-        'redirectUri',
-        '"redirect.html"',
-        /from "\/" on/,
-      ],
-      [
-        'S7: a redirect URI with a query',
-        { ...good, redirectUri: '/?x=1' },
-        'redirectUri',
-        '"/?x=1"',
-        /without query/,
-      ],
-      [
-        'a redirect URI that only looks like a path',
-        { ...good, redirectUri: '//evil.example/' },
-        'redirectUri',
-        '"//evil.example/"',
-        /from "\/" on/,
-      ],
-      [
-        'S36: the local cloud on a real host',
-        { ...good, cloud: 'local' },
-        'cloud',
-        '"local"',
-        /refused on app\.example/,
-      ],
-      [
-        'an unknown interaction',
-        { ...good, interaction: 'iframe' },
-        'interaction',
-        '"iframe"',
-        /popup/,
-      ],
-      ...[1, 1441, 2.5, '15'].map((minutes): (typeof refused)[number] => [
-        `an idle timeout of ${JSON.stringify(minutes)}`,
-        { ...good, idleTimeoutMinutes: minutes },
-        'idleTimeoutMinutes',
-        JSON.stringify(minutes),
-        /2 to 1440/,
-      ]),
-      [
-        'a local address for a real cloud',
-        { ...good, localCloud: 'http://localhost:1' },
-        'localCloud',
-        '"http://localhost:1"',
-        /remove/,
-      ],
-      [
-        'a local cloud on another host',
-        { ...good, cloud: 'local', localCloud: 'http://evil.example' },
-        'localCloud',
-        '"http://evil.example"',
-        /prints/,
-      ],
-    ];
+    ),
+    [
+      'S7: a redirect URI with a query',
+      { ...good, redirectUri: '/?x=1' },
+      'redirectUri',
+      '"/?x=1"',
+      /without query/,
+    ],
+    [
+      'an unknown interaction',
+      { ...good, interaction: 'iframe' },
+      'interaction',
+      '"iframe"',
+      /popup/,
+    ],
+    ...[1, 1441, 2.5, '15'].map((minutes): (typeof refused)[number] => [
+      `an idle timeout of ${JSON.stringify(minutes)}`,
+      { ...good, idleTimeoutMinutes: minutes },
+      'idleTimeoutMinutes',
+      JSON.stringify(minutes),
+      /2 to 1440/,
+    ]),
+    [
+      'a local cloud on another host',
+      { ...good, cloud: 'local', localCloud: 'http://evil.example' },
+      'localCloud',
+      '"http://evil.example"',
+      /prints/,
+      localPage,
+    ],
+    [
+      'S36: an authority with user info',
+      { ...customAuthority, authority: 'https://login.microsoftonline.com@evil.example/x' },
+      'authority',
+      '"https://login.microsoftonline.com@evil.example/x"',
+      /leads to "evil\.example".*Remove it/,
+    ],
+  ];
 
   it('takes the local cloud on a name below localhost, and not on one that only looks like it', () => {
     const local = { ...good, cloud: 'local' };
@@ -272,9 +246,9 @@ describe('readSettings', () => {
     expect(() => readSettings(local, new URL('http://notlocalhost:3000/'))).toThrow();
   });
 
-  for (const [title, config, field, value, remedy] of refused) {
+  for (const [title, config, field, value, remedy, at] of refused) {
     it(`F25: refuses ${title}, naming field, value and remedy`, () => {
-      const problems = problemsOf(config);
+      const problems = problemsOf(config, at);
 
       expect(problems.map((problem) => problem.field)).toEqual([field]);
       expect(problems[0]?.value).toBe(value);
@@ -285,7 +259,29 @@ describe('readSettings', () => {
   it('lists every problem at once', () => {
     const fields = problemsOf({ clientId: 1, tenant: 2 }).map(({ field }) => field);
 
-    expect(fields).toEqual(['clientId', 'tenant']);
+    expect(fields).toEqual(['clientId', 'tenant', 'cloud']);
+  });
+
+  it('lists what is wrong with fields beside what does not go together, each field once', () => {
+    const config = {
+      clientId: 'x',
+      cloud: 'global',
+      authority: 'https://a.example/t',
+      graphBaseUrl: 'http://graph.example',
+    };
+
+    expect(problemsOf(config).map(({ field }) => field)).toEqual([
+      'clientId',
+      'graphBaseUrl',
+      'authority',
+      'tenant',
+    ]);
+  });
+
+  it('takes a page whose name has an @', () => {
+    expect(readSettings({ ...good, redirectUri: '/@me' }, page).redirectUri).toBe(
+      'https://app.example/@me',
+    );
   });
 
   it('refuses a Graph address beside the local cloud, which brings its own', () => {

@@ -1,8 +1,9 @@
 import * as v from 'valibot';
 import { ConfigFile } from './config-file';
 import { identityProvider } from './identity-provider';
+import { providerProblems } from './provider-problems';
 import type { Settings } from './settings';
-import { SettingsError, shown, type SettingsProblem } from './settings-error';
+import { problem, SettingsError, type SettingsProblem } from './settings-error';
 
 /**
  * Turns the parsed `config.json` into the settings of this deployment.
@@ -13,10 +14,10 @@ import { SettingsError, shown, type SettingsProblem } from './settings-error';
  */
 export function readSettings(config: unknown, page: URL): Settings {
   const parsed = v.safeParse(ConfigFile, config);
-  if (!parsed.success) throw new SettingsError(parsed.issues.map(toProblem));
+  const problems = parsed.issues?.map(toProblem) ?? [];
+  if (isRecord(config)) problems.push(...providerProblems(config, page).filter(isNew(problems)));
+  if (!parsed.success || problems.length > 0) throw new SettingsError(problems);
   const file = parsed.output;
-  const problems = identityProviderProblems(file, page);
-  if (problems.length > 0) throw new SettingsError(problems);
   return {
     // As Entra ID writes GUIDs in tokens, which are compared with these.
     clientId: file.clientId.toLowerCase(),
@@ -33,104 +34,14 @@ export function readSettings(config: unknown, page: URL): Settings {
   };
 }
 
-function identityProviderProblems(file: ConfigFile, page: URL): SettingsProblem[] {
-  return [
-    ...(file.cloud === undefined ? authorityProblems(file) : cloudProblems(file)),
-    ...localCloudProblems(file, page),
-  ];
+function isRecord(config: unknown): config is Record<string, unknown> {
+  return typeof config === 'object' && config !== null && !Array.isArray(config);
 }
 
-function cloudProblems(file: ConfigFile): SettingsProblem[] {
-  const problems: SettingsProblem[] = [];
-  if (file.authority !== undefined) {
-    problems.push(
-      problem('authority', file.authority, 'Give "cloud" and "tenant" or "authority", not both.'),
-    );
-  }
-  if (file.knownAuthorities !== undefined) {
-    problems.push(
-      problem(
-        'knownAuthorities',
-        file.knownAuthorities,
-        'This goes with "authority" only: remove it.',
-      ),
-    );
-  }
-  if (file.tenant === undefined) {
-    problems.push(
-      problem(
-        'tenant',
-        undefined,
-        'Say who may sign in: a tenant GUID or domain, or common, organizations or consumers. There is no default.',
-      ),
-    );
-  }
-  return problems;
-}
-
-function authorityProblems(file: ConfigFile): SettingsProblem[] {
-  if (file.authority === undefined) {
-    return [
-      problem('cloud', undefined, 'Give "cloud" and "tenant", or "authority" and "graphBaseUrl".'),
-    ];
-  }
-  const problems: SettingsProblem[] = [];
-  if (file.tenant !== undefined) {
-    problems.push(
-      problem(
-        'tenant',
-        file.tenant,
-        'The tenant is the last part of "authority": remove this field.',
-      ),
-    );
-  }
-  if (file.graphBaseUrl === undefined) {
-    problems.push(
-      problem(
-        'graphBaseUrl',
-        undefined,
-        'With "authority", say where Microsoft Graph is: "https://graph.microsoft.com".',
-      ),
-    );
-  }
-  return problems;
-}
-
-function localCloudProblems(file: ConfigFile, page: URL): SettingsProblem[] {
-  if (file.cloud !== 'local') {
-    return file.localCloud === undefined
-      ? []
-      : [
-          problem(
-            'localCloud',
-            file.localCloud,
-            'This goes with "cloud": "local" only: remove it.',
-          ),
-        ];
-  }
-  // Names below it are this machine too: RFC 6761 section 6.3.
-  if (!/^(.+\.)?localhost$/.test(page.hostname)) {
-    return [
-      problem(
-        'cloud',
-        'local',
-        `The local cloud signs in anybody without a password, so it is refused on ${page.hostname}: give a real cloud, such as "global".`,
-      ),
-    ];
-  }
-  return file.graphBaseUrl === undefined
-    ? []
-    : [
-        problem(
-          'graphBaseUrl',
-          file.graphBaseUrl,
-          'The local cloud brings its own Graph: remove this field.',
-        ),
-      ];
-}
-
-function problem(field: string, value: unknown, remedy: string): SettingsProblem {
-  return { field, value: shown(value), remedy };
+/** What is wrong with a field by itself goes before what it does not go with. */
+function isNew(problems: readonly SettingsProblem[]) {
+  const fields = new Set(problems.map(({ field }) => field.split('.')[0]));
+  return ({ field }: SettingsProblem) => !fields.has(field);
 }
 
 function toProblem(issue: v.BaseIssue<unknown>): SettingsProblem {

@@ -17,10 +17,21 @@ export class SettingsError extends Error {
   }
 }
 
+/**
+ * Describes a problem.
+ *
+ * @param field in dot notation
+ * @param value what was found there, as it is; undefined for nothing
+ * @param remedy what to put there instead
+ */
+export function problem(field: string, value: unknown, remedy: string): SettingsProblem {
+  return { field, value: shown(value), remedy };
+}
+
 const MAX_VALUE_LENGTH = 80;
 
 /** A value as a person can recognise it in their file: JSON, shortened to 80 characters. */
-export function shown(value: unknown): string {
+function shown(value: unknown): string {
   if (value === undefined) return '(missing)';
   const text = JSON.stringify(value);
   return text.length > MAX_VALUE_LENGTH ? `${text.slice(0, MAX_VALUE_LENGTH)}…` : text;

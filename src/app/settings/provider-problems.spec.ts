@@ -1,0 +1,108 @@
+import { providerProblems } from './provider-problems';
+
+const page = new URL('https://app.example/profile?tab=1');
+const clientId = '00001111-aaaa-2222-bbbb-3333cccc4444';
+const good = { clientId, cloud: 'global', tenant: 'common' };
+const customAuthority = {
+  clientId,
+  authority: 'https://contoso.ciamlogin.com/contoso.onmicrosoft.com',
+  graphBaseUrl: 'https://graph.microsoft.com',
+};
+
+describe('providerProblems', () => {
+  const refused: [title: string, fields: object, field: string, value: string, remedy: RegExp][] = [
+    [
+      'a cloud without a tenant',
+      { clientId, cloud: 'global' },
+      'tenant',
+      '(missing)',
+      /no default/,
+    ],
+    [
+      'known authorities of a cloud',
+      { ...good, knownAuthorities: ['a.example'] },
+      'knownAuthorities',
+      '["a.example"]',
+      /"authority" only/,
+    ],
+    ['neither cloud nor authority', { clientId }, 'cloud', '(missing)', /"authority"/],
+    [
+      'cloud and authority',
+      { ...good, authority: 'https://a.example/t' },
+      'authority',
+      '"https://a.example/t"',
+      /not both/,
+    ],
+    [
+      'a tenant beside an authority',
+      { ...customAuthority, tenant: 'common' },
+      'tenant',
+      '"common"',
+      /remove/,
+    ],
+    [
+      'an authority without a Graph',
+      { ...customAuthority, graphBaseUrl: undefined },
+      'graphBaseUrl',
+      '(missing)',
+      /where Microsoft Graph is/,
+    ],
+    [
+      'a Graph that is not the cloud’s, which would get the tokens',
+      { ...good, graphBaseUrl: 'https://graph.example' },
+      'graphBaseUrl',
+      '"https://graph.example"',
+      /"global" has its Graph at https:\/\/graph\.microsoft\.com: give that, or remove/,
+    ],
+    [
+      'the Graph of another cloud',
+      { ...good, cloud: 'china', graphBaseUrl: 'https://graph.microsoft.com' },
+      'graphBaseUrl',
+      '"https://graph.microsoft.com"',
+      /"china" has its Graph at https:\/\/microsoftgraph\.chinacloudapi\.cn/,
+    ],
+    [
+      'S36: the local cloud on a real host',
+      { ...good, cloud: 'local' },
+      'cloud',
+      '"local"',
+      /refused on app\.example/,
+    ],
+    [
+      'a local address for a real cloud',
+      { ...good, localCloud: 'http://localhost:1' },
+      'localCloud',
+      '"http://localhost:1"',
+      /remove/,
+    ],
+  ];
+
+  for (const [title, fields, field, value, remedy] of refused) {
+    it(`F25: refuses ${title}, naming field, value and remedy`, () => {
+      const problems = providerProblems(fields, page);
+
+      expect(problems.map((problem) => problem.field)).toEqual([field]);
+      expect(problems[0]?.value).toBe(value);
+      expect(problems[0]?.remedy).toMatch(remedy);
+    });
+  }
+
+  it('finds nothing in a cloud with its tenant, or an authority with its Graph', () => {
+    expect(providerProblems(good, page)).toEqual([]);
+    expect(providerProblems(customAuthority, page)).toEqual([]);
+  });
+
+  it('says of a misspelt cloud what it lacks, and nothing that depends on which it is', () => {
+    const fields = { clientId, cloud: 'locl', localCloud: 'http://localhost:4100' };
+
+    expect(providerProblems(fields, page).map(({ field }) => field)).toEqual(['tenant']);
+  });
+
+  it('takes every Graph of a cloud', () => {
+    const fields = { ...good, cloud: 'us-government' };
+
+    for (const graphBaseUrl of ['https://graph.microsoft.us', 'https://dod-graph.microsoft.us']) {
+      expect(providerProblems({ ...fields, graphBaseUrl }, page)).toEqual([]);
+    }
+  });
+});

@@ -1,0 +1,126 @@
+import { clouds, graphsOf, type Cloud } from './clouds';
+import type { ConfigFile } from './config-file';
+import { problem, type SettingsProblem } from './settings-error';
+
+/** The fields as they stand in the file: with mistakes of their own, they may hold anything. */
+type Fields = Partial<Record<keyof ConfigFile, unknown>>;
+
+/**
+ * What does not go together in the fields that say who signs people in, and where Graph is.
+ *
+ * @param fields the file; what is wrong with a field by itself is not looked at here
+ * @param page the address of the running app
+ * @returns every problem found
+ */
+export function providerProblems(fields: Fields, page: URL): SettingsProblem[] {
+  return fields.cloud === undefined
+    ? [...authorityProblems(fields), ...unlessLocal(fields)]
+    : [...cloudProblems(fields), ...presetProblems(fields, page)];
+}
+
+function cloudProblems({ authority, knownAuthorities, tenant }: Fields): SettingsProblem[] {
+  const problems: SettingsProblem[] = [];
+  if (authority !== undefined) {
+    problems.push(
+      problem('authority', authority, 'Give "cloud" and "tenant" or "authority", not both.'),
+    );
+  }
+  if (knownAuthorities !== undefined) {
+    problems.push(
+      problem('knownAuthorities', knownAuthorities, 'This goes with "authority" only: remove it.'),
+    );
+  }
+  if (tenant === undefined) {
+    problems.push(
+      problem(
+        'tenant',
+        undefined,
+        'Say who may sign in: a tenant GUID or domain, or common, organizations or consumers. There is no default.',
+      ),
+    );
+  }
+  return problems;
+}
+
+function authorityProblems({ authority, tenant, graphBaseUrl }: Fields): SettingsProblem[] {
+  if (authority === undefined) {
+    return [
+      problem('cloud', undefined, 'Give "cloud" and "tenant", or "authority" and "graphBaseUrl".'),
+    ];
+  }
+  const problems: SettingsProblem[] = [];
+  if (tenant !== undefined) {
+    problems.push(
+      problem('tenant', tenant, 'The tenant is the last part of "authority": remove this field.'),
+    );
+  }
+  if (graphBaseUrl === undefined) {
+    problems.push(
+      problem(
+        'graphBaseUrl',
+        undefined,
+        'With "authority", say where Microsoft Graph is: "https://graph.microsoft.com".',
+      ),
+    );
+  }
+  return problems;
+}
+
+/** What goes with one preset and not with another. */
+function presetProblems(fields: Fields, page: URL): SettingsProblem[] {
+  const { cloud } = fields;
+  if (!isCloud(cloud)) return [];
+  return cloud === 'local' ? localProblems(fields, page) : realProblems(fields, cloud);
+}
+
+function localProblems({ graphBaseUrl }: Fields, page: URL): SettingsProblem[] {
+  const problems: SettingsProblem[] = [];
+  // Names below it are this machine too: RFC 6761 section 6.3.
+  if (!/^(.+\.)?localhost$/.test(page.hostname)) {
+    problems.push(
+      problem(
+        'cloud',
+        'local',
+        `The local cloud signs in anybody without a password, so it is refused on ${page.hostname}: give a real cloud, such as "global".`,
+      ),
+    );
+  }
+  if (graphBaseUrl !== undefined) {
+    problems.push(
+      problem(
+        'graphBaseUrl',
+        graphBaseUrl,
+        'The local cloud brings its own Graph: remove this field.',
+      ),
+    );
+  }
+  return problems;
+}
+
+/** Tokens of a cloud are for the Graph of that cloud: they are sent nowhere else. */
+function realProblems(fields: Fields, cloud: Cloud): SettingsProblem[] {
+  const { graphBaseUrl } = fields;
+  const graphs = graphsOf(cloud);
+  const isForeign = graphBaseUrl !== undefined && !graphs.some((graph) => graph === graphBaseUrl);
+  return [
+    ...unlessLocal(fields),
+    ...(isForeign
+      ? [
+          problem(
+            'graphBaseUrl',
+            graphBaseUrl,
+            `The cloud "${cloud}" has its Graph at ${graphs.join(' or ')}: give that, or remove this field. For any other give "authority" instead of "cloud".`,
+          ),
+        ]
+      : []),
+  ];
+}
+
+function unlessLocal({ localCloud }: Fields): SettingsProblem[] {
+  if (localCloud === undefined) return [];
+  return [problem('localCloud', localCloud, 'This goes with "cloud": "local" only: remove it.')];
+}
+
+function isCloud(value: unknown): value is Cloud {
+  return typeof value === 'string' && Object.hasOwn(clouds, value);
+}

@@ -1,0 +1,71 @@
+import { parseArgs } from 'node:util';
+
+/** What `npm start` was asked to do. */
+export interface StartOptions {
+  /** Where the app listens on localhost. */
+  readonly port: number;
+  /** Whether the local cloud lets things go wrong on purpose. */
+  readonly control: boolean;
+  /** As `--seed` of the local cloud takes it; undefined for the company it makes up by default. */
+  readonly seed: string | undefined;
+  /** Whether the browser opens once the app answers. */
+  readonly open: boolean;
+}
+
+export const USAGE = `Usage: npm start -- [--port 3000] [--control] [--seed people.json] [--open]
+
+Starts the app and, while public/config.json says "local", the local cloud beside it.
+
+  --port <number>  where the app listens on localhost (default 3000)
+  --control        open the faults of the local cloud on its console page and at /control
+  --seed <text>    which company the local cloud makes up (default 1), or a .json file with
+                   people and app registrations of your own; emulator/README.md has an example
+  --open           open the browser once the app answers
+  --help           show this
+`;
+
+const KNOWN = {
+  port: { type: 'string', default: '3000' },
+  control: { type: 'boolean', default: false },
+  seed: { type: 'string' },
+  open: { type: 'boolean', default: false },
+  help: { type: 'boolean', default: false },
+} as const;
+
+const LIST = Object.keys(KNOWN)
+  .map((name) => `--${name}`)
+  .join(', ');
+
+/**
+ * Reads the command line of `npm start`.
+ *
+ * @param args what follows the program's name: `['--port', '3100']`
+ * @param env the environment, where npm puts options that were meant for the app
+ * @returns the options, or `help` when that was asked for
+ * @throws Error with a sentence for whoever typed it
+ */
+export function readStartOptions(
+  args: readonly string[],
+  env: NodeJS.ProcessEnv = {},
+): StartOptions | 'help' {
+  const kept = Object.keys(KNOWN).find((name) => env[`npm_config_${name}`] !== undefined);
+  if (kept) {
+    throw new Error(`npm kept --${kept} for itself: put -- before it, npm start -- --${kept} …`);
+  }
+  const { port, help, seed, ...switches } = parse(args);
+  if (help) return 'help';
+  if (!/^\d{1,5}$/.test(port) || Number(port) < 1 || Number(port) > 65_535) {
+    throw new Error(`--port takes a number from 1 to 65535, not "${port}".`);
+  }
+  return { ...switches, port: Number(port), seed };
+}
+
+function parse(args: readonly string[]) {
+  try {
+    return parseArgs({ args: [...args], options: KNOWN }).values;
+  } catch (cause) {
+    // parseArgs adds advice about `--` after its first sentence.
+    const [sentence = ''] = (cause as Error).message.split(/\.(?:\s|$)/);
+    throw new Error(`${sentence}. npm start knows ${LIST}.`, { cause });
+  }
+}

@@ -1,0 +1,36 @@
+import assert from 'node:assert/strict';
+import { once } from 'node:events';
+import { createServer, type AddressInfo } from 'node:net';
+import { test, type TestContext } from 'node:test';
+import { takenPorts } from './taken-ports.ts';
+
+/** A port that something listens on until the test ends. */
+async function takenPort(t: TestContext): Promise<number> {
+  const server = createServer().listen(0, 'localhost');
+  await once(server, 'listening');
+  t.after(() => server.close());
+  return (server.address() as AddressInfo).port;
+}
+
+/** A port that nothing listens on. */
+async function freePort(): Promise<number> {
+  const server = createServer().listen(0, 'localhost');
+  await once(server, 'listening');
+  const { port } = server.address() as AddressInfo;
+  server.close();
+  await once(server, 'close');
+  return port;
+}
+
+test('free ports are nothing to speak of', async () => {
+  assert.deepEqual(await takenPorts({ app: await freePort(), cloud: await freePort() }), []);
+});
+
+test('each taken port is named, with another that would do', async (t) => {
+  const [app, cloud] = [await takenPort(t), await takenPort(t)];
+  const [first, second, ...others] = await takenPorts({ app, cloud });
+
+  assert.match(first ?? '', new RegExp(`^Port ${app}, .* npm start -- --port ${app + 100}$`));
+  assert.match(second ?? '', new RegExp(`^Port ${cloud}, .*"http://localhost:${cloud + 100}" in`));
+  assert.deepEqual(others, []);
+});

@@ -1,0 +1,35 @@
+import { connect } from 'node:net';
+import type { StartPlan } from './start-plan.ts';
+
+/**
+ * Looks whether the ports are free.
+ *
+ * @returns a sentence for each that is taken, with a remedy that ends no program
+ */
+export async function takenPorts({ app, cloud }: StartPlan): Promise<string[]> {
+  const sentences: string[] = [];
+  if (await isTaken(app)) {
+    sentences.push(
+      `Port ${app}, which the app needs, is taken, perhaps by another npm start: end that, or take another port with npm start -- --port ${app + 100}`,
+    );
+  }
+  if (cloud !== undefined && (await isTaken(cloud))) {
+    sentences.push(
+      `Port ${cloud}, which the local cloud needs, is taken, perhaps by another npm start: end that, or take another port with "localCloud": "http://localhost:${cloud + 100}" in public/config.json`,
+    );
+  }
+  return sentences;
+}
+
+function isTaken(port: number): Promise<boolean> {
+  return new Promise((resolve) => {
+    const socket = connect({ host: 'localhost', port });
+    socket.once('connect', () => {
+      socket.destroy();
+      resolve(true);
+    });
+    socket.once('error', () => {
+      resolve(false);
+    });
+  });
+}
