@@ -1,7 +1,7 @@
 import { inject } from '@angular/core';
 import {
-  type ActivatedRouteSnapshot,
   type CanMatchFn,
+  type Navigation,
   Router,
   type RouterStateSnapshot,
 } from '@angular/router';
@@ -19,11 +19,18 @@ import { firstValueFrom } from 'rxjs';
  */
 export const signedIn: CanMatchFn = async () => {
   const guard = inject(MsalGuard);
-  const navigation = inject(Router).currentNavigation();
-  const state = { url: navigation?.extractedUrl.toString() ?? '/' };
+  const router = inject(Router);
+  const navigation = router.currentNavigation();
   const result = await firstValueFrom(
-    guard.canActivate({} as ActivatedRouteSnapshot, state as RouterStateSnapshot),
+    guard.canActivate(router.routerState.snapshot.root, stateAt(router, navigation)),
   );
   if (result === false) navigation?.abort();
   return result;
 };
+
+/** The router's state as MsalGuard reads it, with the address that the person wants to reach. */
+function stateAt({ routerState }: Router, navigation: Navigation | null): RouterStateSnapshot {
+  const url = navigation?.extractedUrl.toString() ?? '/';
+  const state = Object.create(routerState.snapshot) as RouterStateSnapshot;
+  return Object.assign(state, { url });
+}
