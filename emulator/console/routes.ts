@@ -3,7 +3,7 @@ import { Hono } from 'hono';
 import { html } from 'hono/html';
 import { resetCloud } from '../cloud.ts';
 import type { Cloud } from '../cloud.ts';
-import type { HttpEnv } from '../http.ts';
+import type { HttpEnv } from '../http/context.ts';
 import { sendPage } from '../entra/pages/layout.ts';
 import { opaque } from '../tokens/random.ts';
 import { consentsSection, requestsSection, sessionsSection } from './activity-sections.ts';

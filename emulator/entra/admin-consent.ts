@@ -1,11 +1,13 @@
 import type { Cloud } from '../cloud.ts';
-import { arrivalOf } from './authorize-faults.ts';
-import { readReplyAddress } from './authorize-request.ts';
-import type { AuthorizeRequest } from './authorize-request.ts';
-import { Parameters, query } from '../http.ts';
-import type { HttpContext } from '../http.ts';
+import { originOf } from './authorize-faults.ts';
+import { readReplyAddress } from './read-authorize-request.ts';
+import type { AuthorizeRequest } from '../tokens/authorize-request.ts';
+import { Parameters } from './parameters.ts';
+import { query } from '../http/context.ts';
+import type { HttpContext } from '../http/context.ts';
 import { requestedScopes } from './requested-scopes.ts';
-import { ensureSession, startInteraction } from './session-cookie.ts';
+import { ensureSession } from './session-cookie.ts';
+import { startInteraction } from './interaction-cookie.ts';
 import { showStep } from './show-step.ts';
 
 /**
@@ -32,7 +34,7 @@ export function adminConsent(cloud: Cloud, c: HttpContext): Promise<Response> {
     withClientInfo: false,
     claims: { clientCapabilities: [], authContext: [] },
   };
-  const asker = { arrival: arrivalOf(c, undefined), person: undefined };
+  const asker = { origin: originOf(c, undefined), person: undefined };
   const session = ensureSession(cloud, c);
   return showStep(cloud, c, startInteraction(cloud, c, request, asker), session);
 }

@@ -1,23 +1,20 @@
 import type { Cloud } from '../cloud.ts';
 import type { Person } from '../directory/person.ts';
 import type { RequestFacts } from '../faults/fault-rules.ts';
-import { injectFaults } from '../faults/inject.ts';
 import { spoilReply } from '../faults/spoil.ts';
-import type { HttpContext } from '../http.ts';
-import type { Interaction } from './interactions.ts';
-
-/** What fault rules can ask of an authorize request, kept until its answer goes back to the app. */
-export type Arrival = Omit<RequestFacts, 'moment' | 'person'>;
+import type { HttpContext } from '../http/context.ts';
+import type { Interaction, RequestOrigin } from '../tokens/interactions.ts';
+import { injectEntraFaults } from './inject-entra-faults.ts';
 
 /** Who asks: the request, and its person as soon as the request, the session or a page says who. */
 export interface Asker {
-  readonly arrival: Arrival;
+  readonly origin: RequestOrigin;
   readonly person: Person | undefined;
 }
 
-export function arrivalOf(c: HttpContext, prompt: string | undefined): Arrival {
+export function originOf(c: HttpContext, prompt: string | undefined): RequestOrigin {
   const { method, path } = c.req;
-  return { at: 'authorize', method, path, grant: undefined, silent: prompt === 'none' };
+  return { method, path, silent: prompt === 'none' };
 }
 
 export function meetFaults(
@@ -25,21 +22,21 @@ export function meetFaults(
   c: HttpContext,
   asker: Asker,
 ): Promise<Response | undefined> {
-  return injectFaults(cloud, c, factsOf(asker, 'arrival'));
+  return injectEntraFaults(cloud, c, factsOf(asker, 'arrival'));
 }
 
 /** The faults of somebody a page made known; each person's once, however often they are chosen. */
 export async function meetFaultsOf(
   cloud: Cloud,
   c: HttpContext,
-  { arrival, metFaultsOf }: Interaction,
+  { origin, metFaultsOf }: Interaction,
   person: Person,
 ): Promise<Response | undefined> {
   if (metFaultsOf.has(person.id)) {
     return undefined;
   }
   metFaultsOf.add(person.id);
-  return injectFaults(cloud, c, factsOf({ arrival, person }, 'person'));
+  return injectEntraFaults(cloud, c, factsOf({ origin, person }, 'person'));
 }
 
 /** The parameters that go back to the app, spoilt when a rule says so. */
@@ -57,6 +54,12 @@ export async function meetReplyFault(
   return spoilReply(parameters, fault.wrong);
 }
 
-function factsOf({ arrival, person }: Asker, moment: RequestFacts['moment']): RequestFacts {
-  return { ...arrival, moment, person: () => Promise.resolve(person?.userPrincipalName) };
+function factsOf({ origin, person }: Asker, moment: RequestFacts['moment']): RequestFacts {
+  return {
+    ...origin,
+    at: 'authorize',
+    grant: undefined,
+    moment,
+    person: () => Promise.resolve(person?.userPrincipalName),
+  };
 }

@@ -1,10 +1,10 @@
 import type { Cloud } from '../cloud.ts';
 import type { SignedInAccount } from '../tokens/browser-sessions.ts';
-import type { AuthorizeRequest, ReplyAddress } from './authorize-request.ts';
+import type { AuthorizeRequest, ReplyAddress } from '../tokens/authorize-request.ts';
 import type { EntraError } from './entra-error.ts';
 import { clientInfo } from './client-info.ts';
-import { description, errorUri } from './trace.ts';
-import type { Trace } from './trace.ts';
+import { description, errorUri } from './error-body.ts';
+import type { Trace } from '../http/trace.ts';
 
 /** The answer to the app: a code, or an error, the way its request wanted it. */
 export interface Reply {

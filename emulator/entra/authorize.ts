@@ -1,15 +1,17 @@
 import type { Cloud } from '../cloud.ts';
-import { arrivalOf, meetFaults } from './authorize-faults.ts';
+import { originOf, meetFaults } from './authorize-faults.ts';
 import type { Asker } from './authorize-faults.ts';
-import { readAuthorizeRequest, readReplyAddress } from './authorize-request.ts';
-import type { AuthorizeRequest } from './authorize-request.ts';
+import { readAuthorizeRequest, readReplyAddress } from './read-authorize-request.ts';
+import type { AuthorizeRequest } from '../tokens/authorize-request.ts';
 import { codeReply } from './authorize-response.ts';
 import { knownPerson } from './candidates.ts';
 import { EntraError } from './entra-error.ts';
-import { Parameters, query } from '../http.ts';
-import type { HttpContext } from '../http.ts';
+import { Parameters } from './parameters.ts';
+import { query } from '../http/context.ts';
+import type { HttpContext } from '../http/context.ts';
 import { silentStep } from './next-step.ts';
-import { currentSession, ensureSession, startInteraction } from './session-cookie.ts';
+import { currentSession, ensureSession } from './session-cookie.ts';
+import { startInteraction } from './interaction-cookie.ts';
 import { sendRefusal, sendReply } from './send-reply.ts';
 import { showStep } from './show-step.ts';
 
@@ -20,12 +22,12 @@ import { showStep } from './show-step.ts';
 export async function authorize(cloud: Cloud, c: HttpContext): Promise<Response> {
   const parameters = new Parameters(c.req.method === 'POST' ? c.var.form : query(c));
   const address = readReplyAddress(cloud, c.req.param('tenant') ?? '', parameters);
-  const arrival = arrivalOf(c, parameters.get('prompt'));
-  let asker: Asker = { arrival, person: undefined };
+  const origin = originOf(c, parameters.get('prompt'));
+  let asker: Asker = { origin, person: undefined };
   let request: AuthorizeRequest;
   try {
     request = readAuthorizeRequest(address, parameters);
-    asker = { arrival, person: knownPerson(cloud, request, currentSession(cloud, c)) };
+    asker = { origin, person: knownPerson(cloud, request, currentSession(cloud, c)) };
     const spoilt = await meetFaults(cloud, c, asker);
     if (spoilt) {
       return spoilt;

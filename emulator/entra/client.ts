@@ -2,7 +2,8 @@ import type { Cloud } from '../cloud.ts';
 import type { Person } from '../directory/person.ts';
 import type { Registration } from '../directory/registration.ts';
 import { CONSUMERS_TENANT_ID } from '../directory/tenant.ts';
-import type { Tenant } from '../directory/tenant.ts';
+import { nameOf } from '../tokens/audience.ts';
+import type { Audience } from '../tokens/audience.ts';
 import {
   notForConsumers,
   notMultiTenant,
@@ -10,13 +11,6 @@ import {
   unknownTenant,
   userNotInTenant,
 } from './entra-error.ts';
-
-/** Who may sign in at an address: the tenant in its path together with the app's audience. */
-export interface Audience {
-  /** `common`, `organizations`, `consumers`, or the tenant's GUID whichever way it was named. */
-  readonly segment: string;
-  readonly tenant: Tenant | undefined;
-}
 
 export function findAudience(cloud: Cloud, segment: string): Audience {
   const name = segment.toLowerCase();
@@ -48,11 +42,6 @@ export function findClient(cloud: Cloud, clientId: string, audience: Audience): 
     }
   }
   return client;
-}
-
-/** A tenant by its display name, `common` and its like by themselves. */
-export function nameOf(audience: Audience): string {
-  return audience.tenant?.displayName ?? audience.segment;
 }
 
 export function checkTenant(person: Person, audience: Audience, client: Registration): void {

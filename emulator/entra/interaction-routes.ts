@@ -2,7 +2,8 @@ import type { Cloud } from '../cloud.ts';
 import type { Person } from '../directory/person.ts';
 import type { BrowserSession } from '../tokens/browser-sessions.ts';
 import { meetFaultsOf } from './authorize-faults.ts';
-import { maySignIn, nameOf } from './client.ts';
+import { maySignIn } from './client.ts';
+import { nameOf } from '../tokens/audience.ts';
 import {
   EntraError,
   adminRequired,
@@ -11,14 +12,16 @@ import {
   userNotFound,
   userNotInTenant,
 } from './entra-error.ts';
-import type { HttpContext } from '../http.ts';
-import { Parameters, query } from '../http.ts';
-import type { Interaction } from './interactions.ts';
+import type { HttpContext } from '../http/context.ts';
+import { Parameters } from './parameters.ts';
+import { query } from '../http/context.ts';
+import type { Interaction } from '../tokens/interactions.ts';
 import { needsSignIn, nextStep } from './next-step.ts';
 import { sendPage } from './pages/layout.ts';
 import { signInPage } from './pages/sign-in-page.ts';
 import { sendRefusal } from './send-reply.ts';
-import { currentSession, isOfThisBrowser, keepSession } from './session-cookie.ts';
+import { currentSession, keepSession } from './session-cookie.ts';
+import { isOfThisBrowser } from './interaction-cookie.ts';
 import { showStep } from './show-step.ts';
 
 /**
@@ -151,8 +154,8 @@ function refuse(
   error: EntraError,
 ): Promise<Response> {
   cloud.interactions.end(interaction);
-  const { request: address, arrival } = interaction;
-  return sendRefusal(cloud, c, { address, asker: { arrival, person } }, error);
+  const { request: address, origin } = interaction;
+  return sendRefusal(cloud, c, { address, asker: { origin, person } }, error);
 }
 
 function postedForm(c: HttpContext, interaction: Interaction): Parameters {

@@ -3,10 +3,10 @@ import type { Person } from '../directory/person.ts';
 import { rolesOf } from '../directory/registration.ts';
 import { parseScopes } from '../directory/scope.ts';
 import type { BrowserSession, SignedInAccount } from '../tokens/browser-sessions.ts';
-import type { AuthorizeRequest } from './authorize-request.ts';
+import type { AuthorizeRequest } from '../tokens/authorize-request.ts';
 import { candidates, hintedUser, isTooOld } from './candidates.ts';
 import { consentMissing, nobodySignedIn, notAssigned, severalAccounts } from './entra-error.ts';
-import type { Interaction } from './interactions.ts';
+import type { Interaction } from '../tokens/interactions.ts';
 import { checkStepUp, needsStepUp } from './step-up.ts';
 import { neededConsents } from './requested-scopes.ts';
 

@@ -3,8 +3,8 @@ import { GRAPH } from '../directory/resource.ts';
 import type { Resource } from '../directory/resource.ts';
 import { parseScopes, qualified } from '../directory/scope.ts';
 import type { Scope } from '../directory/scope.ts';
-import { nameOf } from './client.ts';
-import type { Audience } from './client.ts';
+import { nameOf } from '../tokens/audience.ts';
+import type { Audience } from '../tokens/audience.ts';
 import { missingParameter } from './entra-error.ts';
 import {
   invalidScope,

@@ -1,11 +1,11 @@
 import type { Cloud } from '../cloud.ts';
 import { meetReplyFault } from './authorize-faults.ts';
 import type { Asker } from './authorize-faults.ts';
-import type { ReplyAddress } from './authorize-request.ts';
+import type { ReplyAddress } from '../tokens/authorize-request.ts';
 import { errorReply } from './authorize-response.ts';
 import type { Reply } from './authorize-response.ts';
 import type { EntraError } from './entra-error.ts';
-import type { HttpContext } from '../http.ts';
+import type { HttpContext } from '../http/context.ts';
 import { formPostPage } from './pages/form-post-page.ts';
 import { sendPage } from './pages/layout.ts';
 

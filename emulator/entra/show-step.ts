@@ -1,8 +1,8 @@
 import type { Cloud } from '../cloud.ts';
 import type { BrowserSession } from '../tokens/browser-sessions.ts';
 import { codeReply } from './authorize-response.ts';
-import type { HttpContext } from '../http.ts';
-import type { Interaction } from './interactions.ts';
+import type { HttpContext } from '../http/context.ts';
+import type { Interaction } from '../tokens/interactions.ts';
 import { nextStep } from './next-step.ts';
 import { sendPage } from './pages/layout.ts';
 import { approvalPage } from './pages/approval-page.ts';
@@ -52,9 +52,9 @@ export function showStep(
     case 'complete': {
       cloud.interactions.end(interaction);
       c.set('decision', `code issued for ${step.account.person.userPrincipalName}`);
-      const { request, arrival } = interaction;
+      const { request, origin } = interaction;
       const { person } = step.account;
-      return sendReply(cloud, c, codeReply(cloud, request, step.account), { arrival, person });
+      return sendReply(cloud, c, codeReply(cloud, request, step.account), { origin, person });
     }
   }
 }

@@ -1,6 +1,6 @@
 import type { Cloud } from '../cloud.ts';
-import { query } from '../http.ts';
-import type { HttpContext } from '../http.ts';
+import { query } from '../http/context.ts';
+import type { HttpContext } from '../http/context.ts';
 import { answer } from './answer.ts';
 import type { GraphAnswer } from './answer.ts';
 import { calendarView, createEvent, deleteEvent, event, events, updateEvent } from './calendar.ts';

@@ -1,10 +1,12 @@
 import type { Cloud } from '../cloud.ts';
-import type { HttpContext } from '../http.ts';
-import { injectFaults } from '../faults/inject.ts';
+import type { HttpContext } from '../http/context.ts';
+import { injectFaults } from '../control/inject-faults.ts';
+import type { ErrorFault } from '../control/inject-faults.ts';
 import type { GraphAnswer } from './answer.ts';
 import { authenticate } from './bearer.ts';
 import type { Caller } from './bearer.ts';
-import { GraphError } from './graph-error.ts';
+import { GraphError, claimsChallenge, faultyGraphError } from './graph-error.ts';
+import { graphRequestFacts } from './request-facts.ts';
 
 /** What every address of Graph shares: faults, the caller's token, ids, and how errors look. */
 export type Handler = (caller: Caller, c: HttpContext) => GraphAnswer | Promise<GraphAnswer>;
@@ -16,9 +18,12 @@ export async function respond(cloud: Cloud, c: HttpContext, handle: Handler): Pr
   c.header('request-id', c.var.trace.traceId);
   c.header('client-request-id', c.var.trace.correlationId);
   try {
-    const spoilt = await injectFaults(cloud, c, 'graph');
-    if (spoilt) {
-      return spoilt;
+    const injected = await injectFaults(cloud, c, graphRequestFacts(cloud, c));
+    if (injected && 'kind' in injected) {
+      throw graphErrorOf(cloud, injected);
+    }
+    if (injected) {
+      return injected;
     }
     const caller = await authenticate(cloud, c.req.header('authorization'));
     c.set('decision', `answered for ${caller.person.userPrincipalName}`);
@@ -29,6 +34,17 @@ export async function respond(cloud: Cloud, c: HttpContext, handle: Handler): Pr
     }
     c.set('decision', `${error.code}: ${error.message}`);
     return c.json(errorBody(c, error), error.status, error.headers);
+  }
+}
+
+function graphErrorOf(cloud: Cloud, fault: ErrorFault): Error {
+  switch (fault.kind) {
+    case 'graph-error':
+      return faultyGraphError(fault);
+    case 'claims-challenge':
+      return claimsChallenge(cloud.origin, Math.floor(cloud.clock() / 1000));
+    case 'entra-error':
+      return new Error(`Graph has no fault of the kind ${fault.kind}`);
   }
 }
 

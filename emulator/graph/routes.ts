@@ -1,7 +1,7 @@
 import { Hono } from 'hono';
 import type { Cloud } from '../cloud.ts';
-import { query } from '../http.ts';
-import type { HttpContext, HttpEnv } from '../http.ts';
+import { query } from '../http/context.ts';
+import type { HttpContext, HttpEnv } from '../http/context.ts';
 import { answer } from './answer.ts';
 import { batch } from './batch.ts';
 import type { BatchRequest } from './batch.ts';

@@ -2,8 +2,8 @@ import { Hono } from 'hono';
 import * as v from 'valibot';
 import { resetCloud } from '../cloud.ts';
 import type { Cloud } from '../cloud.ts';
-import type { HttpContext, HttpEnv } from '../http.ts';
-import { ruleSchema } from './fault.ts';
+import type { HttpContext, HttpEnv } from '../http/context.ts';
+import { ruleSchema } from '../faults/fault.ts';
 
 /**
  * The faults over HTTP, for tests in other languages and for people with curl. There only when the

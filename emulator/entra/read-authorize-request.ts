@@ -1,13 +1,17 @@
 import type { Cloud } from '../cloud.ts';
 import { platformOf } from '../directory/registration.ts';
-import type { Platform, Registration } from '../directory/registration.ts';
-import type { Scope } from '../directory/scope.ts';
+import type { Platform } from '../directory/registration.ts';
+import { PROMPTS, RESPONSE_MODES } from '../tokens/authorize-request.ts';
+import type {
+  AuthorizeRequest,
+  Prompt,
+  ReplyAddress,
+  ResponseMode,
+} from '../tokens/authorize-request.ts';
 import { findAudience, findClient } from './client.ts';
-import type { Audience } from './client.ts';
 import { missingParameter, missingRedirectUri, redirectUriMismatch } from './entra-error.ts';
 import { readClaims } from './claims-parameter.ts';
-import type { RequestedClaims } from './claims-parameter.ts';
-import type { Parameters } from '../http.ts';
+import type { Parameters } from './parameters.ts';
 import {
   invalidChallengeSize,
   proofKeyRequired,
@@ -17,38 +21,6 @@ import {
   unsupportedResponseType,
 } from './request-errors.ts';
 import { requestedScopes } from './requested-scopes.ts';
-
-/** Where an answer goes. Only once this is known may an error travel by redirect. */
-export interface ReplyAddress {
-  readonly audience: Audience;
-  readonly client: Registration;
-  readonly redirectUri: string;
-  readonly platform: Platform;
-  readonly responseMode: ResponseMode;
-  readonly state: string | undefined;
-}
-
-/** An authorize request that may be answered (OpenID Connect Core, section 3.1.2.1). */
-export interface AuthorizeRequest extends ReplyAddress {
-  /** What the answer says: a code, or that an administrator consented. */
-  readonly purpose: 'code' | 'admin-consent';
-  readonly scopes: readonly Scope[];
-  readonly prompt: Prompt | undefined;
-  readonly nonce: string | undefined;
-  readonly codeChallenge: string | undefined;
-  readonly loginHint: string | undefined;
-  readonly domainHint: string | undefined;
-  readonly sid: string | undefined;
-  readonly maxAge: number | undefined;
-  readonly withClientInfo: boolean;
-  readonly claims: RequestedClaims;
-}
-
-const RESPONSE_MODES = ['query', 'fragment', 'form_post'] as const;
-type ResponseMode = (typeof RESPONSE_MODES)[number];
-
-const PROMPTS = ['none', 'login', 'select_account', 'consent'] as const;
-export type Prompt = (typeof PROMPTS)[number];
 
 export function readReplyAddress(
   cloud: Cloud,
