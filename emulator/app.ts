@@ -12,13 +12,13 @@ import { errorBody } from './entra/error-body.ts';
 import { newTrace } from './http/trace.ts';
 import { controlRoutes } from './control/control-routes.ts';
 import { graphRoutes, userInfoRoutes } from './graph/routes.ts';
-import type { Dispatch } from './graph/routes.ts';
+import type { SubRequest } from './graph/routes.ts';
 import { masked } from './log.ts';
 
 /** The whole cloud behind one address: what holds for every request, then Graph, then Entra. */
 export function cloudApp(cloud: Cloud, { control }: { control: boolean }): Hono<HttpEnv> {
   const app = new Hono<HttpEnv>();
-  const dispatch: Dispatch = async (c, path, init) =>
+  const dispatch: SubRequest = async (c, path, init) =>
     app.fetch(new Request(new URL(path, cloud.origin), init), c.env);
   app.use(refuseForeignHosts);
   app.use((c, next) => traceAndLog(cloud, c, next));

@@ -6,15 +6,15 @@ import type { HttpContext } from '../http/context.ts';
 import type { RequestFacts } from '../faults/fault-rules.ts';
 import type { Fault } from '../faults/fault.ts';
 
-/** An error in the words of the endpoint that is asked: it throws its own. */
+/** A fault that the endpoint throws as an error of its own. */
 export type ErrorFault = Extract<
   Fault,
   { kind: 'entra-error' | 'graph-error' | 'claims-challenge' }
 >;
 
 /**
- * Before an endpoint does its work: the faults it meets. Those of kind `id-token` are handed on,
- * because the endpoint's own answer is what they spoil.
+ * Applies the fault rules before an endpoint does its work. An `id-token` fault is stored in the context,
+ * because it corrupts the endpoint's own response. Returns an `ErrorFault` for the endpoint to throw.
  */
 export async function injectFaults(
   cloud: Cloud,

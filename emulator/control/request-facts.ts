@@ -19,7 +19,7 @@ export function requestFacts(
     path: c.req.path.replace(/^\/v1\.0/, ''),
     grant: c.var.form.get('grant_type') ?? undefined,
     silent: false,
-    moment: 'arrival',
+    phase: 'request',
     person: async () => cloud.directory.person((await findPersonId()) ?? '')?.userPrincipalName,
   };
 }

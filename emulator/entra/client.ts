@@ -2,7 +2,7 @@ import type { Cloud } from '../cloud.ts';
 import type { Person } from '../directory/person.ts';
 import type { Registration } from '../directory/registration.ts';
 import { CONSUMERS_TENANT_ID } from '../directory/tenant.ts';
-import { nameOf } from '../tokens/audience.ts';
+import { getAudienceName } from '../tokens/audience.ts';
 import type { Audience } from '../tokens/audience.ts';
 import {
   notForConsumers,
@@ -26,7 +26,7 @@ export function findAudience(cloud: Cloud, segment: string): Audience {
 
 export function findClient(cloud: Cloud, clientId: string, audience: Audience): Registration {
   const client = cloud.directory.registration(clientId);
-  const where = nameOf(audience);
+  const where = getAudienceName(audience);
   if (!client) {
     throw unknownClient(clientId, where);
   }
@@ -47,7 +47,7 @@ export function findClient(cloud: Cloud, clientId: string, audience: Audience): 
 export function checkTenant(person: Person, audience: Audience, client: Registration): void {
   if (!maySignIn(person, audience, client)) {
     const app: [string, string] = [client.clientId, client.name];
-    throw userNotInTenant(person.userPrincipalName, nameOf(audience), app);
+    throw userNotInTenant(person.userPrincipalName, getAudienceName(audience), app);
   }
 }
 

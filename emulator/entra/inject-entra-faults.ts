@@ -13,12 +13,12 @@ export async function injectEntraFaults(
 ): Promise<Response | undefined> {
   const injected = await injectFaults(cloud, c, facts);
   if (injected && 'kind' in injected) {
-    throw entraErrorOf(injected);
+    throw toEntraError(injected);
   }
   return injected;
 }
 
-function entraErrorOf(fault: ErrorFault): Error {
+function toEntraError(fault: ErrorFault): Error {
   if (fault.kind !== 'entra-error') {
     return new Error(`Entra has no fault of the kind ${fault.kind}`);
   }

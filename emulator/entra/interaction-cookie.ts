@@ -3,7 +3,7 @@ import type { Cloud } from '../cloud.ts';
 import type { HttpContext } from '../http/context.ts';
 import type { AuthorizeRequest } from '../tokens/authorize-request.ts';
 import type { Interaction } from '../tokens/interactions.ts';
-import type { Asker } from './authorize-faults.ts';
+import type { RequestContext } from './authorize-faults.ts';
 import { cookieName } from './session-cookie.ts';
 
 /**
@@ -14,7 +14,7 @@ export function startInteraction(
   cloud: Cloud,
   c: HttpContext,
   request: AuthorizeRequest,
-  { origin, person }: Asker,
+  { origin, person }: RequestContext,
 ): Interaction {
   const interaction = cloud.interactions.start(request, origin, person?.id);
   setCookie(c, interactionCookie(cloud, interaction), interaction.browserKey, {

@@ -1,11 +1,11 @@
 import type { Cloud } from '../cloud.ts';
-import { platformOf } from '../directory/registration.ts';
+import { findPlatform } from '../directory/registration.ts';
 import type { Platform } from '../directory/registration.ts';
 import { PROMPTS, RESPONSE_MODES } from '../tokens/authorize-request.ts';
 import type {
   AuthorizeRequest,
   Prompt,
-  ReplyAddress,
+  RedirectTarget,
   ResponseMode,
 } from '../tokens/authorize-request.ts';
 import { findAudience, findClient } from './client.ts';
@@ -22,11 +22,11 @@ import {
 } from './request-errors.ts';
 import { requestedScopes } from './requested-scopes.ts';
 
-export function readReplyAddress(
+export function readRedirectTarget(
   cloud: Cloud,
   tenantSegment: string,
   parameters: Parameters,
-): ReplyAddress {
+): RedirectTarget {
   const audience = findAudience(cloud, tenantSegment);
   const clientId = parameters.get('client_id');
   if (clientId === undefined) {
@@ -37,7 +37,7 @@ export function readReplyAddress(
   if (redirectUri === undefined) {
     throw missingRedirectUri();
   }
-  const platform = platformOf(client, redirectUri);
+  const platform = findPlatform(client, redirectUri);
   if (!platform) {
     throw redirectUriMismatch(redirectUri, client.clientId);
   }
@@ -52,18 +52,18 @@ export function readReplyAddress(
 }
 
 export function readAuthorizeRequest(
-  address: ReplyAddress,
+  target: RedirectTarget,
   parameters: Parameters,
 ): AuthorizeRequest {
-  checkResponse(address, parameters);
+  checkResponse(target, parameters);
   const maxAge = parameters.get('max_age');
   return {
-    ...address,
+    ...target,
     purpose: 'code',
-    scopes: requestedScopes(parameters.get('scope'), address.client, address.audience),
+    scopes: requestedScopes(parameters.get('scope'), target.client, target.audience),
     prompt: readPrompt(parameters.get('prompt')),
     nonce: parameters.get('nonce'),
-    codeChallenge: readChallenge(address.platform, parameters),
+    codeChallenge: readChallenge(target.platform, parameters),
     loginHint: parameters.get('login_hint'),
     domainHint: parameters.get('domain_hint'),
     sid: parameters.get('sid'),
@@ -73,13 +73,13 @@ export function readAuthorizeRequest(
   };
 }
 
-function checkResponse(address: ReplyAddress, parameters: Parameters): void {
+function checkResponse(target: RedirectTarget, parameters: Parameters): void {
   const responseType = parameters.get('response_type');
   if (responseType === undefined) {
     throw missingParameter('response_type');
   }
   if (responseType !== 'code') {
-    throw unsupportedResponseType(responseType, address.client.clientId);
+    throw unsupportedResponseType(responseType, target.client.clientId);
   }
   const mode = parameters.get('response_mode');
   if (mode !== undefined && responseMode(parameters) === undefined) {

@@ -3,7 +3,7 @@ import { GRAPH } from '../directory/resource.ts';
 import type { Resource } from '../directory/resource.ts';
 import { parseScopes, qualified } from '../directory/scope.ts';
 import type { Scope } from '../directory/scope.ts';
-import { nameOf } from '../tokens/audience.ts';
+import { getAudienceName } from '../tokens/audience.ts';
 import type { Audience } from '../tokens/audience.ts';
 import { missingParameter } from './entra-error.ts';
 import {
@@ -38,7 +38,7 @@ export function requestedScopes(
 function checkKnown(scope: Scope, client: Registration, audience: Audience): void {
   if (scope.problem === 'unknown-resource') {
     const resource = scope.asked.slice(0, scope.asked.lastIndexOf('/'));
-    throw unknownResource(resource, nameOf(audience));
+    throw unknownResource(resource, getAudienceName(audience));
   }
   if (scope.problem) {
     throw unknownPermission(client.name, scope.name, scope.resource?.appId ?? GRAPH.appId);

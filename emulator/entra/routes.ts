@@ -113,8 +113,8 @@ async function asJson(
   answer: (tenant: string) => object | Promise<object>,
 ): Promise<Response> {
   try {
-    const spoilt = await injectEntraFaults(cloud, c, entraRequestFacts(cloud, c, place));
-    return spoilt ?? c.json(await answer(c.req.param('tenant') ?? ''));
+    const faultResponse = await injectEntraFaults(cloud, c, entraRequestFacts(cloud, c, place));
+    return faultResponse ?? c.json(await answer(c.req.param('tenant') ?? ''));
   } catch (error) {
     if (!(error instanceof EntraError)) {
       throw error;
@@ -134,8 +134,9 @@ async function asPage(
   answer: () => Response | Promise<Response>,
 ): Promise<Response> {
   try {
-    const spoilt = place && (await injectEntraFaults(cloud, c, entraRequestFacts(cloud, c, place)));
-    return spoilt ?? (await answer());
+    const faultResponse =
+      place && (await injectEntraFaults(cloud, c, entraRequestFacts(cloud, c, place)));
+    return faultResponse ?? (await answer());
   } catch (error) {
     if (!(error instanceof EntraError)) {
       throw error;

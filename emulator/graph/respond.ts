@@ -2,17 +2,17 @@ import type { Cloud } from '../cloud.ts';
 import type { HttpContext } from '../http/context.ts';
 import { injectFaults } from '../control/inject-faults.ts';
 import type { ErrorFault } from '../control/inject-faults.ts';
-import type { GraphAnswer } from './answer.ts';
+import type { GraphResponse } from './graph-response.ts';
 import { authenticate } from './bearer.ts';
 import type { Caller } from './bearer.ts';
 import { GraphError, claimsChallenge, faultyGraphError } from './graph-error.ts';
 import { graphRequestFacts } from './request-facts.ts';
 
 /** What every address of Graph shares: faults, the caller's token, ids, and how errors look. */
-export type Handler = (caller: Caller, c: HttpContext) => GraphAnswer | Promise<GraphAnswer>;
+export type Handler = (caller: Caller, c: HttpContext) => GraphResponse | Promise<GraphResponse>;
 
 /** Puts a handler at an address. */
-export type Register = (method: string, path: string, handle: Handler) => void;
+export type AddRoute = (method: string, path: string, handle: Handler) => void;
 
 export async function respond(cloud: Cloud, c: HttpContext, handle: Handler): Promise<Response> {
   c.header('request-id', c.var.trace.traceId);
@@ -20,7 +20,7 @@ export async function respond(cloud: Cloud, c: HttpContext, handle: Handler): Pr
   try {
     const injected = await injectFaults(cloud, c, graphRequestFacts(cloud, c));
     if (injected && 'kind' in injected) {
-      throw graphErrorOf(cloud, injected);
+      throw toGraphError(cloud, injected);
     }
     if (injected) {
       return injected;
@@ -37,7 +37,7 @@ export async function respond(cloud: Cloud, c: HttpContext, handle: Handler): Pr
   }
 }
 
-function graphErrorOf(cloud: Cloud, fault: ErrorFault): Error {
+function toGraphError(cloud: Cloud, fault: ErrorFault): Error {
   switch (fault.kind) {
     case 'graph-error':
       return faultyGraphError(fault);
@@ -48,7 +48,7 @@ function graphErrorOf(cloud: Cloud, fault: ErrorFault): Error {
   }
 }
 
-function send(c: HttpContext, { status, headers, body, bytes }: GraphAnswer): Response {
+function send(c: HttpContext, { status, headers, body, bytes }: GraphResponse): Response {
   if (bytes) {
     return c.body(bytes, 200, headers);
   }

@@ -11,7 +11,7 @@ export interface HttpEnv {
     /** For the protocol log: what was decided, in a sentence. */
     decision: string;
     form: URLSearchParams;
-    /** A fault that spoils the tokens rather than replacing the answer. */
+    /** A fault that corrupts the tokens instead of replacing the response. */
     fault: Extract<Fault, { kind: 'id-token' }> | undefined;
   };
 }

@@ -8,6 +8,6 @@ export interface Audience {
 }
 
 /** A tenant by its display name, `common` and its like by themselves. */
-export function nameOf(audience: Audience): string {
+export function getAudienceName(audience: Audience): string {
   return audience.tenant?.displayName ?? audience.segment;
 }

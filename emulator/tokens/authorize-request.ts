@@ -3,8 +3,8 @@ import type { Scope } from '../directory/scope.ts';
 import type { Audience } from './audience.ts';
 import type { RequestedClaims } from './requested-claims.ts';
 
-/** Where an answer goes. Only once this is known may an error travel by redirect. */
-export interface ReplyAddress {
+/** Where the response goes. Only once this is known may an error travel by redirect. */
+export interface RedirectTarget {
   readonly audience: Audience;
   readonly client: Registration;
   readonly redirectUri: string;
@@ -14,7 +14,7 @@ export interface ReplyAddress {
 }
 
 /** An authorize request that may be answered (OpenID Connect Core, section 3.1.2.1). */
-export interface AuthorizeRequest extends ReplyAddress {
+export interface AuthorizeRequest extends RedirectTarget {
   /** What the answer says: a code, or that an administrator consented. */
   readonly purpose: 'code' | 'admin-consent';
   readonly scopes: readonly Scope[];

@@ -23,7 +23,7 @@ export interface Interaction {
   pickInstead?: boolean;
   readonly origin: RequestOrigin;
   /** Whose fault rules, by person, this request has met. */
-  readonly metFaultsOf: Set<string>;
+  readonly appliedPersonIds: Set<string>;
   /**
    * Who did what, by person rather than by request: somebody may go back and choose another account,
    * which must not inherit it.
@@ -59,7 +59,7 @@ export class Interactions {
       request,
       startedAt: this.clock(),
       origin,
-      metFaultsOf: new Set(personId === undefined ? [] : [personId]),
+      appliedPersonIds: new Set(personId === undefined ? [] : [personId]),
     };
     this.pending.set(interaction.id, interaction);
     return interaction;
