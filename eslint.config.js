@@ -55,7 +55,7 @@ const msal = {
   message: 'Only src/app/auth knows MSAL: take Session or provideAuth from there.',
 };
 const notTheApp = {
-  regex: '(^|/)(emulator|e2e|tools|hosting)(/|$)',
+  regex: '(^|/)(emulator|e2e|tools|hosting|bench)(/|$)',
   message: 'The app ships without its emulator, tests and tools.',
 };
 const pages = 'home|profile|sign-in-failed|missing-page|not-found';
@@ -140,7 +140,7 @@ export default defineConfig(
         project: [
           './tsconfig.spec.json',
           './tsconfig.node.json',
-          './tools/bench/variant/tsconfig.json',
+          './bench/app/variant/tsconfig.json',
         ],
         tsconfigRootDir: import.meta.dirname,
       },
@@ -156,7 +156,12 @@ export default defineConfig(
     rules: { 'max-lines': ['error', { max: 300 }] },
   },
   {
-    files: ['emulator/**/*.test.ts', 'tools/**/*.test.ts', 'hosting/**/*.test.ts'],
+    files: [
+      'emulator/**/*.test.ts',
+      'tools/**/*.test.ts',
+      'hosting/**/*.test.ts',
+      'bench/**/*.test.ts',
+    ],
     rules: {
       // node:test runs describe() and test() itself; their promises need no await.
       '@typescript-eslint/no-floating-promises': [
@@ -269,8 +274,22 @@ export default defineConfig(
   ]),
   direction('tools/**/*.ts', [
     {
-      regex: '(^|/)emulator/(?!index\\.ts$)',
-      message: 'emulator/index.ts is the only door to the local cloud.',
+      regex: '(^|/)(emulator|e2e|bench)/|(^|/)src/(?!app/settings/clouds\\.ts$)',
+      message: 'tools knows the table of clouds (src/app/settings/clouds.ts) and hosting.',
     },
   ]),
+  direction(
+    'bench/**/*.ts',
+    [
+      {
+        regex: '(^|/)src/|(^|/)e2e/',
+        message: 'A benchmark sees the app as a browser does; its variant alone is built from src.',
+      },
+      {
+        regex: '(^|/)emulator/(?!(index|test-browser)\\.ts$)',
+        message: 'emulator/index.ts is the only door to the local cloud; test-browser.ts signs in.',
+      },
+    ],
+    ['bench/app/variant/**'],
+  ),
 );
