@@ -65,7 +65,7 @@ const msal = {
   message: 'Only src/app/auth knows MSAL: take Session or provideAuth from there.',
 };
 const notTheApp = {
-  regex: '(^|/)(emulator|e2e|tools|hosting)(/|$)',
+  regex: '(^|/)(emulator|e2e|tools|hosting|bench)(/|$)',
   message: 'The app ships without its emulator, tests and tools.',
 };
 const below = (folders) => ({
@@ -101,13 +101,51 @@ const notTheSource = {
   regex: '(^|/)src/|^@angular/|^@azure/',
   message: 'The local cloud stands for Microsoft: it knows nothing of the app, Angular or MSAL.',
 };
-const siblings = (folder) => ({
-  regex: `/${folder}/`,
-  message: 'entra and graph stand side by side on tokens and directory.',
-});
 const noHttp = {
-  regex: '^hono(/|$)|^@hono/|^node:http|/(entra|graph|faults|pages)/',
-  message: 'tokens and directory know no HTTP.',
+  regex: '^hono(/|$)|^@hono/|^node:http',
+  message: 'directory, tokens and faults know no HTTP.',
+};
+const notTheUsers = {
+  regex: '(^|/)\\.\\./(e2e|tools|hosting|bench)/',
+  message: 'The local cloud knows nothing of the programs that use it.',
+};
+/** The emulator's floors, lowest first: a floor knows those below it, and never one beside or above it. */
+const floors = [
+  ['log.ts'],
+  ['directory'],
+  ['tokens'],
+  ['faults'],
+  ['cloud.ts'],
+  ['http'],
+  ['control'],
+  ['graph', 'entra'],
+  ['console'],
+  ['app.ts'],
+  ['listen.ts'],
+  ['index.ts'],
+  ['options.ts'],
+  ['command.ts'],
+  ['main.ts'],
+];
+const tested = ['test-browser.ts', 'test-cloud.ts', 'clients', 'properties'];
+const emulatorFloor = (name) => {
+  const own = floors.findIndex((floor) => floor.includes(name));
+  const forbidden = [...floors.slice(own).flat(), ...tested].filter((other) => other !== name);
+  const isFile = name.endsWith('.ts');
+  const paths = forbidden.map((other) =>
+    other.endsWith('.ts') ? `${other.replace('.', '\\.')}$` : `${other}/`,
+  );
+  const above = {
+    regex: `^${isFile ? '\\./' : '(\\.\\./)+'}(${paths.join('|')})`,
+    message:
+      'The emulator has floors, and this one is not below: see `floors` in eslint.config.js.',
+  };
+  const knowsHttp = own >= floors.findIndex((floor) => floor.includes('http')) || isFile;
+  return direction(
+    isFile ? `emulator/${name}` : `emulator/${name}/**/*.ts`,
+    [notTheSource, notTheUsers, above, ...(knowsHttp ? [] : [noHttp])],
+    ['emulator/**/*.test.ts'],
+  );
 };
 
 export default defineConfig(
@@ -131,7 +169,7 @@ export default defineConfig(
         project: [
           './tsconfig.spec.json',
           './tsconfig.node.json',
-          './tools/bench/variant/tsconfig.json',
+          './bench/app/variant/tsconfig.json',
         ],
         tsconfigRootDir: import.meta.dirname,
       },
@@ -147,7 +185,12 @@ export default defineConfig(
     rules: { 'max-lines': ['error', { max: 300 }] },
   },
   {
-    files: ['emulator/**/*.test.ts', 'tools/**/*.test.ts', 'hosting/**/*.test.ts'],
+    files: [
+      'emulator/**/*.test.ts',
+      'tools/**/*.test.ts',
+      'hosting/**/*.test.ts',
+      'bench/**/*.test.ts',
+    ],
     rules: {
       // node:test runs describe() and test() itself; their promises need no await.
       '@typescript-eslint/no-floating-promises': [
@@ -276,14 +319,8 @@ export default defineConfig(
     },
     notTheApp,
   ]),
-  direction(
-    'emulator/**/*.ts',
-    [notTheSource],
-    ['emulator/{tokens,directory,entra,graph}/**', 'emulator/**/*.test.ts'],
-  ),
-  direction('emulator/entra/**/*.ts', [notTheSource, siblings('graph')], ['emulator/**/*.test.ts']),
-  direction('emulator/graph/**/*.ts', [notTheSource, siblings('entra')], ['emulator/**/*.test.ts']),
-  direction('emulator/{tokens,directory}/**/*.ts', [notTheSource, noHttp]),
+  direction('emulator/**/*.ts', [notTheSource], ['emulator/**/*.test.ts']),
+  ...floors.flat().map(emulatorFloor),
   direction('e2e/**/*.ts', [
     { regex: '(^|/)src/', message: 'The e2e suite sees the app as a browser does.' },
     {
@@ -299,8 +336,22 @@ export default defineConfig(
   ]),
   direction('tools/**/*.ts', [
     {
-      regex: '(^|/)emulator/(?!index\\.ts$)',
-      message: 'emulator/index.ts is the only door to the local cloud.',
+      regex: '(^|/)(emulator|e2e|bench)/|(^|/)src/(?!app/settings/clouds\\.ts$)',
+      message: 'tools knows the table of clouds (src/app/settings/clouds.ts) and hosting.',
     },
   ]),
+  direction(
+    'bench/**/*.ts',
+    [
+      {
+        regex: '(^|/)src/|(^|/)e2e/',
+        message: 'A benchmark sees the app as a browser does; its variant alone is built from src.',
+      },
+      {
+        regex: '(^|/)emulator/(?!(index|test-browser)\\.ts$)',
+        message: 'emulator/index.ts is the only door to the local cloud; test-browser.ts signs in.',
+      },
+    ],
+    ['bench/app/variant/**'],
+  ),
 );

@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
-import { serveSite } from '../tools/bench/site.ts';
-import { buildEager } from '../tools/bench/sites.ts';
+import { serveSite } from '../bench/app/site.ts';
+import { buildEager } from '../bench/app/sites.ts';
 import type { AppServer } from './fixtures/app-server.ts';
 import { forgetAccessTokens } from './fixtures/forget-access-tokens.ts';
 import { expect, test as base } from './fixtures/test.ts';
@@ -8,7 +8,7 @@ import { AppPages } from './pages/app-pages.ts';
 
 /**
  * The app's own source with one more address, `/thousand-calls`, because no page of the app makes so many
- * calls: see tools/bench/variant/thousand-calls.ts. MSAL, the interceptors and the cloud are the real ones.
+ * calls: see bench/app/variant/thousand-calls.ts. MSAL, the interceptors and the cloud are the real ones.
  */
 const test = base.extend<object, { app: AppServer }>({
   app: [

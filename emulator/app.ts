@@ -4,20 +4,21 @@ import { bodyLimit } from 'hono/body-limit';
 import type { Cloud } from './cloud.ts';
 import { consoleRoutes } from './console/routes.ts';
 import { portrait } from './directory/portraits.ts';
-import { query } from './http.ts';
-import type { HttpContext, HttpEnv } from './http.ts';
+import { query } from './http/context.ts';
+import type { HttpContext, HttpEnv } from './http/context.ts';
 import { entraRoutes } from './entra/routes.ts';
 import { malformedRequest } from './entra/entra-error.ts';
-import { errorBody, newTrace } from './entra/trace.ts';
-import { controlRoutes } from './faults/control.ts';
+import { errorBody } from './entra/error-body.ts';
+import { newTrace } from './http/trace.ts';
+import { controlRoutes } from './control/control-routes.ts';
 import { graphRoutes, userInfoRoutes } from './graph/routes.ts';
-import type { Dispatch } from './graph/routes.ts';
+import type { SubRequest } from './graph/routes.ts';
 import { masked } from './log.ts';
 
 /** The whole cloud behind one address: what holds for every request, then Graph, then Entra. */
 export function cloudApp(cloud: Cloud, { control }: { control: boolean }): Hono<HttpEnv> {
   const app = new Hono<HttpEnv>();
-  const dispatch: Dispatch = async (c, path, init) =>
+  const dispatch: SubRequest = async (c, path, init) =>
     app.fetch(new Request(new URL(path, cloud.origin), init), c.env);
   app.use(refuseForeignHosts);
   app.use((c, next) => traceAndLog(cloud, c, next));

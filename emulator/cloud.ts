@@ -4,7 +4,7 @@ import type { Directory } from './directory/directory.ts';
 import { Mailboxes } from './directory/mailboxes.ts';
 import { readSeed } from './directory/seed.ts';
 import type { Seed } from './directory/seed.ts';
-import { Interactions } from './entra/interactions.ts';
+import { Interactions } from './tokens/interactions.ts';
 import { Faults, adjustable } from './faults/faults.ts';
 import { ExchangeLog } from './log.ts';
 import { AuthorizationCodes } from './tokens/authorization-codes.ts';

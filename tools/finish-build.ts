@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readFile, writeFile } from 'node:fs/promises';
 import { chunksOf, pageChunks, type Stats } from './build-chunks.ts';
-import { minifyAgain } from './minify-again.ts';
+import { minifyWithTerser } from './minify-with-terser.ts';
 
 /**
  * What `ng build` leaves to be done for a page that loads in as few requests as can be. Every page gets the
@@ -17,7 +17,7 @@ const file = (name: string) => new URL(`browser/${name}`, OUTPUT);
 
 async function finish(): Promise<void> {
   const stats = JSON.parse(await readFile(new URL('browser-stats.json', OUTPUT), 'utf8')) as Stats;
-  await minifyAgain(new URL('browser/', OUTPUT));
+  await minifyWithTerser(new URL('browser/', OUTPUT));
   const signIn = chunksOf(stats, 'src/app/auth/start/start-msal.ts');
   const app = chunksOf(stats, 'src/app/start/bootstrap.ts').filter(
     (name) => !signIn.includes(name),

@@ -91,9 +91,9 @@ test('F27: signed out and offline, Sign in stays in the app and says so, and Try
   watch,
 }) => {
   const app = new AppPages(page);
-  const words = page.waitForResponse(`**/${await builtChunk('This device has no connection')}`);
+  const failedPage = page.waitForResponse(`**/${await builtChunk('No sign-in has failed')}`);
   await app.signIn();
-  await (await words).finished();
+  await (await failedPage).finished();
   await app.signOutButton().click();
   await expect(app.signInLink()).toBeVisible();
   await context.setOffline(true);

@@ -39,7 +39,7 @@ export type Accident = (typeof accidents)[number];
 
 const levers = [
   ...(['expireRefreshTokens', 'expireAccessTokens', 'revokeSessions'] as const),
-  ...(['endBrowserSessions', 'revokeConsent', 'requireStepUp', 'rollKeysOver'] as const),
+  ...(['endBrowserSessions', 'revokeConsent', 'requireStepUp', 'rotateKeys'] as const),
 ] as const;
 export type Lever = (typeof levers)[number];
 

@@ -149,7 +149,7 @@ describe('oauth4webapi', () => {
 
   test('takes the second published key when it starts to sign', async () => {
     await redeem(await signIn(ADELE));
-    cloud.faults.rollKeysOver();
+    cloud.faults.rotateKeys();
     server = await discover(CONTOSO);
     const claims = oauth.getValidatedIdTokenClaims(await redeem(await signIn(ADELE)));
     assert.equal(claims?.['preferred_username'], ADELE);

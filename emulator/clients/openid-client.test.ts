@@ -96,7 +96,7 @@ describe('openid-client', () => {
     assert.equal(response.headers.get('location'), `${APP}/`);
   });
 
-  const spoilt: [what: string, rule: FaultRule, refusal: RegExp][] = [
+  const corrupted: [what: string, rule: FaultRule, refusal: RegExp][] = [
     ['a nonce that is not its own', idToken('nonce'), /unexpected ID Token "nonce"/],
     ['a missing nonce', idToken('no-nonce'), /"nonce" \(nonce\) claim missing/],
     ['the audience of another app', idToken('aud'), /"aud" \(audience\)/],
@@ -110,7 +110,7 @@ describe('openid-client', () => {
     ['the state of another sign-in', reply('state'), /"state" response parameter/],
     ['a missing state', reply('no-state'), /"state"/],
   ];
-  for (const [what, rule, refusal] of spoilt) {
+  for (const [what, rule, refusal] of corrupted) {
     test(`refuses ${what}`, async () => {
       cloud.faults.add(rule);
       await assert.rejects(
@@ -203,13 +203,13 @@ describe('openid-client', () => {
 });
 
 type WrongToken = Extract<FaultRule['fault'], { kind: 'id-token' }>['wrong'];
-type WrongReply = Extract<FaultRule['fault'], { kind: 'reply' }>['wrong'];
+type WrongResponse = Extract<FaultRule['fault'], { kind: 'reply' }>['wrong'];
 
 function idToken(wrong: WrongToken): FaultRule {
   return { at: 'token', fault: { kind: 'id-token', wrong } };
 }
 
-function reply(wrong: WrongReply): FaultRule {
+function reply(wrong: WrongResponse): FaultRule {
   return { at: 'authorize', fault: { kind: 'reply', wrong } };
 }
 

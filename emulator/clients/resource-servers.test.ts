@@ -141,7 +141,7 @@ describe('resource servers', () => {
 
     test('verifies old tokens and new ones across a key rollover', async () => {
       const old = await tokenFor(READ);
-      cloud.faults.rollKeysOver();
+      cloud.faults.rotateKeys();
       const [before, after] = [await verify(old), await verify(await tokenFor(READ))];
       assert.notEqual(before.protectedHeader.kid, after.protectedHeader.kid);
     });

@@ -111,7 +111,7 @@ describe('the page for people', () => {
     assert.match((await browser.get('/')).text, /Nobody has agreed to anything yet/);
   });
 
-  test('levers act at once on what was issued', async () => {
+  test('controls act at once on what was issued', async () => {
     const { access_token: token } = await tokensFor(cloud, ADELE);
     await press('/console/faults', { preset: 'expireAccessTokens', person: '', times: '1' });
     assert.equal((await callGraph(cloud, '/me', token)).status, 401);
@@ -133,7 +133,7 @@ describe('the page for people', () => {
     const keyOf = async (): Promise<string | undefined> =>
       decodeProtectedHeader((await tokensFor(cloud, ADELE)).id_token).kid;
     const before = await keyOf();
-    await press('/console/faults', { preset: 'rollKeysOver' });
+    await press('/console/faults', { preset: 'rotateKeys' });
     assert.notEqual(await keyOf(), before);
   });
 

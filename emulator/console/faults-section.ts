@@ -2,7 +2,7 @@ import { html } from 'hono/html';
 import type { Cloud } from '../cloud.ts';
 import type { Faults } from '../faults/faults.ts';
 import type { Markup } from '../entra/pages/layout.ts';
-import { CLOUD_LEVERS, LEVERS, MINUTE, RULES } from './presets.ts';
+import { CLOUD_CONTROLS, FAULT_CONTROLS, MINUTE, RULES } from './presets.ts';
 import type { Preset } from './presets.ts';
 
 /** Buttons that make things go wrong, when the cloud was started with `--control`. */
@@ -45,9 +45,9 @@ function controls(cloud: Cloud, csrf: string): Markup {
     <h3>From now on</h3>
     ${buttons(RULES)}
     <h3>At once, to what was issued so far</h3>
-    ${buttons(LEVERS)}
+    ${buttons(FAULT_CONTROLS)}
     <h3>To the cloud itself</h3>
-    ${buttons(CLOUD_LEVERS)}
+    ${buttons(CLOUD_CONTROLS)}
     <p class="actions">
       <button class="secondary" formaction="/console/reset">Reset everything</button>
     </p>

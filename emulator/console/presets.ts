@@ -53,22 +53,22 @@ export const RULES: readonly Preset[] = [
 ];
 
 /** Happen once, to what has been issued so far. */
-export const LEVERS: readonly Preset[] = [
-  lever('expireAccessTokens', 'Expire access tokens'),
-  lever('expireRefreshTokens', 'Expire refresh tokens (700084)'),
-  lever('revokeSessions', 'Revoke sessions (50173)'),
-  lever('endBrowserSessions', 'End browser sessions (50058)'),
-  lever('revokeConsent', 'Withdraw consent (65001)'),
-  lever('requireStepUp', 'Require a second factor (50076)'),
+export const FAULT_CONTROLS: readonly Preset[] = [
+  control('expireAccessTokens', 'Expire access tokens'),
+  control('expireRefreshTokens', 'Expire refresh tokens (700084)'),
+  control('revokeSessions', 'Revoke sessions (50173)'),
+  control('endBrowserSessions', 'End browser sessions (50058)'),
+  control('revokeConsent', 'Withdraw consent (65001)'),
+  control('requireStepUp', 'Require a second factor (50076)'),
 ];
 
 export const MINUTE = 60_000;
 const DAY = 24 * 60 * MINUTE;
 
 /** Change the cloud itself, whoever was chosen. */
-export const CLOUD_LEVERS: readonly Preset[] = [
-  everywhere('rollKeysOver', 'Sign with the next key', (faults) => {
-    faults.rollKeysOver();
+export const CLOUD_CONTROLS: readonly Preset[] = [
+  everywhere('rotateKeys', 'Sign with the next key', (faults) => {
+    faults.rotateKeys();
   }),
   clock('clock-ahead', 'Put the clock a day ahead', DAY),
   clock('clock-behind', 'Put the clock ten minutes behind', -10 * MINUTE),
@@ -99,11 +99,11 @@ function clock(id: string, title: string, milliseconds: number): Preset {
   });
 }
 
-type Lever =
+type FaultControl =
   | ('expireAccessTokens' | 'expireRefreshTokens' | 'revokeSessions')
   | ('endBrowserSessions' | 'revokeConsent' | 'requireStepUp');
 
-function lever(id: Lever, title: string): Preset {
+function control(id: FaultControl, title: string): Preset {
   return {
     id,
     title,

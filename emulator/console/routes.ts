@@ -3,13 +3,13 @@ import { Hono } from 'hono';
 import { html } from 'hono/html';
 import { resetCloud } from '../cloud.ts';
 import type { Cloud } from '../cloud.ts';
-import type { HttpEnv } from '../http.ts';
+import type { HttpEnv } from '../http/context.ts';
 import { sendPage } from '../entra/pages/layout.ts';
 import { opaque } from '../tokens/random.ts';
 import { consentsSection, requestsSection, sessionsSection } from './activity-sections.ts';
 import { appsSection, peopleSection } from './directory-sections.ts';
 import { faultsSection } from './faults-section.ts';
-import { CLOUD_LEVERS, LEVERS, RULES } from './presets.ts';
+import { CLOUD_CONTROLS, FAULT_CONTROLS, RULES } from './presets.ts';
 
 /**
  * The page for people, at `/`: what this cloud is, what happens in it, and why. It shows everything to
@@ -44,7 +44,7 @@ type Action = (cloud: Cloud, form: URLSearchParams) => boolean;
 
 const ACTIONS: Readonly<Record<string, Action>> = {
   '/console/faults': (cloud, form) => {
-    const preset = [...RULES, ...LEVERS, ...CLOUD_LEVERS].find(
+    const preset = [...RULES, ...FAULT_CONTROLS, ...CLOUD_CONTROLS].find(
       ({ id }) => id === form.get('preset'),
     );
     const username = form.get('person') ?? '';

@@ -1,6 +1,6 @@
 import { drawColleagues } from './company.ts';
 import { FEATURED_PEOPLE } from './featured-people.ts';
-import { groupsOf } from './groups.ts';
+import { getGroups } from './groups.ts';
 import type { Group } from './groups.ts';
 import type { Person } from './person.ts';
 import { SeededRandom } from './random.ts';
@@ -36,7 +36,7 @@ export function seededDirectory(additions: Additions): Directory {
     tenants: TENANTS,
     people,
     registrations: apps,
-    groups: groupsOf(people),
+    groups: getGroups(people),
     tenant: (idOrDomain) => {
       const wanted = idOrDomain.toLowerCase();
       return TENANTS.find(({ id, domains }) => id === wanted || domains.includes(wanted));

@@ -18,7 +18,7 @@ const PROJECTS = 230;
 /** The people who are in every project: more groups than fit into a token. */
 const EVERYWHERE = 'megan@contoso.example';
 
-export function groupsOf(people: readonly Person[]): Group[] {
+export function getGroups(people: readonly Person[]): Group[] {
   const staff = people.filter(({ tenantId }) => tenantId === CONTOSO.id);
   const departments = [...new Set(staff.flatMap(({ department }) => department ?? []))].map(
     (name) =>

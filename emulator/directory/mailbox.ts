@@ -104,7 +104,7 @@ function makeMessage(
     id,
     version: 1,
     from,
-    to: [addressOf(owner)],
+    to: [toAddress(owner)],
     cc: [],
     subject,
     bodyType: isHtml ? 'html' : 'text',
@@ -128,7 +128,7 @@ function attackFrom(from: Person, owner: Person, today: number): Message {
     id,
     version: 1,
     from,
-    to: [addressOf(owner)],
+    to: [toAddress(owner)],
     cc: [],
     subject: '<img src=x onerror="document.title=21">',
     bodyType: 'html',
@@ -165,13 +165,13 @@ function makeMeeting(
     end: start + (1 + random.below(4)) * 1_800_000,
     isAllDay: false,
     organizer: random.next() < 0.4 ? owner : first,
-    attendees: [owner, first, second].map(addressOf),
+    attendees: [owner, first, second].map(toAddress),
     timeZone: first.timeZone,
     modifiedAt: day,
   };
 }
 
-export function addressOf(person: Person): Address {
+export function toAddress(person: Person): Address {
   return { name: person.displayName, address: person.mail ?? person.userPrincipalName };
 }
 

@@ -83,7 +83,10 @@ export const REGISTRATIONS: readonly Registration[] = [
  * limitations", localhost exceptions). Differs from Entra: so is the port of http://app.localhost, which
  * is this machine as well (RFC 6761 section 6.3), but to a browser another site than the cloud's.
  */
-export function platformOf(registration: Registration, redirectUri: string): Platform | undefined {
+export function findPlatform(
+  registration: Registration,
+  redirectUri: string,
+): Platform | undefined {
   const platforms: readonly Platform[] = ['spa', 'web', 'publicClient'];
   // A port that none can be looks like one whose number does not matter.
   if (!URL.canParse(redirectUri)) {
@@ -100,7 +103,7 @@ function withoutLocalPort(uri: string): string {
   return uri.replace(/^(https?:\/\/(?:[\w-]+\.)?localhost):\d{1,5}(?=[/?]|$)/, '$1');
 }
 
-export function rolesOf(registration: Registration, username: string): string[] {
+export function getRoles(registration: Registration, username: string): string[] {
   return Object.entries(registration.roles ?? {})
     .filter(([, usernames]) => usernames.includes(username))
     .map(([role]) => role);

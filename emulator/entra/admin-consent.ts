@@ -1,11 +1,13 @@
 import type { Cloud } from '../cloud.ts';
-import { arrivalOf } from './authorize-faults.ts';
-import { readReplyAddress } from './authorize-request.ts';
-import type { AuthorizeRequest } from './authorize-request.ts';
-import { Parameters, query } from '../http.ts';
-import type { HttpContext } from '../http.ts';
+import { toRequestOrigin } from './authorize-faults.ts';
+import { readRedirectTarget } from './read-authorize-request.ts';
+import type { AuthorizeRequest } from '../tokens/authorize-request.ts';
+import { Parameters } from './parameters.ts';
+import { query } from '../http/context.ts';
+import type { HttpContext } from '../http/context.ts';
 import { requestedScopes } from './requested-scopes.ts';
-import { ensureSession, startInteraction } from './session-cookie.ts';
+import { ensureSession } from './session-cookie.ts';
+import { startInteraction } from './interaction-cookie.ts';
 import { showStep } from './show-step.ts';
 
 /**
@@ -15,13 +17,13 @@ import { showStep } from './show-step.ts';
  */
 export function adminConsent(cloud: Cloud, c: HttpContext): Promise<Response> {
   const parameters = new Parameters(query(c));
-  const address = readReplyAddress(cloud, c.req.param('tenant') ?? '', parameters);
+  const target = readRedirectTarget(cloud, c.req.param('tenant') ?? '', parameters);
   const scope = parameters.get('scope') ?? 'https://graph.microsoft.com/.default';
   const request: AuthorizeRequest = {
-    ...address,
+    ...target,
     responseMode: 'query',
     purpose: 'admin-consent',
-    scopes: requestedScopes(scope, address.client, address.audience),
+    scopes: requestedScopes(scope, target.client, target.audience),
     prompt: 'select_account',
     nonce: undefined,
     codeChallenge: undefined,
@@ -32,7 +34,7 @@ export function adminConsent(cloud: Cloud, c: HttpContext): Promise<Response> {
     withClientInfo: false,
     claims: { clientCapabilities: [], authContext: [] },
   };
-  const asker = { arrival: arrivalOf(c, undefined), person: undefined };
+  const context = { origin: toRequestOrigin(c, undefined), person: undefined };
   const session = ensureSession(cloud, c);
-  return showStep(cloud, c, startInteraction(cloud, c, request, asker), session);
+  return showStep(cloud, c, startInteraction(cloud, c, request, context), session);
 }

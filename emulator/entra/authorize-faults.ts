@@ -1,62 +1,68 @@
 import type { Cloud } from '../cloud.ts';
 import type { Person } from '../directory/person.ts';
 import type { RequestFacts } from '../faults/fault-rules.ts';
-import { injectFaults } from '../faults/inject.ts';
-import { spoilReply } from '../faults/spoil.ts';
-import type { HttpContext } from '../http.ts';
-import type { Interaction } from './interactions.ts';
+import { corruptResponse } from '../faults/corrupt.ts';
+import type { HttpContext } from '../http/context.ts';
+import type { Interaction, RequestOrigin } from '../tokens/interactions.ts';
+import { injectEntraFaults } from './inject-entra-faults.ts';
 
-/** What fault rules can ask of an authorize request, kept until its answer goes back to the app. */
-export type Arrival = Omit<RequestFacts, 'moment' | 'person'>;
-
-/** Who asks: the request, and its person as soon as the request, the session or a page says who. */
-export interface Asker {
-  readonly arrival: Arrival;
+/** The request, and its person as soon as the request, the session or a page says who. */
+export interface RequestContext {
+  readonly origin: RequestOrigin;
   readonly person: Person | undefined;
 }
 
-export function arrivalOf(c: HttpContext, prompt: string | undefined): Arrival {
+export function toRequestOrigin(c: HttpContext, prompt: string | undefined): RequestOrigin {
   const { method, path } = c.req;
-  return { at: 'authorize', method, path, grant: undefined, silent: prompt === 'none' };
+  return { method, path, silent: prompt === 'none' };
 }
 
-export function meetFaults(
+export function applyFaults(
   cloud: Cloud,
   c: HttpContext,
-  asker: Asker,
+  context: RequestContext,
 ): Promise<Response | undefined> {
-  return injectFaults(cloud, c, factsOf(asker, 'arrival'));
+  return injectEntraFaults(cloud, c, toRequestFacts(context, 'request'));
 }
 
-/** The faults of somebody a page made known; each person's once, however often they are chosen. */
-export async function meetFaultsOf(
+/** Applies the rules that name this person, once per interaction, however often they are chosen. */
+export async function applyPersonFaults(
   cloud: Cloud,
   c: HttpContext,
-  { arrival, metFaultsOf }: Interaction,
+  { origin, appliedPersonIds }: Interaction,
   person: Person,
 ): Promise<Response | undefined> {
-  if (metFaultsOf.has(person.id)) {
+  if (appliedPersonIds.has(person.id)) {
     return undefined;
   }
-  metFaultsOf.add(person.id);
-  return injectFaults(cloud, c, factsOf({ arrival, person }, 'person'));
+  appliedPersonIds.add(person.id);
+  return injectEntraFaults(cloud, c, toRequestFacts({ origin, person }, 'person'));
 }
 
-/** The parameters that go back to the app, spoilt when a rule says so. */
-export async function meetReplyFault(
+/** Returns the response parameters, corrupted when a rule says so. */
+export async function applyResponseFault(
   cloud: Cloud,
   c: HttpContext,
-  asker: Asker,
+  context: RequestContext,
   parameters: URLSearchParams,
 ): Promise<URLSearchParams> {
-  const [fault] = await cloud.faults.rules.take(factsOf(asker, 'reply'));
+  const [fault] = await cloud.faults.rules.take(toRequestFacts(context, 'response'));
   if (fault?.kind !== 'reply') {
     return parameters;
   }
   c.set('decision', `${c.var.decision} (fault: reply, ${fault.wrong})`);
-  return spoilReply(parameters, fault.wrong);
+  return corruptResponse(parameters, fault.wrong);
 }
 
-function factsOf({ arrival, person }: Asker, moment: RequestFacts['moment']): RequestFacts {
-  return { ...arrival, moment, person: () => Promise.resolve(person?.userPrincipalName) };
+function toRequestFacts(
+  { origin, person }: RequestContext,
+  phase: RequestFacts['phase'],
+): RequestFacts {
+  return {
+    ...origin,
+    at: 'authorize',
+    grant: undefined,
+    phase,
+    person: () => Promise.resolve(person?.userPrincipalName),
+  };
 }

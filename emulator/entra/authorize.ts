@@ -1,16 +1,18 @@
 import type { Cloud } from '../cloud.ts';
-import { arrivalOf, meetFaults } from './authorize-faults.ts';
-import type { Asker } from './authorize-faults.ts';
-import { readAuthorizeRequest, readReplyAddress } from './authorize-request.ts';
-import type { AuthorizeRequest } from './authorize-request.ts';
-import { codeReply } from './authorize-response.ts';
+import { toRequestOrigin, applyFaults } from './authorize-faults.ts';
+import type { RequestContext } from './authorize-faults.ts';
+import { readAuthorizeRequest, readRedirectTarget } from './read-authorize-request.ts';
+import type { AuthorizeRequest } from '../tokens/authorize-request.ts';
+import { codeResponse } from './authorization-response.ts';
 import { knownPerson } from './candidates.ts';
 import { EntraError } from './entra-error.ts';
-import { Parameters, query } from '../http.ts';
-import type { HttpContext } from '../http.ts';
+import { Parameters } from './parameters.ts';
+import { query } from '../http/context.ts';
+import type { HttpContext } from '../http/context.ts';
 import { silentStep } from './next-step.ts';
-import { currentSession, ensureSession, startInteraction } from './session-cookie.ts';
-import { sendRefusal, sendReply } from './send-reply.ts';
+import { currentSession, ensureSession } from './session-cookie.ts';
+import { startInteraction } from './interaction-cookie.ts';
+import { sendRefusal, sendAuthorizationResponse } from './send-authorization-response.ts';
 import { showStep } from './show-step.ts';
 
 /**
@@ -19,41 +21,41 @@ import { showStep } from './show-step.ts';
  */
 export async function authorize(cloud: Cloud, c: HttpContext): Promise<Response> {
   const parameters = new Parameters(c.req.method === 'POST' ? c.var.form : query(c));
-  const address = readReplyAddress(cloud, c.req.param('tenant') ?? '', parameters);
-  const arrival = arrivalOf(c, parameters.get('prompt'));
-  let asker: Asker = { arrival, person: undefined };
+  const target = readRedirectTarget(cloud, c.req.param('tenant') ?? '', parameters);
+  const origin = toRequestOrigin(c, parameters.get('prompt'));
+  let context: RequestContext = { origin, person: undefined };
   let request: AuthorizeRequest;
   try {
-    request = readAuthorizeRequest(address, parameters);
-    asker = { arrival, person: knownPerson(cloud, request, currentSession(cloud, c)) };
-    const spoilt = await meetFaults(cloud, c, asker);
-    if (spoilt) {
-      return spoilt;
+    request = readAuthorizeRequest(target, parameters);
+    context = { origin, person: knownPerson(cloud, request, currentSession(cloud, c)) };
+    const faultResponse = await applyFaults(cloud, c, context);
+    if (faultResponse) {
+      return faultResponse;
     }
     if (request.prompt === 'none') {
-      return await silently(cloud, c, request, asker);
+      return await silently(cloud, c, request, context);
     }
   } catch (error) {
     if (!(error instanceof EntraError)) {
       throw error;
     }
-    return sendRefusal(cloud, c, { address, asker }, error);
+    return sendRefusal(cloud, c, { target, context }, error);
   }
   // From here on a person is looking: what refuses them is shown, not sent (AADSTS50105).
   const session = ensureSession(cloud, c);
-  return showStep(cloud, c, startInteraction(cloud, c, request, asker), session);
+  return showStep(cloud, c, startInteraction(cloud, c, request, context), session);
 }
 
 function silently(
   cloud: Cloud,
   c: HttpContext,
   request: AuthorizeRequest,
-  asker: Asker,
+  context: RequestContext,
 ): Promise<Response> {
   const step = silentStep(cloud, request, currentSession(cloud, c));
   if (step.kind !== 'complete') {
     throw new Error('a silent request cannot need a page');
   }
   c.set('decision', `code issued silently for ${step.account.person.userPrincipalName}`);
-  return sendReply(cloud, c, codeReply(cloud, request, step.account), asker);
+  return sendAuthorizationResponse(cloud, c, codeResponse(cloud, request, step.account), context);
 }

@@ -2,7 +2,7 @@ import type { Cloud } from '../cloud.ts';
 import type { Person } from '../directory/person.ts';
 import type { BrowserSession, SignedInAccount } from '../tokens/browser-sessions.ts';
 import { personIdFromHint } from '../tokens/claims.ts';
-import type { AuthorizeRequest } from './authorize-request.ts';
+import type { AuthorizeRequest } from '../tokens/authorize-request.ts';
 import { maySignIn } from './client.ts';
 
 /** The signed-in accounts that fit the tenant, the app and the request's hints. */

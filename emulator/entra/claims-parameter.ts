@@ -1,14 +1,5 @@
+import type { RequestedClaims } from '../tokens/requested-claims.ts';
 import { malformedRequest } from './entra-error.ts';
-
-/**
- * The `claims` parameter (OpenID Connect Core, section 5.5), as far as Entra acts on it: client
- * capabilities and the requirements a claims challenge sends back.
- */
-export interface RequestedClaims {
-  readonly clientCapabilities: readonly string[];
-  /** Essential authentication contexts, such as `c1`. */
-  readonly authContext: readonly string[];
-}
 
 export function readClaims(parameter: string | undefined): RequestedClaims {
   const accessToken = member(parse(parameter), 'access_token');

@@ -1,5 +1,5 @@
 import type { Platform } from '../directory/registration.ts';
-import { Parameters } from '../http.ts';
+import { Parameters } from './parameters.ts';
 import { clientIsPublic, secretRequired, wrongSecret } from './request-errors.ts';
 import type { TokenRequest } from './token-request.ts';
 

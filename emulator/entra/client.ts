@@ -2,7 +2,8 @@ import type { Cloud } from '../cloud.ts';
 import type { Person } from '../directory/person.ts';
 import type { Registration } from '../directory/registration.ts';
 import { CONSUMERS_TENANT_ID } from '../directory/tenant.ts';
-import type { Tenant } from '../directory/tenant.ts';
+import { getAudienceName } from '../tokens/audience.ts';
+import type { Audience } from '../tokens/audience.ts';
 import {
   notForConsumers,
   notMultiTenant,
@@ -10,13 +11,6 @@ import {
   unknownTenant,
   userNotInTenant,
 } from './entra-error.ts';
-
-/** Who may sign in at an address: the tenant in its path together with the app's audience. */
-export interface Audience {
-  /** `common`, `organizations`, `consumers`, or the tenant's GUID whichever way it was named. */
-  readonly segment: string;
-  readonly tenant: Tenant | undefined;
-}
 
 export function findAudience(cloud: Cloud, segment: string): Audience {
   const name = segment.toLowerCase();
@@ -32,7 +26,7 @@ export function findAudience(cloud: Cloud, segment: string): Audience {
 
 export function findClient(cloud: Cloud, clientId: string, audience: Audience): Registration {
   const client = cloud.directory.registration(clientId);
-  const where = nameOf(audience);
+  const where = getAudienceName(audience);
   if (!client) {
     throw unknownClient(clientId, where);
   }
@@ -50,15 +44,10 @@ export function findClient(cloud: Cloud, clientId: string, audience: Audience): 
   return client;
 }
 
-/** A tenant by its display name, `common` and its like by themselves. */
-export function nameOf(audience: Audience): string {
-  return audience.tenant?.displayName ?? audience.segment;
-}
-
 export function checkTenant(person: Person, audience: Audience, client: Registration): void {
   if (!maySignIn(person, audience, client)) {
     const app: [string, string] = [client.clientId, client.name];
-    throw userNotInTenant(person.userPrincipalName, nameOf(audience), app);
+    throw userNotInTenant(person.userPrincipalName, getAudienceName(audience), app);
   }
 }
 

@@ -1,7 +1,7 @@
 import type { Cloud } from '../cloud.ts';
 import { findAudience } from './client.ts';
 import { EntraError, missingParameter } from './entra-error.ts';
-import type { Parameters } from '../http.ts';
+import type { Parameters } from './parameters.ts';
 
 /**
  * GET /common/discovery/instance: which host names stand for this cloud. MSAL asks it about

@@ -1,8 +1,9 @@
 import type { Cloud } from '../cloud.ts';
 import type { Person } from '../directory/person.ts';
 import type { BrowserSession } from '../tokens/browser-sessions.ts';
-import { meetFaultsOf } from './authorize-faults.ts';
-import { maySignIn, nameOf } from './client.ts';
+import { applyPersonFaults } from './authorize-faults.ts';
+import { maySignIn } from './client.ts';
+import { getAudienceName } from '../tokens/audience.ts';
 import {
   EntraError,
   adminRequired,
@@ -11,14 +12,16 @@ import {
   userNotFound,
   userNotInTenant,
 } from './entra-error.ts';
-import type { HttpContext } from '../http.ts';
-import { Parameters, query } from '../http.ts';
-import type { Interaction } from './interactions.ts';
+import type { HttpContext } from '../http/context.ts';
+import { Parameters } from './parameters.ts';
+import { query } from '../http/context.ts';
+import type { Interaction } from '../tokens/interactions.ts';
 import { needsSignIn, nextStep } from './next-step.ts';
 import { sendPage } from './pages/layout.ts';
 import { signInPage } from './pages/sign-in-page.ts';
-import { sendRefusal } from './send-reply.ts';
-import { currentSession, isOfThisBrowser, keepSession } from './session-cookie.ts';
+import { sendRefusal } from './send-authorization-response.ts';
+import { currentSession, keepSession } from './session-cookie.ts';
+import { isOfThisBrowser } from './interaction-cookie.ts';
 import { showStep } from './show-step.ts';
 
 /**
@@ -58,8 +61,8 @@ export async function chooseAccount(cloud: Cloud, c: HttpContext): Promise<Respo
   interaction.authenticatedPersonId = person.id;
   c.set('decision', `${person.userPrincipalName} signed in`);
   try {
-    const spoilt = await meetFaultsOf(cloud, c, interaction, person);
-    return spoilt ?? c.redirect(`/interaction/${interaction.id}`, 303);
+    const faultResponse = await applyPersonFaults(cloud, c, interaction, person);
+    return faultResponse ?? c.redirect(`/interaction/${interaction.id}`, 303);
   } catch (error) {
     if (!(error instanceof EntraError)) {
       throw error;
@@ -151,8 +154,8 @@ function refuse(
   error: EntraError,
 ): Promise<Response> {
   cloud.interactions.end(interaction);
-  const { request: address, arrival } = interaction;
-  return sendRefusal(cloud, c, { address, asker: { arrival, person } }, error);
+  const { request: target, origin } = interaction;
+  return sendRefusal(cloud, c, { target, context: { origin, person } }, error);
 }
 
 function postedForm(c: HttpContext, interaction: Interaction): Parameters {
@@ -169,7 +172,7 @@ function refusal(
   person: Person | undefined,
 ): EntraError | undefined {
   const { client, audience } = request;
-  const where = nameOf(audience);
+  const where = getAudienceName(audience);
   if (!person) {
     return userNotFound(username, where);
   }

@@ -1,12 +1,12 @@
 import type { Cloud } from '../cloud.ts';
 import type { Person } from '../directory/person.ts';
-import { rolesOf } from '../directory/registration.ts';
+import { getRoles } from '../directory/registration.ts';
 import { parseScopes } from '../directory/scope.ts';
 import type { BrowserSession, SignedInAccount } from '../tokens/browser-sessions.ts';
-import type { AuthorizeRequest } from './authorize-request.ts';
+import type { AuthorizeRequest } from '../tokens/authorize-request.ts';
 import { candidates, hintedUser, isTooOld } from './candidates.ts';
 import { consentMissing, nobodySignedIn, notAssigned, severalAccounts } from './entra-error.ts';
-import type { Interaction } from './interactions.ts';
+import type { Interaction } from '../tokens/interactions.ts';
 import { checkStepUp, needsStepUp } from './step-up.ts';
 import { neededConsents } from './requested-scopes.ts';
 
@@ -94,7 +94,7 @@ function isAdminOnly(scope: string): boolean {
 
 function checkAssignment({ client }: AuthorizeRequest, person: Person): void {
   const username = person.userPrincipalName;
-  if (client.assignmentRequired && rolesOf(client, username).length === 0) {
+  if (client.assignmentRequired && getRoles(client, username).length === 0) {
     throw notAssigned(username, client.name);
   }
 }

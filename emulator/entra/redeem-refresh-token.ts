@@ -41,7 +41,7 @@ export async function redeemRefreshToken(
     signInState: grant.signInState,
     authContext: claims.authContext,
     clientCapabilities: [...grant.clientCapabilities, ...claims.clientCapabilities],
-    scopes: scopesOf(cloud, request, person),
+    scopes: getScopes(cloud, request, person),
     withRefreshToken: true,
     withClientInfo: request.form.get('client_info') === '1',
     withAuthTime: false,
@@ -82,7 +82,7 @@ function checkExpiry(cloud: Cloud, grant: RefreshGrant): void {
   }
 }
 
-function scopesOf(cloud: Cloud, request: TokenRequest, person: Person): readonly Scope[] {
+function getScopes(cloud: Cloud, request: TokenRequest, person: Person): readonly Scope[] {
   const asked = request.form.get('scope');
   return asked === undefined
     ? parseScopes([...cloud.consents.granted(request.client, person)].join(' ')).filter(

@@ -3,8 +3,8 @@ import { GRAPH } from '../directory/resource.ts';
 import type { Resource } from '../directory/resource.ts';
 import { parseScopes, qualified } from '../directory/scope.ts';
 import type { Scope } from '../directory/scope.ts';
-import { nameOf } from './client.ts';
-import type { Audience } from './client.ts';
+import { getAudienceName } from '../tokens/audience.ts';
+import type { Audience } from '../tokens/audience.ts';
 import { missingParameter } from './entra-error.ts';
 import {
   invalidScope,
@@ -38,7 +38,7 @@ export function requestedScopes(
 function checkKnown(scope: Scope, client: Registration, audience: Audience): void {
   if (scope.problem === 'unknown-resource') {
     const resource = scope.asked.slice(0, scope.asked.lastIndexOf('/'));
-    throw unknownResource(resource, nameOf(audience));
+    throw unknownResource(resource, getAudienceName(audience));
   }
   if (scope.problem) {
     throw unknownPermission(client.name, scope.name, scope.resource?.appId ?? GRAPH.appId);

@@ -1,13 +1,15 @@
 import { Hono } from 'hono';
 import type { Cloud } from '../cloud.ts';
-import { injectFaults } from '../faults/inject.ts';
-import type { OtherPlace } from '../faults/request-facts.ts';
+import { injectEntraFaults } from './inject-entra-faults.ts';
+import { entraRequestFacts } from './request-facts.ts';
+import type { EntraPlace } from './request-facts.ts';
 import { adminConsent } from './admin-consent.ts';
 import { authorize } from './authorize.ts';
 import { keys, metadata } from './discovery.ts';
 import { EntraError } from './entra-error.ts';
-import { Parameters, query } from '../http.ts';
-import type { HttpContext, HttpEnv } from '../http.ts';
+import { Parameters } from './parameters.ts';
+import { query } from '../http/context.ts';
+import type { HttpContext, HttpEnv } from '../http/context.ts';
 import { instanceDiscovery } from './instance-discovery.ts';
 import {
   answerStay,
@@ -23,7 +25,7 @@ import { sendPage } from './pages/layout.ts';
 import { notPosted } from './request-errors.ts';
 import { signOut, signOutChosen } from './sign-out.ts';
 import { token } from './token.ts';
-import { errorBody } from './trace.ts';
+import { errorBody } from './error-body.ts';
 
 /** Entra's side of the cloud: which address is answered by what, and who renders its errors. */
 export function entraRoutes(cloud: Cloud): Hono<HttpEnv> {
@@ -107,12 +109,12 @@ async function allowAnyOrigin(
 async function asJson(
   cloud: Cloud,
   c: HttpContext,
-  place: OtherPlace,
+  place: EntraPlace,
   answer: (tenant: string) => object | Promise<object>,
 ): Promise<Response> {
   try {
-    const spoilt = await injectFaults(cloud, c, place);
-    return spoilt ?? c.json(await answer(c.req.param('tenant') ?? ''));
+    const faultResponse = await injectEntraFaults(cloud, c, entraRequestFacts(cloud, c, place));
+    return faultResponse ?? c.json(await answer(c.req.param('tenant') ?? ''));
   } catch (error) {
     if (!(error instanceof EntraError)) {
       throw error;
@@ -128,12 +130,13 @@ async function asJson(
 async function asPage(
   cloud: Cloud,
   c: HttpContext,
-  place: OtherPlace | undefined,
+  place: EntraPlace | undefined,
   answer: () => Response | Promise<Response>,
 ): Promise<Response> {
   try {
-    const spoilt = place && (await injectFaults(cloud, c, place));
-    return spoilt ?? (await answer());
+    const faultResponse =
+      place && (await injectEntraFaults(cloud, c, entraRequestFacts(cloud, c, place)));
+    return faultResponse ?? (await answer());
   } catch (error) {
     if (!(error instanceof EntraError)) {
       throw error;

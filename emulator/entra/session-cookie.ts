@@ -1,13 +1,10 @@
 import { getCookie, setCookie } from 'hono/cookie';
 import type { Cloud } from '../cloud.ts';
 import type { BrowserSession } from '../tokens/browser-sessions.ts';
-import type { HttpContext } from '../http.ts';
-import type { Asker } from './authorize-faults.ts';
-import type { AuthorizeRequest } from './authorize-request.ts';
-import type { Interaction } from './interactions.ts';
+import type { HttpContext } from '../http/context.ts';
 
 /** Cookies ignore ports, so the name carries it: two clouds in one browser do not disturb each other. */
-function cookieName(cloud: Cloud): string {
+export function cookieName(cloud: Cloud): string {
   return `local-cloud-${new URL(cloud.origin).port}`;
 }
 
@@ -31,32 +28,4 @@ export function keepSession(cloud: Cloud, c: HttpContext, session: BrowserSessio
     path: '/',
     maxAge: 90 * 24 * 3600,
   });
-}
-
-/**
- * Begins an interaction and gives the browser a cookie of its own for it. The session's cookie would not
- * do: two tabs that begin in the same instant get a session each, and the later one's stays.
- */
-export function startInteraction(
-  cloud: Cloud,
-  c: HttpContext,
-  request: AuthorizeRequest,
-  asker: Asker,
-): Interaction {
-  const interaction = cloud.interactions.start(request, asker);
-  setCookie(c, interactionCookie(cloud, interaction), interaction.browserKey, {
-    httpOnly: true,
-    sameSite: 'Lax',
-    path: `/interaction/${interaction.id}`,
-  });
-  return interaction;
-}
-
-/** Whether the browser that asks is the one the interaction was begun in. */
-export function isOfThisBrowser(cloud: Cloud, c: HttpContext, interaction: Interaction): boolean {
-  return getCookie(c, interactionCookie(cloud, interaction)) === interaction.browserKey;
-}
-
-function interactionCookie(cloud: Cloud, { id }: Interaction): string {
-  return `${cookieName(cloud)}-${id}`;
 }

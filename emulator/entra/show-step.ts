@@ -1,8 +1,8 @@
 import type { Cloud } from '../cloud.ts';
 import type { BrowserSession } from '../tokens/browser-sessions.ts';
-import { codeReply } from './authorize-response.ts';
-import type { HttpContext } from '../http.ts';
-import type { Interaction } from './interactions.ts';
+import { codeResponse } from './authorization-response.ts';
+import type { HttpContext } from '../http/context.ts';
+import type { Interaction } from '../tokens/interactions.ts';
 import { nextStep } from './next-step.ts';
 import { sendPage } from './pages/layout.ts';
 import { approvalPage } from './pages/approval-page.ts';
@@ -11,7 +11,7 @@ import { consentPage } from './pages/consent-page.ts';
 import { pickerPage } from './pages/picker-page.ts';
 import { signInPage } from './pages/sign-in-page.ts';
 import { staySignedInPage } from './pages/stay-page.ts';
-import { sendReply } from './send-reply.ts';
+import { sendAuthorizationResponse } from './send-authorization-response.ts';
 
 /** One page per open question; when none is left, the browser goes back to the app with a code. */
 export function showStep(
@@ -52,9 +52,12 @@ export function showStep(
     case 'complete': {
       cloud.interactions.end(interaction);
       c.set('decision', `code issued for ${step.account.person.userPrincipalName}`);
-      const { request, arrival } = interaction;
+      const { request, origin } = interaction;
       const { person } = step.account;
-      return sendReply(cloud, c, codeReply(cloud, request, step.account), { arrival, person });
+      return sendAuthorizationResponse(cloud, c, codeResponse(cloud, request, step.account), {
+        origin,
+        person,
+      });
     }
   }
 }

@@ -1,12 +1,13 @@
 import type { Cloud } from '../cloud.ts';
 import type { BrowserSession } from '../tokens/browser-sessions.ts';
 import { personIdFromHint } from '../tokens/claims.ts';
-import { platformOf } from '../directory/registration.ts';
+import { findPlatform } from '../directory/registration.ts';
 import { findAudience } from './client.ts';
 import { frontChannelAddresses } from './front-channel.ts';
 import { interactionMismatch } from './entra-error.ts';
-import { Parameters, query } from '../http.ts';
-import type { HttpContext } from '../http.ts';
+import { Parameters } from './parameters.ts';
+import { query } from '../http/context.ts';
+import type { HttpContext } from '../http/context.ts';
 import { sendPage } from './pages/layout.ts';
 import { signOutPage, signedOutPage } from './pages/sign-out-page.ts';
 import { currentSession } from './session-cookie.ts';
@@ -71,7 +72,7 @@ function end(
 function returnAddress(cloud: Cloud, parameters: Parameters): URL | undefined {
   const uri = parameters.get('post_logout_redirect_uri');
   const state = parameters.get('state');
-  if (uri === undefined || !cloud.directory.registrations.some((app) => platformOf(app, uri))) {
+  if (uri === undefined || !cloud.directory.registrations.some((app) => findPlatform(app, uri))) {
     return undefined;
   }
   const target = new URL(uri);

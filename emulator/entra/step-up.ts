@@ -3,7 +3,7 @@ import type { Person } from '../directory/person.ts';
 import { EntraError } from './entra-error.ts';
 
 /**
- * Multi-factor authentication somebody has not done yet; a page asks for it. Wanted by a fault lever,
+ * Multi-factor authentication somebody has not done yet; a page asks for it. Wanted by a fault control,
  * or by an authentication context (`acrs`) the app asks for.
  * Differs from Entra: every authentication context stands for the same second factor.
  */

@@ -1,6 +1,7 @@
 import type { Registration } from '../directory/registration.ts';
-import type { Audience } from './client.ts';
-import type { HttpContext, Parameters } from '../http.ts';
+import type { Audience } from '../tokens/audience.ts';
+import type { HttpContext } from '../http/context.ts';
+import type { Parameters } from './parameters.ts';
 import { crossOriginOnlyForSpa, spaOnlyCrossOrigin } from './request-errors.ts';
 
 /** A token request whose client is known. */

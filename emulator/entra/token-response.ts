@@ -1,12 +1,12 @@
 import type { Cloud } from '../cloud.ts';
 import type { Person } from '../directory/person.ts';
 import { allGroups } from '../directory/groups.ts';
-import { rolesOf } from '../directory/registration.ts';
+import { getRoles } from '../directory/registration.ts';
 import type { Platform, Registration } from '../directory/registration.ts';
 import type { Resource } from '../directory/resource.ts';
 import type { Scope } from '../directory/scope.ts';
 import type { Fault } from '../faults/fault.ts';
-import { spoilIdToken } from '../faults/spoil.ts';
+import { corruptIdToken } from '../faults/corrupt.ts';
 import { accessTokenClaims, accessTokenLifetime, idTokenClaims } from '../tokens/claims.ts';
 import type { TokenFacts } from '../tokens/claims.ts';
 import { tokenId } from '../tokens/token-id.ts';
@@ -50,7 +50,7 @@ export async function tokenResponse(cloud: Cloud, grant: TokenGrant): Promise<ob
     ...grant,
     origin: cloud.origin,
     now: Math.floor(cloud.clock() / 1000),
-    roles: rolesOf(client, person.userPrincipalName),
+    roles: getRoles(client, person.userPrincipalName),
     ...(client.groupsClaim && {
       groups: allGroups(cloud.directory.groups, person).map(({ id }) => id),
     }),
@@ -76,7 +76,7 @@ export async function tokenResponse(cloud: Cloud, grant: TokenGrant): Promise<ob
 async function idToken(cloud: Cloud, grant: TokenGrant, facts: TokenFacts): Promise<string> {
   const token = await cloud.keys.sign(idTokenClaims(facts, grant.scopes));
   return grant.fault?.kind === 'id-token'
-    ? spoilIdToken(cloud.keys, token, grant.fault.wrong)
+    ? corruptIdToken(cloud.keys, token, grant.fault.wrong)
     : token;
 }
 

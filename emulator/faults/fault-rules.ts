@@ -7,17 +7,17 @@ export interface RequestFacts {
   readonly path: string;
   readonly grant: string | undefined;
   readonly silent: boolean;
-  /** Where in its handling it is; `arrival` unless it is an authorize request. */
-  readonly moment: Moment;
+  /** Where in its handling it is; `request` unless it is an authorize request. */
+  readonly phase: FaultPhase;
   /** Found out only when a rule names somebody. */
   readonly person: () => Promise<string | undefined>;
 }
 
 /**
- * An authorize request meets faults when it arrives, when a page tells its person, which only matters
- * to rules that name one, and when the answer goes back to the app, which `reply` faults spoil.
+ * Faults apply to an authorize request when it comes in, when a page makes its person known (rules that
+ * name one), and to its response (`reply` faults).
  */
-export type Moment = 'arrival' | 'person' | 'reply';
+export type FaultPhase = 'request' | 'person' | 'response';
 
 export interface ActiveRule {
   readonly id: number;
@@ -72,7 +72,7 @@ export class FaultRules {
 }
 
 async function fits(rule: FaultRule, facts: RequestFacts): Promise<boolean> {
-  const fitsRequest = fitsMoment(rule, facts.moment) && fitsKind(rule, facts);
+  const fitsRequest = fitsPhase(rule, facts.phase) && fitsKind(rule, facts);
   if (rule.at !== facts.at || !fitsRequest || !fitsPath(rule.path, facts.path)) {
     return false;
   }
@@ -80,10 +80,10 @@ async function fits(rule: FaultRule, facts: RequestFacts): Promise<boolean> {
   return person === undefined || (await facts.person())?.toLowerCase() === person.toLowerCase();
 }
 
-function fitsMoment({ fault, person }: FaultRule, moment: Moment): boolean {
+function fitsPhase({ fault, person }: FaultRule, phase: FaultPhase): boolean {
   return (
-    (fault.kind === 'reply') === (moment === 'reply') &&
-    (moment !== 'person' || person !== undefined)
+    (fault.kind === 'reply') === (phase === 'response') &&
+    (phase !== 'person' || person !== undefined)
   );
 }
 

@@ -43,14 +43,14 @@ const idToken = v.strictObject({
 });
 
 const reply = v.strictObject({
-  /** Authorize endpoint, when the answer goes back to the app: what the address carries is changed. */
+  /** Authorize endpoint, changes the parameters of the authorization response. */
   kind: v.literal('reply'),
   wrong: v.picklist(['state', 'unreadable-state', 'no-state', 'code', 'nothing']),
 });
 
 const faultSchema = v.variant('kind', [
   v.strictObject({ kind: v.literal('delay'), ms: v.pipe(v.number(), v.minValue(0)) }),
-  /** No answer until the client gives up. */
+  /** No response until the client times out. */
   v.strictObject({ kind: v.literal('hang') }),
   /** The connection breaks. */
   v.strictObject({ kind: v.literal('abort') }),

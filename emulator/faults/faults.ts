@@ -6,7 +6,7 @@ import type { FaultRule } from './fault.ts';
 import { FaultRules } from './fault-rules.ts';
 import type { ActiveRule } from './fault-rules.ts';
 
-interface Levers {
+interface FaultControls {
   readonly sessions: BrowserSessions;
   readonly consents: Consents;
   readonly keys: SigningKeys;
@@ -19,11 +19,11 @@ interface Levers {
 /** The switches with which tests make things go wrong. A person is named by user name; none is all. */
 export class Faults {
   readonly rules = new FaultRules();
-  private readonly levers: Levers;
+  private readonly controls: FaultControls;
   private readonly held = new Set<() => void>();
 
-  constructor(levers: Levers) {
-    this.levers = levers;
+  constructor(controls: FaultControls) {
+    this.controls = controls;
   }
 
   get active(): readonly ActiveRule[] {
@@ -41,8 +41,8 @@ export class Faults {
   /** Rules, step-up and clock back to normal; requests left hanging are broken off. */
   clear(): void {
     this.rules.clear();
-    this.levers.revocations.clear();
-    this.levers.clock.offset = 0;
+    this.controls.revocations.clear();
+    this.controls.clock.offset = 0;
     for (const breakOff of this.held) {
       breakOff();
     }
@@ -50,49 +50,49 @@ export class Faults {
 
   /** Refresh tokens issued so far answer 700084, as if 24 hours had passed. */
   expireRefreshTokens(username?: string): void {
-    this.levers.revocations.expireRefreshTokens(this.levers.find(username));
+    this.controls.revocations.expireRefreshTokens(this.controls.find(username));
   }
 
   /** Graph answers 401 "the token is expired" to the access tokens issued so far. */
   expireAccessTokens(username?: string): void {
-    this.levers.revocations.expireAccessTokens(this.levers.find(username));
+    this.controls.revocations.expireAccessTokens(this.controls.find(username));
   }
 
   /** Codes and refresh tokens answer 50173, revocable access tokens a claims challenge; browsers are signed out. */
   revokeSessions(username?: string): void {
-    const personId = this.levers.find(username);
-    this.levers.revocations.revokeSessions(personId);
-    this.levers.sessions.signOutEverywhere(personId);
+    const personId = this.controls.find(username);
+    this.controls.revocations.revokeSessions(personId);
+    this.controls.sessions.signOutEverywhere(personId);
   }
 
   /** Browsers forget who is signed in (login_required 50058); tokens stay valid. */
   endBrowserSessions(username?: string): void {
-    this.levers.sessions.signOutEverywhere(this.levers.find(username));
+    this.controls.sessions.signOutEverywhere(this.controls.find(username));
   }
 
   /** Consent is asked for again, and refreshing answers 65001. */
   revokeConsent(username?: string): void {
-    this.levers.consents.revoke(this.levers.find(username));
+    this.controls.consents.revoke(this.controls.find(username));
   }
 
   /** 50076 until the person approves the sign-in on a page. */
   requireStepUp(username?: string): void {
-    this.levers.revocations.requireStepUp(this.levers.find(username));
+    this.controls.revocations.requireStepUp(this.controls.find(username));
   }
 
   /** The server's clock differs from the machine's by this much. */
   shiftClock(milliseconds: number): void {
-    this.levers.clock.offset = milliseconds;
+    this.controls.clock.offset = milliseconds;
   }
 
   /** Milliseconds. */
   get clockOffset(): number {
-    return this.levers.clock.offset;
+    return this.controls.clock.offset;
   }
 
   /** New tokens are signed with the second published key. */
-  rollKeysOver(): void {
-    this.levers.keys.rollOver();
+  rotateKeys(): void {
+    this.controls.keys.rotate();
   }
 
   /** Remembers a request without an answer, to be broken off by `clear`. */

@@ -89,7 +89,7 @@ describe("one person's faults at the authorize endpoint", () => {
     assert.equal(cloud.faults.active[0]?.seen, 1);
   });
 
-  test('spoil the way back when theirs is the answer', async () => {
+  test('corrupt the response when it is theirs', async () => {
     cloud.faults.add({ at: 'authorize', person: ADELE, fault: WRONG_STATE });
     const other = await new TestBrowser(cloud).signIn(MEGAN);
     assert.equal(other.result.get('state'), 'the state');
@@ -98,7 +98,7 @@ describe("one person's faults at the authorize endpoint", () => {
     assert.match(cloud.log.at(-1)?.decision ?? '', /\(fault: reply, state\)$/);
   });
 
-  test('spoil the next answer, not the next request that gets none', async () => {
+  test('corrupt the next response, not the next request that gets none', async () => {
     cloud.faults.add({ at: 'authorize', times: 1, fault: WRONG_STATE });
     await browser.authorize();
     const page = await browser.submit(await browser.authorize(), { username: ADELE });

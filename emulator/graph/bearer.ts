@@ -3,7 +3,7 @@ import type { JWTPayload } from 'jose';
 import type { Cloud } from '../cloud.ts';
 import type { Person } from '../directory/person.ts';
 import { GRAPH_APP_ID, GRAPH_RESOURCE } from '../directory/permission.ts';
-import { serialOf } from '../tokens/token-id.ts';
+import { parseSerial } from '../tokens/token-id.ts';
 import { claimsChallenge, invalidToken, requestDenied } from './graph-error.ts';
 import type { GraphError } from './graph-error.ts';
 
@@ -47,7 +47,7 @@ export function requireScope(
 
 /** Continuous access evaluation: revoked sessions end tokens that say their client can handle it. */
 function checkStanding(cloud: Cloud, person: Person, claims: JWTPayload): void {
-  const serial = serialOf(claims['uti']);
+  const serial = parseSerial(claims['uti']);
   const revokedAt = cloud.revocations.sessionsRevokedAt(person.id, serial);
   if (revokedAt !== undefined && claims['xms_cc'] !== undefined) {
     throw claimsChallenge(cloud.origin, Math.floor(revokedAt / 1000));

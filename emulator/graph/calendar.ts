@@ -8,7 +8,7 @@ import { requireScope } from './bearer.ts';
 import type { Caller } from './bearer.ts';
 import { collection } from './collection.ts';
 import { EVENT_PROPERTIES, eventResource } from './event.ts';
-import { accessDenied, checkVersion, invalidBody, itemNotFound, versionOf } from './mail-errors.ts';
+import { accessDenied, checkVersion, invalidBody, itemNotFound, toVersion } from './mail-errors.ts';
 import { pick, readSelect } from './select.ts';
 import { fromZoned, preferredZone, readInstant } from './time-zone.ts';
 
@@ -132,7 +132,7 @@ export function updateEvent(
 ): void {
   requireScope(caller, WRITE, accessDenied);
   const meeting = find(cloud, caller, id);
-  checkVersion(ifMatch, versionOf(meeting).etag);
+  checkVersion(ifMatch, toVersion(meeting).etag);
   apply(cloud, meeting, parseBody(changeSchema, body));
 }
 

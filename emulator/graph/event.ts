@@ -1,7 +1,7 @@
 import type { Meeting } from '../directory/mailbox.ts';
-import { addressOf } from '../directory/mailbox.ts';
+import { toAddress } from '../directory/mailbox.ts';
 import type { Person } from '../directory/person.ts';
-import { versionOf } from './mail-errors.ts';
+import { toVersion } from './mail-errors.ts';
 import { toZoned } from './time-zone.ts';
 
 /** The event resource (Graph v1.0), its times in the zone the client prefers. */
@@ -10,7 +10,7 @@ export function eventResource(
   reader: Person,
   zone: string,
 ): Record<string, unknown> {
-  const { changeKey, etag } = versionOf(meeting);
+  const { changeKey, etag } = toVersion(meeting);
   const modified = new Date(meeting.modifiedAt).toISOString();
   const isOrganizer = meeting.organizer.id === reader.id;
   const location = {
@@ -63,7 +63,7 @@ export function eventResource(
       status: { response: 'none', time: '0001-01-01T00:00:00Z' },
       emailAddress,
     })),
-    organizer: { emailAddress: addressOf(meeting.organizer) },
+    organizer: { emailAddress: toAddress(meeting.organizer) },
     onlineMeeting: null,
   };
 }

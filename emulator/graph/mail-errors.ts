@@ -24,7 +24,7 @@ export function checkVersion(ifMatch: string | undefined, etag: string): void {
   }
 }
 
-export function versionOf(item: { readonly id: string; readonly version: number }): {
+export function toVersion(item: { readonly id: string; readonly version: number }): {
   changeKey: string;
   etag: string;
 } {

@@ -1,38 +1,38 @@
 import type { Cloud } from '../cloud.ts';
-import { query } from '../http.ts';
-import type { HttpContext } from '../http.ts';
-import { answer } from './answer.ts';
-import type { GraphAnswer } from './answer.ts';
+import { query } from '../http/context.ts';
+import type { HttpContext } from '../http/context.ts';
+import { json } from './graph-response.ts';
+import type { GraphResponse } from './graph-response.ts';
 import { calendarView, createEvent, deleteEvent, event, events, updateEvent } from './calendar.ts';
 import { contacts, mailboxSettings } from './mailbox-settings.ts';
 import { attachments, createDraft, message, messages } from './messages.ts';
 import { sendDraft, sendMail, updateMessage } from './messages.ts';
 import { readJson } from './respond.ts';
-import type { Register } from './respond.ts';
+import type { AddRoute } from './respond.ts';
 
 /** Mail, calendar and contacts of the signed-in person. */
-export function mailRoutes(cloud: Cloud, on: Register): void {
-  on('GET', '/me/messages', (caller, c) => answer(messages(cloud, caller, query(c))));
+export function mailRoutes(cloud: Cloud, on: AddRoute): void {
+  on('GET', '/me/messages', (caller, c) => json(messages(cloud, caller, query(c))));
   on('POST', '/me/messages', async (caller, c) => {
     const { id } = createDraft(cloud, caller, await readJson(c));
     return withETag(message(cloud, caller, id, new URLSearchParams()), 201);
   });
   on('GET', '/me/messages/:item', (caller, c) =>
-    withETag(message(cloud, caller, itemOf(c), query(c))),
+    withETag(message(cloud, caller, getItemId(c), query(c))),
   );
   on('PATCH', '/me/messages/:item', async (caller, c) =>
-    withETag(updateMessage(cloud, caller, itemOf(c), await change(c))),
+    withETag(updateMessage(cloud, caller, getItemId(c), await change(c))),
   );
   on('GET', '/me/messages/:item/attachments', (caller, c) =>
-    answer(attachments(cloud, caller, itemOf(c))),
+    json(attachments(cloud, caller, getItemId(c))),
   );
   on('POST', '/me/messages/:item/send', (caller, c) => {
-    sendDraft(cloud, caller, itemOf(c));
-    return answer(null, { status: 202 });
+    sendDraft(cloud, caller, getItemId(c));
+    return json(null, { status: 202 });
   });
   on('POST', '/me/sendMail', async (caller, c) => {
     sendMail(cloud, caller, await readJson(c));
-    return answer(null, { status: 202 });
+    return json(null, { status: 202 });
   });
   on('GET', '/me/calendarView', (caller, c) => zoned(c, calendarView(cloud, caller, request(c))));
   on('GET', '/me/events', (caller, c) => zoned(c, events(cloud, caller, request(c))));
@@ -41,21 +41,21 @@ export function mailRoutes(cloud: Cloud, on: Register): void {
     return withETag(event(cloud, caller, id, request(c)), 201);
   });
   on('GET', '/me/events/:item', (caller, c) =>
-    zoned(c, event(cloud, caller, itemOf(c), request(c))),
+    zoned(c, event(cloud, caller, getItemId(c), request(c))),
   );
   on('PATCH', '/me/events/:item', async (caller, c) => {
-    updateEvent(cloud, caller, itemOf(c), await change(c));
-    return withETag(event(cloud, caller, itemOf(c), request(c)));
+    updateEvent(cloud, caller, getItemId(c), await change(c));
+    return withETag(event(cloud, caller, getItemId(c), request(c)));
   });
   on('DELETE', '/me/events/:item', (caller, c) => {
-    deleteEvent(cloud, caller, itemOf(c));
-    return answer(null);
+    deleteEvent(cloud, caller, getItemId(c));
+    return json(null);
   });
-  on('GET', '/me/mailboxSettings', (caller) => answer(mailboxSettings(cloud, caller)));
-  on('GET', '/me/contacts', (caller, c) => answer(contacts(cloud, caller, query(c))));
+  on('GET', '/me/mailboxSettings', (caller) => json(mailboxSettings(cloud, caller)));
+  on('GET', '/me/contacts', (caller, c) => json(contacts(cloud, caller, query(c))));
 }
 
-function itemOf(c: HttpContext): string {
+function getItemId(c: HttpContext): string {
   return c.req.param('item') ?? '';
 }
 
@@ -67,14 +67,14 @@ async function change(c: HttpContext): Promise<{ body: unknown; ifMatch: string 
   return { body: await readJson(c), ifMatch: c.req.header('if-match') };
 }
 
-function withETag(body: object, status: 200 | 201 = 200): GraphAnswer {
+function withETag(body: object, status: 200 | 201 = 200): GraphResponse {
   const etag = '@odata.etag' in body ? String(body['@odata.etag']) : '';
-  return answer(body, { status, headers: { ETag: etag } });
+  return json(body, { status, headers: { ETag: etag } });
 }
 
-function zoned(c: HttpContext, body: object): GraphAnswer {
+function zoned(c: HttpContext, body: object): GraphResponse {
   const prefer = c.req.header('prefer');
-  return answer(body, {
+  return json(body, {
     headers: prefer?.includes('outlook.timezone') ? { 'Preference-Applied': prefer } : {},
   });
 }

@@ -1,5 +1,5 @@
 import type { Cloud } from '../cloud.ts';
-import { addressOf } from '../directory/mailbox.ts';
+import { toAddress } from '../directory/mailbox.ts';
 import { namedGuid } from '../directory/random.ts';
 import { requireScope } from './bearer.ts';
 import type { Caller } from './bearer.ts';
@@ -60,7 +60,7 @@ export function contacts(cloud: Cloud, caller: Caller, query: URLSearchParams): 
     companyName: person.companyName,
     businessPhones: person.businessPhones,
     mobilePhone: person.mobilePhone,
-    emailAddresses: [addressOf(person)],
+    emailAddresses: [toAddress(person)],
   }));
   const rules = {
     type: 'contact',

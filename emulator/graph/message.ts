@@ -1,11 +1,11 @@
 import type { Address, Attachment, Message } from '../directory/mailbox.ts';
-import { addressOf } from '../directory/mailbox.ts';
-import { versionOf } from './mail-errors.ts';
+import { toAddress } from '../directory/mailbox.ts';
+import { toVersion } from './mail-errors.ts';
 
 /** The message resource (Graph v1.0). */
 export function messageResource(message: Message): Record<string, unknown> {
-  const { changeKey, etag } = versionOf(message);
-  const from = recipient(addressOf(message.from));
+  const { changeKey, etag } = toVersion(message);
+  const from = recipient(toAddress(message.from));
   const received = new Date(message.receivedAt).toISOString().replace(/\.\d+Z$/, 'Z');
   return {
     '@odata.etag': etag,

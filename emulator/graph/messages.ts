@@ -7,7 +7,7 @@ import { parseBody } from './body.ts';
 import { requireScope } from './bearer.ts';
 import type { Caller } from './bearer.ts';
 import { collection } from './collection.ts';
-import { accessDenied, checkVersion, itemNotFound, versionOf } from './mail-errors.ts';
+import { accessDenied, checkVersion, itemNotFound, toVersion } from './mail-errors.ts';
 import {
   BODY_PROPERTIES,
   MESSAGE_PROPERTIES,
@@ -91,7 +91,7 @@ export function updateMessage(
 ): object {
   requireScope(caller, WRITE, accessDenied);
   const found = find(cloud, caller, id);
-  checkVersion(ifMatch, versionOf(found).etag);
+  checkVersion(ifMatch, toVersion(found).etag);
   apply(found, parseBody(draftSchema, body));
   found.version += 1;
   found.modifiedAt = cloud.clock();

@@ -1,8 +1,8 @@
 import type { Cloud } from '../cloud.ts';
 import type { Person } from '../directory/person.ts';
 import { PORTRAIT_SIZES, portrait } from '../directory/portraits.ts';
-import { binary } from './answer.ts';
-import type { GraphAnswer } from './answer.ts';
+import { bytes } from './graph-response.ts';
+import type { GraphResponse } from './graph-response.ts';
 import { requireScope } from './bearer.ts';
 import type { Caller } from './bearer.ts';
 import { GraphError, unknownSegment } from './graph-error.ts';
@@ -26,17 +26,17 @@ export function photoMetadata(cloud: Cloud, caller: Caller, person: Person, path
 }
 
 /** Differs from Entra: photos exist in three sizes, where Graph makes up to nine. */
-export function photoValue(caller: Caller, person: Person, size?: string): GraphAnswer {
+export function photoValue(caller: Caller, person: Person, size?: string): GraphResponse {
   requireScope(caller, PERMISSIONS);
   const number = checkPhoto(person);
-  const jpeg = portrait(number, size === undefined ? PORTRAIT_SIZES[0] : sizeOf(size));
+  const jpeg = portrait(number, size === undefined ? PORTRAIT_SIZES[0] : parseSize(size));
   if (!jpeg) {
     throw notFound();
   }
-  return binary(new Uint8Array(jpeg), 'image/jpeg', { ETag: etag(person) });
+  return bytes(new Uint8Array(jpeg), 'image/jpeg', { ETag: etag(person) });
 }
 
-function sizeOf(text: string): number {
+function parseSize(text: string): number {
   const [, width, height] = /^(\d{1,4})x(\d{1,4})$/i.exec(text) ?? [];
   if (width === undefined || width !== height) {
     throw unknownSegment(text);

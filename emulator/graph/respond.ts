@@ -1,24 +1,29 @@
 import type { Cloud } from '../cloud.ts';
-import type { HttpContext } from '../http.ts';
-import { injectFaults } from '../faults/inject.ts';
-import type { GraphAnswer } from './answer.ts';
+import type { HttpContext } from '../http/context.ts';
+import { injectFaults } from '../control/inject-faults.ts';
+import type { ErrorFault } from '../control/inject-faults.ts';
+import type { GraphResponse } from './graph-response.ts';
 import { authenticate } from './bearer.ts';
 import type { Caller } from './bearer.ts';
-import { GraphError } from './graph-error.ts';
+import { GraphError, claimsChallenge, faultyGraphError } from './graph-error.ts';
+import { graphRequestFacts } from './request-facts.ts';
 
 /** What every address of Graph shares: faults, the caller's token, ids, and how errors look. */
-export type Handler = (caller: Caller, c: HttpContext) => GraphAnswer | Promise<GraphAnswer>;
+export type Handler = (caller: Caller, c: HttpContext) => GraphResponse | Promise<GraphResponse>;
 
 /** Puts a handler at an address. */
-export type Register = (method: string, path: string, handle: Handler) => void;
+export type AddRoute = (method: string, path: string, handle: Handler) => void;
 
 export async function respond(cloud: Cloud, c: HttpContext, handle: Handler): Promise<Response> {
   c.header('request-id', c.var.trace.traceId);
   c.header('client-request-id', c.var.trace.correlationId);
   try {
-    const spoilt = await injectFaults(cloud, c, 'graph');
-    if (spoilt) {
-      return spoilt;
+    const injected = await injectFaults(cloud, c, graphRequestFacts(cloud, c));
+    if (injected && 'kind' in injected) {
+      throw toGraphError(cloud, injected);
+    }
+    if (injected) {
+      return injected;
     }
     const caller = await authenticate(cloud, c.req.header('authorization'));
     c.set('decision', `answered for ${caller.person.userPrincipalName}`);
@@ -32,7 +37,18 @@ export async function respond(cloud: Cloud, c: HttpContext, handle: Handler): Pr
   }
 }
 
-function send(c: HttpContext, { status, headers, body, bytes }: GraphAnswer): Response {
+function toGraphError(cloud: Cloud, fault: ErrorFault): Error {
+  switch (fault.kind) {
+    case 'graph-error':
+      return faultyGraphError(fault);
+    case 'claims-challenge':
+      return claimsChallenge(cloud.origin, Math.floor(cloud.clock() / 1000));
+    case 'entra-error':
+      return new Error(`Graph has no fault of the kind ${fault.kind}`);
+  }
+}
+
+function send(c: HttpContext, { status, headers, body, bytes }: GraphResponse): Response {
   if (bytes) {
     return c.body(bytes, 200, headers);
   }

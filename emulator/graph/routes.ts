@@ -1,8 +1,8 @@
 import { Hono } from 'hono';
 import type { Cloud } from '../cloud.ts';
-import { query } from '../http.ts';
-import type { HttpContext, HttpEnv } from '../http.ts';
-import { answer } from './answer.ts';
+import { query } from '../http/context.ts';
+import type { HttpContext, HttpEnv } from '../http/context.ts';
+import { json } from './graph-response.ts';
 import { batch } from './batch.ts';
 import type { BatchRequest } from './batch.ts';
 import { requestDenied, unknownSegment } from './graph-error.ts';
@@ -12,25 +12,25 @@ import { memberObjects, memberships } from './memberships.ts';
 import { directReports, findColleague, manager, presence, user, users } from './people.ts';
 import { photoMetadata, photoValue } from './photo.ts';
 import { crossOrigin, readJson, respond } from './respond.ts';
-import type { Handler, Register } from './respond.ts';
+import type { Handler, AddRoute } from './respond.ts';
 import { userInfo } from './user-info.ts';
 
 /** Sends one request of a batch through the whole cloud, as if it had come alone. */
-export type Dispatch = (c: HttpContext, path: string, init: RequestInit) => Promise<Response>;
+export type SubRequest = (c: HttpContext, path: string, init: RequestInit) => Promise<Response>;
 
 /** Microsoft Graph v1.0: which address is answered by what. */
-export function graphRoutes(cloud: Cloud, dispatch: Dispatch): Hono<HttpEnv> {
+export function graphRoutes(cloud: Cloud, dispatch: SubRequest): Hono<HttpEnv> {
   const app = new Hono<HttpEnv>();
   const on = (method: string, path: string, handle: Handler) => {
     app.on(method, path, (c) => respond(cloud, c, handle));
   };
   app.use('*', crossOrigin);
-  on('GET', '/me', (caller, c) => answer(me(cloud, caller, query(c))));
+  on('GET', '/me', (caller, c) => json(me(cloud, caller, query(c))));
   on('GET', '/users', (caller, c) =>
-    answer(users(cloud, caller, query(c), c.req.header('consistencylevel'))),
+    json(users(cloud, caller, query(c), c.req.header('consistencylevel'))),
   );
   on('GET', '/users/:id', (caller, c) =>
-    answer(user(cloud, caller, findColleague(cloud, caller, idOf(c)), query(c))),
+    json(user(cloud, caller, findColleague(cloud, caller, idOf(c)), query(c))),
   );
   for (const base of ['/me', '/users/:id']) {
     personRoutes(cloud, base, on);
@@ -41,11 +41,11 @@ export function graphRoutes(cloud: Cloud, dispatch: Dispatch): Hono<HttpEnv> {
     }
     cloud.revocations.revokeSessions(caller.person.id);
     cloud.sessions.signOutEverywhere(caller.person.id);
-    return answer({ '@odata.context': `${cloud.origin}/v1.0/$metadata#Edm.Boolean`, value: true });
+    return json({ '@odata.context': `${cloud.origin}/v1.0/$metadata#Edm.Boolean`, value: true });
   });
   mailRoutes(cloud, on);
   on('POST', '/$batch', async (_, c) =>
-    answer(await batch(await readJson(c), (request) => dispatchOne(dispatch, c, request))),
+    json(await batch(await readJson(c), (request) => dispatchOne(dispatch, c, request))),
   );
   app.all('*', (c) =>
     respond(cloud, c, () => {
@@ -57,34 +57,34 @@ export function graphRoutes(cloud: Cloud, dispatch: Dispatch): Hono<HttpEnv> {
 
 const REVOKE = ['User.RevokeSessions.All', 'User.ReadWrite', 'User.ReadWrite.All'];
 
-function personRoutes(cloud: Cloud, base: string, on: Register): void {
+function personRoutes(cloud: Cloud, base: string, on: AddRoute): void {
   const person = (caller: Parameters<Handler>[0], c: HttpContext) =>
     base === '/me' ? caller.person : findColleague(cloud, caller, idOf(c));
   const path = (c: HttpContext) => (base === '/me' ? '/me' : `/users/${idOf(c)}`);
   on('GET', `${base}/photo`, (caller, c) =>
-    answer(photoMetadata(cloud, caller, person(caller, c), path(c).slice(1))),
+    json(photoMetadata(cloud, caller, person(caller, c), path(c).slice(1))),
   );
   on('GET', `${base}/photo/$value`, (caller, c) => photoValue(caller, person(caller, c)));
   on('GET', `${base}/photos/:size/$value`, (caller, c) =>
     photoValue(caller, person(caller, c), c.req.param('size')),
   );
   on('GET', `${base}/manager`, (caller, c) =>
-    answer(manager(cloud, caller, person(caller, c), query(c))),
+    json(manager(cloud, caller, person(caller, c), query(c))),
   );
   on('GET', `${base}/directReports`, (caller, c) =>
-    answer(directReports(cloud, caller, person(caller, c), path(c), query(c))),
+    json(directReports(cloud, caller, person(caller, c), path(c), query(c))),
   );
   for (const name of ['memberOf', 'transitiveMemberOf']) {
     const transitive = name === 'transitiveMemberOf';
     on('GET', `${base}/${name}`, (caller, c) => {
       const where = { path: `${path(c)}/${name}`, transitive };
-      return answer(memberships(cloud, caller, person(caller, c), where, query(c)));
+      return json(memberships(cloud, caller, person(caller, c), where, query(c)));
     });
   }
   on('POST', `${base}/getMemberObjects`, (caller, c) =>
-    answer(memberObjects(cloud, caller, person(caller, c))),
+    json(memberObjects(cloud, caller, person(caller, c))),
   );
-  on('GET', `${base}/presence`, (caller, c) => answer(presence(cloud, caller, person(caller, c))));
+  on('GET', `${base}/presence`, (caller, c) => json(presence(cloud, caller, person(caller, c))));
 }
 
 function idOf(c: HttpContext): string {
@@ -93,7 +93,7 @@ function idOf(c: HttpContext): string {
 
 /** A batch speaks for its caller to Graph alone: an address that leaves `/v1.0` is not dispatched. */
 async function dispatchOne(
-  dispatch: Dispatch,
+  dispatch: SubRequest,
   c: HttpContext,
   request: BatchRequest,
 ): Promise<Response> {
@@ -101,7 +101,7 @@ async function dispatchOne(
   if (!pathname.startsWith('/v1.0/') || pathname.startsWith('/v1.0/$batch')) {
     return badRequest(`The address ${request.url} is not one a batch may hold.`);
   }
-  const init = initOf(request);
+  const init = toRequestInit(request);
   if (!init) {
     return badRequest('A header or the body of the request is not valid.');
   }
@@ -110,7 +110,7 @@ async function dispatchOne(
   return dispatch(c, pathname + search, init);
 }
 
-function initOf(request: BatchRequest): (RequestInit & { headers: Headers }) | undefined {
+function toRequestInit(request: BatchRequest): (RequestInit & { headers: Headers }) | undefined {
   const { method, body } = request;
   try {
     const headers = new Headers(request.headers);
@@ -130,7 +130,7 @@ export function userInfoRoutes(cloud: Cloud): Hono<HttpEnv> {
   const app = new Hono<HttpEnv>();
   app.use(crossOrigin);
   app.on(['GET', 'POST'], '/userinfo', (c) =>
-    respond(cloud, c, (caller) => answer(userInfo(cloud, caller))),
+    respond(cloud, c, (caller) => json(userInfo(cloud, caller))),
   );
   return app;
 }

@@ -31,7 +31,7 @@ export function assertPageOrReply({ status, text, location }: Reply): void {
 }
 
 /** Graph's answers: never a failure of the cloud, and a refusal says why in Graph's shape. */
-export function assertGraphAnswer({ status, text, headers }: Reply): void {
+export function assertGraphResponse({ status, text, headers }: Reply): void {
   assert.ok(status < 500, text);
   if (status >= 400) {
     assert.match(headers.get('request-id') ?? '', /^[0-9a-f-]{36}$/);

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { before, describe, test } from 'node:test';
 import fc from 'fast-check';
 import { APP, CLIENT, VERIFIER, authorizePath } from '../test-browser.ts';
-import { assertGraphAnswer, assertGraphError } from './answer-shapes.ts';
+import { assertGraphResponse, assertGraphError } from './answer-shapes.ts';
 import { hostile } from './hostile-input.ts';
 import { Visitor, inProcessCloud } from './in-process-cloud.ts';
 import type { InProcessCloud } from './in-process-cloud.ts';
@@ -117,7 +117,9 @@ const wrong = fc.oneof(
 const bodies = fc.oneof(
   {
     weight: 9,
-    arbitrary: fc.tuple(posts, fc.nat(), wrong).map(([post, at, value]) => spoil(post, at, value)),
+    arbitrary: fc
+      .tuple(posts, fc.nat(), wrong)
+      .map(([post, at, value]) => corrupt(post, at, value)),
   },
   fc.tuple(posts, hostile).map(([[method, path], text]) => ({ method, path, text })),
   fc.tuple(posts, nested).map(([[method, path], depth]) => {
@@ -146,7 +148,7 @@ describe('whatever somebody signed in sends to Graph', () => {
       fc.asyncProperty(paths, options, headers, async (path, given, extra) => {
         const query = given.map((pair) => pair.join('=')).join('&');
         const request = { headers: { ...extra, authorization } };
-        assertGraphAnswer(await world.send(`/v1.0${path}?${query}`, request));
+        assertGraphResponse(await world.send(`/v1.0${path}?${query}`, request));
       }),
       propertyOptions(1000),
     );
@@ -161,7 +163,7 @@ describe('whatever somebody signed in sends to Graph', () => {
           form: text,
           headers: { ...extra, authorization, 'content-type': 'application/json' },
         });
-        assertGraphAnswer(reply);
+        assertGraphResponse(reply);
         seen[reply.status < 400 ? 'answered' : 'refused'] += 1;
         if (path === '/$batch' && reply.status === 200) {
           seen.inBatches += checkBatch(reply.text);
@@ -186,7 +188,7 @@ function checkBatch(text: string): number {
   return responses.length;
 }
 
-function spoil(
+function corrupt(
   [method, path, template]: readonly [string, string, object],
   at: number,
   value: unknown,

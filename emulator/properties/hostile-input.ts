@@ -4,7 +4,7 @@ import { challengeOf } from './in-process-cloud.ts';
 
 /** For property tests: what a careless or hostile sender puts into a field. */
 
-/** A silent request in order, for tests to spoil. */
+/** A silent request in order, for tests to corrupt. */
 export const AUTHORIZE = {
   client_id: CLIENT,
   response_type: 'code',
@@ -39,7 +39,7 @@ export const hostile = fc.oneof(
 );
 
 /** The request with fields replaced, repeated and added. */
-export const spoilt = (fields: Readonly<Record<string, string>>): fc.Arbitrary<string> =>
+export const corrupted = (fields: Readonly<Record<string, string>>): fc.Arbitrary<string> =>
   fc
     .record({
       replaced: fc.dictionary(fc.constantFrom(...Object.keys(fields)), hostile, { minKeys: 1 }),

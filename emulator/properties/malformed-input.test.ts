@@ -3,7 +3,7 @@ import { before, beforeEach, describe, test } from 'node:test';
 import fc from 'fast-check';
 import { APP, CLIENT, VERIFIER } from '../test-browser.ts';
 import { assertPageOrReply, assertRefused } from './answer-shapes.ts';
-import { AUTHORIZE, hostile, spoilt } from './hostile-input.ts';
+import { AUTHORIZE, hostile, corrupted } from './hostile-input.ts';
 import { inProcessCloud } from './in-process-cloud.ts';
 import type { InProcessCloud } from './in-process-cloud.ts';
 import { propertyOptions } from './property-options.ts';
@@ -45,7 +45,7 @@ describe('whatever arrives, the answer is one of Entra', () => {
   ] as const) {
     test(`a malformed redemption of a ${name} is refused as JSON, for a reason`, async () => {
       await fc.assert(
-        fc.asyncProperty(tenants, spoilt(fields), async (tenant, form) => {
+        fc.asyncProperty(tenants, corrupted(fields), async (tenant, form) => {
           const path = `/${tenant}/oauth2/v2.0/token`;
           assertRefused(await world.send(path, { form, headers: { origin: APP } }));
         }),
@@ -76,13 +76,18 @@ describe('whatever arrives, the answer is one of Entra', () => {
 
   test('a malformed authorize request ends on a page or at the registered address', async () => {
     await fc.assert(
-      fc.asyncProperty(tenants, spoilt(AUTHORIZE), fc.boolean(), async (tenant, text, posted) => {
-        const path = `/${tenant}/oauth2/v2.0/authorize`;
-        const reply = posted
-          ? await world.send(path, { form: text })
-          : await world.send(`${path}?${text}`);
-        assertPageOrReply(reply);
-      }),
+      fc.asyncProperty(
+        tenants,
+        corrupted(AUTHORIZE),
+        fc.boolean(),
+        async (tenant, text, posted) => {
+          const path = `/${tenant}/oauth2/v2.0/authorize`;
+          const reply = posted
+            ? await world.send(path, { form: text })
+            : await world.send(`${path}?${text}`);
+          assertPageOrReply(reply);
+        },
+      ),
       propertyOptions(2000),
     );
   });
@@ -92,7 +97,7 @@ describe('whatever arrives, the answer is one of Entra', () => {
     const fields = { client_id, redirect_uri, state, scope: 'User.Read' };
     const paths = fc.constantFrom('/adminconsent', '/v2.0/adminconsent');
     await fc.assert(
-      fc.asyncProperty(tenants, paths, spoilt(fields), async (tenant, path, text) => {
+      fc.asyncProperty(tenants, paths, corrupted(fields), async (tenant, path, text) => {
         assertPageOrReply(await world.send(`/${tenant}${path}?${text}`));
       }),
       propertyOptions(1000),

@@ -116,9 +116,9 @@ const logout = fc.record({
   hint: fc.option(person, { nil: undefined }),
 });
 
-const lever = fc.record({
-  kind: fc.constant('lever' as const),
-  lever: fc.constantFrom('revokeConsent' as const, 'revokeSessions' as const),
+const control = fc.record({
+  kind: fc.constant('control' as const),
+  control: fc.constantFrom('revokeConsent' as const, 'revokeSessions' as const),
   person: fc.option(person, { nil: undefined }),
 });
 
@@ -134,7 +134,7 @@ export const steps = fc.array(
     { weight: 6, arbitrary: redeem },
     { weight: 5, arbitrary: refresh },
     { weight: 2, arbitrary: logout },
-    { weight: 1, arbitrary: lever },
+    { weight: 1, arbitrary: control },
     { weight: 1, arbitrary: wait },
   ),
   { minLength: 8, maxLength: 24, size: 'max' },
@@ -145,5 +145,5 @@ export type Authorize = Of<typeof authorize>;
 export type Redeem = Of<typeof redeem>;
 export type Refresh = Of<typeof refresh>;
 export type Logout = Of<typeof logout>;
-export type Lever = Of<typeof lever>;
+export type FaultControl = Of<typeof control>;
 export type Wait = Of<typeof wait>;

@@ -12,7 +12,7 @@ import {
 import type { Claimed, Code, Grant, RefreshToken } from './sign-in-model.ts';
 import { personIn, signInOnPages } from './sign-in-pages.ts';
 import { COMMAND_LINE, REGISTERED } from './sign-in-steps.ts';
-import type { Authorize, Lever, Logout, Redeem, Refresh, Wait } from './sign-in-steps.ts';
+import type { Authorize, FaultControl, Logout, Redeem, Refresh, Wait } from './sign-in-steps.ts';
 
 /** For property tests: takes the steps against the cloud and compares each answer with the model. */
 export class SignInWorld {
@@ -31,7 +31,7 @@ export class SignInWorld {
     this.browsers = [new Visitor(world), new Visitor(world)];
   }
 
-  take(step: Authorize | Redeem | Refresh | Logout | Lever | Wait): Promise<void> {
+  take(step: Authorize | Redeem | Refresh | Logout | FaultControl | Wait): Promise<void> {
     switch (step.kind) {
       case 'authorize':
         return this.authorize(step);
@@ -41,8 +41,8 @@ export class SignInWorld {
         return this.refresh(step);
       case 'logout':
         return this.signOut(step);
-      case 'lever':
-        this.pull(step);
+      case 'control':
+        this.apply(step);
         break;
       case 'wait':
         this.world.now += step.seconds * 1000;
@@ -177,9 +177,9 @@ export class SignInWorld {
     }
   }
 
-  private pull({ lever, person }: Lever): void {
-    this.world.cloud.faults[lever](person);
-    if (lever === 'revokeConsent') {
+  private apply({ control, person }: FaultControl): void {
+    this.world.cloud.faults[control](person);
+    if (control === 'revokeConsent') {
       this.agreements.withdraw(person);
       return;
     }

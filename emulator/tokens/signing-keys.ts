@@ -41,7 +41,7 @@ export class SigningKeys {
    * The second published key signs from now on, and a new second one is published. The first stays
    * published, because tokens it signed are still in use.
    */
-  rollOver(): void {
+  rotate(): void {
     this.keys = [this.keys[1], newKey(), this.keys[0]];
   }
 }

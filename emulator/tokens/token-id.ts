@@ -7,7 +7,7 @@ export function tokenId(serial: number, random: Random): string {
   return bytes.toString('base64url');
 }
 
-export function serialOf(uti: unknown): number {
+export function parseSerial(uti: unknown): number {
   const bytes = Buffer.from(typeof uti === 'string' ? uti : '', 'base64url');
   return bytes.length === 16 ? bytes.readUIntBE(0, 6) : 0;
 }

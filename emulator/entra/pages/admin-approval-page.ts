@@ -1,6 +1,6 @@
 import { html } from 'hono/html';
 import type { Person } from '../../directory/person.ts';
-import type { Interaction } from '../interactions.ts';
+import type { Interaction } from '../../tokens/interactions.ts';
 import type { Page } from './layout.ts';
 import { identity } from './person.ts';
 import { permissionList } from './permission-list.ts';

@@ -1,6 +1,6 @@
 import { html } from 'hono/html';
 import type { EntraError } from '../entra-error.ts';
-import type { Trace } from '../trace.ts';
+import type { Trace } from '../../http/trace.ts';
 import type { Page } from './layout.ts';
 
 /** What is shown when it would not be safe, or not possible, to send the browser back to the app. */

@@ -1,6 +1,6 @@
 import { html } from 'hono/html';
 import type { ContentfulStatusCode } from 'hono/utils/http-status';
-import type { HttpContext } from '../../http.ts';
+import type { HttpContext } from '../../http/context.ts';
 
 /** What `html` makes: text in which every inserted value was escaped. */
 export type Markup = ReturnType<typeof html>;

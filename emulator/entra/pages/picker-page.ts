@@ -3,7 +3,7 @@ import type { Cloud } from '../../cloud.ts';
 import type { Person } from '../../directory/person.ts';
 import type { BrowserSession } from '../../tokens/browser-sessions.ts';
 import { maySignIn } from '../client.ts';
-import type { Interaction } from '../interactions.ts';
+import type { Interaction } from '../../tokens/interactions.ts';
 import type { Markup, Page } from './layout.ts';
 import { avatar } from './person.ts';
 

@@ -1,10 +1,10 @@
 import type { Browser, BrowserContext, Page } from '@playwright/test';
 import {
-  clickSignInOnceSeen,
+  clickSignInWhenVisible,
   observe,
   type Observed,
-  sayWhenClicked,
-  sayWhenProfile,
+  reportClick,
+  reportProfileShown,
 } from './in-page.ts';
 import { type Exchange, openSlowPage, type SlowPage } from './slow-page.ts';
 
@@ -56,7 +56,7 @@ export const landing: Journey = async (browser, site) => {
 export const earlyClick: Journey = async (browser, site) => {
   const context = await browser.newContext();
   const slow = await openSlowPage(context, true);
-  await slow.page.addInitScript(clickSignInOnceSeen);
+  await slow.page.addInitScript(clickSignInWhenVisible);
   const leaves = authorizeOf(slow);
   slow.restart();
   void slow.page.goto(site, { waitUntil: 'commit' });
@@ -70,8 +70,8 @@ export const settledClick: Journey = async (browser, site) => {
   const context = await browser.newContext();
   await signInOnce(context, site);
   const slow = await openSlowPage(context, true);
-  await slow.page.addInitScript(sayWhenClicked, CLICKED);
-  await slow.page.addInitScript(sayWhenProfile, SHOWN);
+  await slow.page.addInitScript(reportClick, CLICKED);
+  await slow.page.addInitScript(reportProfileShown, SHOWN);
   await slow.clearHttpCache();
   await slow.page.goto(site);
   await slow.page.waitForTimeout(WATCH_MS);
@@ -100,7 +100,7 @@ export const deepLink: Journey = async (browser, site) => {
   const context = await browser.newContext();
   await signInOnce(context, site);
   const slow = await openSlowPage(context, true);
-  await slow.page.addInitScript(sayWhenProfile, SHOWN);
+  await slow.page.addInitScript(reportProfileShown, SHOWN);
   await slow.clearHttpCache();
   slow.restart();
   void slow.page.goto(`${site}/profile`, { waitUntil: 'commit' });
@@ -116,7 +116,7 @@ export const warmReload: Journey = async (browser, site) => {
   await slow.page.goto(`${site}/profile`);
   await chooseAdele(slow.page);
   await profile(slow.page).waitFor();
-  await slow.page.addInitScript(sayWhenProfile, SHOWN);
+  await slow.page.addInitScript(reportProfileShown, SHOWN);
   await slow.slowDown();
   slow.restart();
   await slow.page.reload({ waitUntil: 'commit' });

@@ -128,7 +128,7 @@ describe('what a test can do to people and their grants', () => {
     const at = { currentDate: new Date(1_800_000_000_000) };
     const before = await tokensFor(cloud, ADELE);
     const first = await jwtVerify(before.id_token, keys, at);
-    cloud.faults.rollKeysOver();
+    cloud.faults.rotateKeys();
     const second = await jwtVerify((await tokensFor(cloud, ADELE)).id_token, keys, at);
     assert.notEqual(first.protectedHeader.kid, second.protectedHeader.kid);
   });

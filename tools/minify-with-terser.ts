@@ -8,7 +8,7 @@ import { minify } from 'terser';
  *
  * @param folder with a trailing slash
  */
-export async function minifyAgain(folder: URL): Promise<void> {
+export async function minifyWithTerser(folder: URL): Promise<void> {
   const chunks = (await readdir(folder)).filter((name) => /^chunk-.+\.js$/.test(name));
   await Promise.all(
     chunks.map(async (name) => {

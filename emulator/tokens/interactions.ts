@@ -1,7 +1,14 @@
-import type { Arrival, Asker } from './authorize-faults.ts';
 import type { AuthorizeRequest } from './authorize-request.ts';
-import { opaque } from '../tokens/random.ts';
-import type { Random } from '../tokens/random.ts';
+import { opaque } from './random.ts';
+import type { Random } from './random.ts';
+
+/** How an authorize request came, kept until its answer goes back to the app. */
+export interface RequestOrigin {
+  readonly method: string;
+  readonly path: string;
+  /** `prompt=none`: no page may be shown. */
+  readonly silent: boolean;
+}
 
 /** An authorize request that waits for a person: which account, which permissions. */
 export interface Interaction {
@@ -14,9 +21,9 @@ export interface Interaction {
   chosenPersonId?: string;
   /** The person asked for the list instead of the form filled in from `login_hint`. */
   pickInstead?: boolean;
-  readonly arrival: Arrival;
+  readonly origin: RequestOrigin;
   /** Whose fault rules, by person, this request has met. */
-  readonly metFaultsOf: Set<string>;
+  readonly appliedPersonIds: Set<string>;
   /**
    * Who did what, by person rather than by request: somebody may go back and choose another account,
    * which must not inherit it.
@@ -39,7 +46,8 @@ export class Interactions {
     this.random = random;
   }
 
-  start(request: AuthorizeRequest, { arrival, person }: Asker): Interaction {
+  /** @param personId whose request it is, when it says so itself */
+  start(request: AuthorizeRequest, origin: RequestOrigin, personId?: string): Interaction {
     const [oldest] = this.pending.keys();
     if (oldest !== undefined && this.pending.size >= MAX_PENDING) {
       this.pending.delete(oldest);
@@ -50,8 +58,8 @@ export class Interactions {
       csrf: opaque(this.random, 24),
       request,
       startedAt: this.clock(),
-      arrival,
-      metFaultsOf: new Set(person ? [person.id] : []),
+      origin,
+      appliedPersonIds: new Set(personId === undefined ? [] : [personId]),
     };
     this.pending.set(interaction.id, interaction);
     return interaction;

@@ -6,7 +6,7 @@ export interface Observed {
 }
 
 /** Runs in the page: says when the profile is painted, in milliseconds since 1970. */
-export function sayWhenProfile(shown: string): void {
+export function reportProfileShown(shown: string): void {
   const observer = new MutationObserver(() => {
     const names = [...document.querySelectorAll('main h2')].map(({ textContent }) => textContent);
     if (!names.some((name) => name.trim() === 'Adele Vance')) return;
@@ -19,7 +19,7 @@ export function sayWhenProfile(shown: string): void {
 }
 
 /** Runs in the page: says when the person has clicked. */
-export function sayWhenClicked(clicked: string): void {
+export function reportClick(clicked: string): void {
   const say = ({ timeStamp }: Event) => {
     console.debug(`${clicked}${performance.timeOrigin + timeStamp}`);
   };
@@ -27,7 +27,7 @@ export function sayWhenClicked(clicked: string): void {
 }
 
 /** Runs in the page: selects "Sign in" in the first frame after one that had it. */
-export function clickSignInOnceSeen(): void {
+export function clickSignInWhenVisible(): void {
   const look = () => {
     const link = [...document.querySelectorAll<HTMLElement>('main a')].find(
       (element) => element.textContent.trim() === 'Sign in' && element.offsetParent,

@@ -2,33 +2,36 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { RESPONSE_ALREADY_SENT } from '@hono/node-server/utils/response';
 import type { ContentfulStatusCode } from 'hono/utils/http-status';
 import type { Cloud } from '../cloud.ts';
-import { EntraError } from '../entra/entra-error.ts';
-import type { HttpContext } from '../http.ts';
-import { claimsChallenge, faultyGraphError } from '../graph/graph-error.ts';
-import type { RequestFacts } from './fault-rules.ts';
-import type { Fault } from './fault.ts';
-import { requestFacts } from './request-facts.ts';
-import type { OtherPlace } from './request-facts.ts';
+import type { HttpContext } from '../http/context.ts';
+import type { RequestFacts } from '../faults/fault-rules.ts';
+import type { Fault } from '../faults/fault.ts';
+
+/** A fault that the endpoint throws as an error of its own. */
+export type ErrorFault = Extract<
+  Fault,
+  { kind: 'entra-error' | 'graph-error' | 'claims-challenge' }
+>;
 
 /**
- * Before an endpoint does its work: the faults it meets. Those of kind `id-token` are handed on,
- * because the endpoint's own answer is what they spoil.
+ * Applies the fault rules before an endpoint does its work. An `id-token` fault is stored in the context,
+ * because it corrupts the endpoint's own response. Returns an `ErrorFault` for the endpoint to throw.
  */
 export async function injectFaults(
   cloud: Cloud,
   c: HttpContext,
-  request: OtherPlace | RequestFacts,
-): Promise<Response | undefined> {
+  facts: RequestFacts,
+): Promise<Response | ErrorFault | undefined> {
   if (c.req.method === 'OPTIONS' || cloud.faults.rules.active.length === 0) {
     return undefined;
   }
-  const facts = typeof request === 'string' ? requestFacts(cloud, c, request) : request;
   for (const fault of await cloud.faults.rules.take(facts)) {
     c.set('decision', `fault: ${fault.kind}`);
     if (fault.kind === 'delay') {
       await wait(fault.ms);
     } else if (fault.kind === 'id-token') {
       c.set('fault', fault);
+    } else if (isErrorFault(fault)) {
+      return fault;
     } else if (fault.kind !== 'reply') {
       return fail(cloud, c, fault);
     }
@@ -36,9 +39,13 @@ export async function injectFaults(
   return undefined;
 }
 
-type Failing = Exclude<Fault, { kind: 'delay' | 'id-token' | 'reply' }>;
+function isErrorFault(fault: Fault): fault is ErrorFault {
+  return ['entra-error', 'graph-error', 'claims-challenge'].includes(fault.kind);
+}
 
-function fail(cloud: Cloud, c: HttpContext, fault: Failing): Promise<Response> | Response {
+type TransportFault = Extract<Fault, { kind: 'abort' | 'hang' | 'respond' }>;
+
+function fail(cloud: Cloud, c: HttpContext, fault: TransportFault): Promise<Response> | Response {
   switch (fault.kind) {
     case 'abort':
       c.env.outgoing.destroy();
@@ -47,20 +54,6 @@ function fail(cloud: Cloud, c: HttpContext, fault: Failing): Promise<Response> |
       return hang(cloud, c);
     case 'respond':
       return respond(c, fault);
-    case 'entra-error':
-      throw new EntraError(
-        fault.code,
-        fault.error,
-        fault.description ?? 'Injected by a fault rule of the local cloud.',
-        {
-          ...(fault.suberror !== undefined && { suberror: fault.suberror }),
-          ...(fault.claims !== undefined && { claims: fault.claims }),
-        },
-      );
-    case 'graph-error':
-      throw faultyGraphError(fault);
-    case 'claims-challenge':
-      throw claimsChallenge(cloud.origin, Math.floor(cloud.clock() / 1000));
   }
 }
 

@@ -4,12 +4,12 @@ import type { SigningKeys } from '../tokens/signing-keys.ts';
 import type { Fault } from './fault.ts';
 
 type WrongToken = Extract<Fault, { kind: 'id-token' }>['wrong'];
-type WrongReply = Extract<Fault, { kind: 'reply' }>['wrong'];
+type WrongResponse = Extract<Fault, { kind: 'reply' }>['wrong'];
 
 const ELSEWHERE = 'ffffffff-ffff-4fff-bfff-ffffffffffff';
 
 /** An ID token as a broken or hostile server would issue it. */
-export async function spoilIdToken(
+export async function corruptIdToken(
   keys: SigningKeys,
   token: string,
   wrong: WrongToken,
@@ -52,8 +52,11 @@ function wrongClaims(
   }
 }
 
-/** The parameters that go back to the app, spoilt. */
-export function spoilReply(parameters: URLSearchParams, wrong: WrongReply): URLSearchParams {
+/** Returns the response parameters with one of them wrong. */
+export function corruptResponse(
+  parameters: URLSearchParams,
+  wrong: WrongResponse,
+): URLSearchParams {
   switch (wrong) {
     case 'state':
       parameters.set('state', otherState(parameters.get('state') ?? ''));

@@ -1,13 +1,17 @@
 import type { Cloud } from '../cloud.ts';
-import { platformOf } from '../directory/registration.ts';
-import type { Platform, Registration } from '../directory/registration.ts';
-import type { Scope } from '../directory/scope.ts';
+import { findPlatform } from '../directory/registration.ts';
+import type { Platform } from '../directory/registration.ts';
+import { PROMPTS, RESPONSE_MODES } from '../tokens/authorize-request.ts';
+import type {
+  AuthorizeRequest,
+  Prompt,
+  RedirectTarget,
+  ResponseMode,
+} from '../tokens/authorize-request.ts';
 import { findAudience, findClient } from './client.ts';
-import type { Audience } from './client.ts';
 import { missingParameter, missingRedirectUri, redirectUriMismatch } from './entra-error.ts';
 import { readClaims } from './claims-parameter.ts';
-import type { RequestedClaims } from './claims-parameter.ts';
-import type { Parameters } from '../http.ts';
+import type { Parameters } from './parameters.ts';
 import {
   invalidChallengeSize,
   proofKeyRequired,
@@ -18,43 +22,11 @@ import {
 } from './request-errors.ts';
 import { requestedScopes } from './requested-scopes.ts';
 
-/** Where an answer goes. Only once this is known may an error travel by redirect. */
-export interface ReplyAddress {
-  readonly audience: Audience;
-  readonly client: Registration;
-  readonly redirectUri: string;
-  readonly platform: Platform;
-  readonly responseMode: ResponseMode;
-  readonly state: string | undefined;
-}
-
-/** An authorize request that may be answered (OpenID Connect Core, section 3.1.2.1). */
-export interface AuthorizeRequest extends ReplyAddress {
-  /** What the answer says: a code, or that an administrator consented. */
-  readonly purpose: 'code' | 'admin-consent';
-  readonly scopes: readonly Scope[];
-  readonly prompt: Prompt | undefined;
-  readonly nonce: string | undefined;
-  readonly codeChallenge: string | undefined;
-  readonly loginHint: string | undefined;
-  readonly domainHint: string | undefined;
-  readonly sid: string | undefined;
-  readonly maxAge: number | undefined;
-  readonly withClientInfo: boolean;
-  readonly claims: RequestedClaims;
-}
-
-const RESPONSE_MODES = ['query', 'fragment', 'form_post'] as const;
-type ResponseMode = (typeof RESPONSE_MODES)[number];
-
-const PROMPTS = ['none', 'login', 'select_account', 'consent'] as const;
-export type Prompt = (typeof PROMPTS)[number];
-
-export function readReplyAddress(
+export function readRedirectTarget(
   cloud: Cloud,
   tenantSegment: string,
   parameters: Parameters,
-): ReplyAddress {
+): RedirectTarget {
   const audience = findAudience(cloud, tenantSegment);
   const clientId = parameters.get('client_id');
   if (clientId === undefined) {
@@ -65,7 +37,7 @@ export function readReplyAddress(
   if (redirectUri === undefined) {
     throw missingRedirectUri();
   }
-  const platform = platformOf(client, redirectUri);
+  const platform = findPlatform(client, redirectUri);
   if (!platform) {
     throw redirectUriMismatch(redirectUri, client.clientId);
   }
@@ -80,18 +52,18 @@ export function readReplyAddress(
 }
 
 export function readAuthorizeRequest(
-  address: ReplyAddress,
+  target: RedirectTarget,
   parameters: Parameters,
 ): AuthorizeRequest {
-  checkResponse(address, parameters);
+  checkResponse(target, parameters);
   const maxAge = parameters.get('max_age');
   return {
-    ...address,
+    ...target,
     purpose: 'code',
-    scopes: requestedScopes(parameters.get('scope'), address.client, address.audience),
+    scopes: requestedScopes(parameters.get('scope'), target.client, target.audience),
     prompt: readPrompt(parameters.get('prompt')),
     nonce: parameters.get('nonce'),
-    codeChallenge: readChallenge(address.platform, parameters),
+    codeChallenge: readChallenge(target.platform, parameters),
     loginHint: parameters.get('login_hint'),
     domainHint: parameters.get('domain_hint'),
     sid: parameters.get('sid'),
@@ -101,13 +73,13 @@ export function readAuthorizeRequest(
   };
 }
 
-function checkResponse(address: ReplyAddress, parameters: Parameters): void {
+function checkResponse(target: RedirectTarget, parameters: Parameters): void {
   const responseType = parameters.get('response_type');
   if (responseType === undefined) {
     throw missingParameter('response_type');
   }
   if (responseType !== 'code') {
-    throw unsupportedResponseType(responseType, address.client.clientId);
+    throw unsupportedResponseType(responseType, target.client.clientId);
   }
   const mode = parameters.get('response_mode');
   if (mode !== undefined && responseMode(parameters) === undefined) {

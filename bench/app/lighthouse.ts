@@ -1,7 +1,7 @@
 import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
 import { type BrowserContext, chromium } from '@playwright/test';
-import { browserFlags, findBrowser } from '../browser.ts';
+import { browserFlags, findBrowser } from '../../tools/browser.ts';
 import { chooseAdele, profile } from './journeys.ts';
 import { median } from './rows.ts';
 

@@ -3,7 +3,7 @@ import { parseArgs } from 'node:util';
 import { brotliCompressSync } from 'node:zlib';
 import { type Browser, chromium } from '@playwright/test';
 import { type LocalCloud, startLocalCloud } from '../../emulator/index.ts';
-import { browserFlags, findBrowser } from '../browser.ts';
+import { browserFlags, findBrowser } from '../../tools/browser.ts';
 import { chartOf } from './chart.ts';
 import { measureServe } from './development.ts';
 import { measureInterceptors } from './interceptors.ts';

@@ -2,8 +2,8 @@ import { Hono } from 'hono';
 import * as v from 'valibot';
 import { resetCloud } from '../cloud.ts';
 import type { Cloud } from '../cloud.ts';
-import type { HttpContext, HttpEnv } from '../http.ts';
-import { ruleSchema } from './fault.ts';
+import type { HttpContext, HttpEnv } from '../http/context.ts';
+import { ruleSchema } from '../faults/fault.ts';
 
 /**
  * The faults over HTTP, for tests in other languages and for people with curl. There only when the
@@ -28,13 +28,16 @@ export function controlRoutes(cloud: Cloud): Hono<HttpEnv> {
     return c.body(null, 204);
   });
   app.post('/levers/:name', async (c) => {
-    const pull = v.safeParse(leverSchema, { ...(await readJson(c)), lever: c.req.param('name') });
-    if (!pull.success) {
-      return c.json({ error: sentence(pull.issues[0]) }, 400);
+    const command = v.safeParse(controlSchema, {
+      ...(await readJson(c)),
+      lever: c.req.param('name'),
+    });
+    if (!command.success) {
+      return c.json({ error: sentence(command.issues[0]) }, 400);
     }
-    return pullLever(cloud, pull.output)
+    return applyControl(cloud, command.output)
       ? c.body(null, 204)
-      : c.json({ error: `Nobody here is called ${String(pull.output.person)}.` }, 400);
+      : c.json({ error: `Nobody here is called ${String(command.output.person)}.` }, 400);
   });
   app.post('/reset', (c) => {
     resetCloud(cloud);
@@ -43,26 +46,26 @@ export function controlRoutes(cloud: Cloud): Hono<HttpEnv> {
   return app;
 }
 
-const LEVERS = [
+const FAULT_CONTROLS = [
   ...(['expireRefreshTokens', 'expireAccessTokens', 'revokeSessions'] as const),
-  ...(['endBrowserSessions', 'revokeConsent', 'requireStepUp', 'rollKeysOver'] as const),
+  ...(['endBrowserSessions', 'revokeConsent', 'requireStepUp', 'rotateKeys'] as const),
 ] as const;
 
-const leverSchema = v.strictObject({
-  lever: v.picklist([...LEVERS, 'shiftClock']),
+const controlSchema = v.strictObject({
+  lever: v.picklist([...FAULT_CONTROLS, 'shiftClock']),
   person: v.optional(v.string()),
   milliseconds: v.optional(v.number(), 0),
 });
 
-function pullLever(cloud: Cloud, pull: v.InferOutput<typeof leverSchema>): boolean {
+function applyControl(cloud: Cloud, command: v.InferOutput<typeof controlSchema>): boolean {
   const { faults, directory } = cloud;
-  if (pull.person !== undefined && !directory.personByUsername(pull.person)) {
+  if (command.person !== undefined && !directory.personByUsername(command.person)) {
     return false;
   }
-  if (pull.lever === 'shiftClock') {
-    faults.shiftClock(pull.milliseconds);
+  if (command.lever === 'shiftClock') {
+    faults.shiftClock(command.milliseconds);
   } else {
-    faults[pull.lever](pull.person);
+    faults[command.lever](command.person);
   }
   return true;
 }

@@ -38,12 +38,12 @@ describe('the HTTP control', () => {
     assert.equal((await callGraph(cloud, '/me', access_token)).status, 200);
   });
 
-  test('pulls a lever for a person, and resets the cloud', async () => {
+  test('uses a fault control for a person, and resets the cloud', async () => {
     const { access_token } = await tokensFor(cloud, 'adele@contoso.example');
-    const lever = await send('POST', '/levers/expireAccessTokens', {
+    const answer = await send('POST', '/levers/expireAccessTokens', {
       person: 'adele@contoso.example',
     });
-    assert.equal(lever.status, 204);
+    assert.equal(answer.status, 204);
     assert.equal((await callGraph(cloud, '/me', access_token)).status, 401);
     assert.equal((await send('POST', '/reset')).status, 204);
     assert.equal((await callGraph(cloud, '/me', access_token)).status, 200);

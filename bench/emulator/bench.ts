@@ -3,7 +3,7 @@ import type { ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
 import * as v from 'valibot';
-import { CLIENT } from '../test-browser.ts';
+import { CLIENT } from '../../emulator/test-browser.ts';
 import { measure } from './load.ts';
 import type { Load } from './load.ts';
 
@@ -92,7 +92,7 @@ async function report(name: string, each: Load, count: number): Promise<void> {
 
 /** From the start of the process to its first line, which it prints once it listens. */
 async function timeToListen(): Promise<number> {
-  const main = fileURLToPath(new URL('../main.ts', import.meta.url));
+  const main = fileURLToPath(new URL('../../emulator/main.ts', import.meta.url));
   const begun = performance.now();
   const emulator = spawn(process.execPath, [main, '--port', '0'], {
     stdio: ['ignore', 'pipe', 'inherit'],

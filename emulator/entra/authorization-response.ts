@@ -1,26 +1,26 @@
 import type { Cloud } from '../cloud.ts';
 import type { SignedInAccount } from '../tokens/browser-sessions.ts';
-import type { AuthorizeRequest, ReplyAddress } from './authorize-request.ts';
+import type { AuthorizeRequest, RedirectTarget } from '../tokens/authorize-request.ts';
 import type { EntraError } from './entra-error.ts';
 import { clientInfo } from './client-info.ts';
-import { description, errorUri } from './trace.ts';
-import type { Trace } from './trace.ts';
+import { description, errorUri } from './error-body.ts';
+import type { Trace } from '../http/trace.ts';
 
 /** The answer to the app: a code, or an error, the way its request wanted it. */
-export interface Reply {
+export interface AuthorizationResponse {
   readonly redirectUri: string;
-  readonly mode: ReplyAddress['responseMode'];
+  readonly mode: RedirectTarget['responseMode'];
   readonly parameters: URLSearchParams;
 }
 
-export function codeReply(
+export function codeResponse(
   cloud: Cloud,
   request: AuthorizeRequest,
   account: SignedInAccount,
-): Reply {
+): AuthorizationResponse {
   if (request.purpose === 'admin-consent') {
     const tenant = account.person.tenantId;
-    return reply(request, { admin_consent: 'True', tenant, ...stateOf(request) });
+    return response(request, { admin_consent: 'True', tenant, ...stateOf(request) });
   }
   account.clientIds.add(request.client.clientId);
   const code = cloud.codes.issue({
@@ -49,32 +49,32 @@ export function codeReply(
     ...stateOf(request),
     session_state: account.sessionId,
   };
-  return reply(request, parameters);
+  return response(request, parameters);
 }
 
-export function errorReply(
+export function errorResponse(
   cloud: Cloud,
-  address: ReplyAddress,
+  target: RedirectTarget,
   error: EntraError,
   trace: Trace,
-): Reply {
+): AuthorizationResponse {
   const parameters = {
     error: error.error,
     ...(error.suberror !== undefined && { error_subcode: error.suberror }),
     error_description: description(error, trace),
     error_uri: errorUri(cloud.origin, error),
-    ...stateOf(address),
+    ...stateOf(target),
   };
-  return reply(address, parameters);
+  return response(target, parameters);
 }
 
-function stateOf({ state }: ReplyAddress): { state?: string } {
+function stateOf({ state }: RedirectTarget): { state?: string } {
   return state === undefined ? {} : { state };
 }
 
-function reply(
-  { redirectUri, responseMode }: ReplyAddress,
+function response(
+  { redirectUri, responseMode }: RedirectTarget,
   parameters: Record<string, string>,
-): Reply {
+): AuthorizationResponse {
   return { redirectUri, mode: responseMode, parameters: new URLSearchParams(parameters) };
 }

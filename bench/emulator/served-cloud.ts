@@ -1,5 +1,5 @@
-import { startLocalCloud } from '../index.ts';
-import { tokensFor } from '../test-browser.ts';
+import { startLocalCloud } from '../../emulator/index.ts';
+import { tokensFor } from '../../emulator/test-browser.ts';
 
 /** The process the benchmark measures: a cloud with one person signed in, that tells its memory. */
 

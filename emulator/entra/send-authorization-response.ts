@@ -1,28 +1,28 @@
 import type { Cloud } from '../cloud.ts';
-import { meetReplyFault } from './authorize-faults.ts';
-import type { Asker } from './authorize-faults.ts';
-import type { ReplyAddress } from './authorize-request.ts';
-import { errorReply } from './authorize-response.ts';
-import type { Reply } from './authorize-response.ts';
+import { applyResponseFault } from './authorize-faults.ts';
+import type { RequestContext } from './authorize-faults.ts';
+import type { RedirectTarget } from '../tokens/authorize-request.ts';
+import { errorResponse } from './authorization-response.ts';
+import type { AuthorizationResponse } from './authorization-response.ts';
 import type { EntraError } from './entra-error.ts';
-import type { HttpContext } from '../http.ts';
+import type { HttpContext } from '../http/context.ts';
 import { formPostPage } from './pages/form-post-page.ts';
 import { sendPage } from './pages/layout.ts';
 
 /** Sends the browser back to the app: by redirect, or by a form that submits itself. */
-export async function sendReply(
+export async function sendAuthorizationResponse(
   cloud: Cloud,
   c: HttpContext,
-  reply: Reply,
-  asker: Asker,
+  response: AuthorizationResponse,
+  context: RequestContext,
 ): Promise<Response> {
-  const url = new URL(reply.redirectUri);
-  const parameters = await meetReplyFault(cloud, c, asker, reply.parameters);
-  if (reply.mode === 'form_post') {
+  const url = new URL(response.redirectUri);
+  const parameters = await applyResponseFault(cloud, c, context, response.parameters);
+  if (response.mode === 'form_post') {
     const page = formPostPage(url.href, parameters);
     return sendPage(c, page, { formTargets: [url.origin], withScript: true });
   }
-  if (reply.mode === 'fragment') {
+  if (response.mode === 'fragment') {
     // `+` means a space in a query only: a fragment is read with decodeURIComponent.
     url.hash = parameters.toString().replaceAll('+', '%20');
   } else {
@@ -37,10 +37,15 @@ export async function sendReply(
 export function sendRefusal(
   cloud: Cloud,
   c: HttpContext,
-  { address, asker }: { address: ReplyAddress; asker: Asker },
+  { target, context }: { target: RedirectTarget; context: RequestContext },
   error: EntraError,
 ): Promise<Response> {
-  const who = asker.person ? ` for ${asker.person.userPrincipalName}` : '';
+  const who = context.person ? ` for ${context.person.userPrincipalName}` : '';
   c.set('decision', `AADSTS${String(error.code)} sent to the app${who}: ${error.message}`);
-  return sendReply(cloud, c, errorReply(cloud, address, error, c.var.trace), asker);
+  return sendAuthorizationResponse(
+    cloud,
+    c,
+    errorResponse(cloud, target, error, c.var.trace),
+    context,
+  );
 }
