@@ -122,8 +122,8 @@ const floors = [
   ['console'],
   ['app.ts'],
   ['listen.ts'],
-  ['index.ts'],
   ['options.ts'],
+  ['index.ts'],
   ['command.ts'],
   ['main.ts'],
 ];
@@ -336,8 +336,9 @@ export default defineConfig(
   ]),
   direction('tools/**/*.ts', [
     {
-      regex: '(^|/)(emulator|e2e|bench)/|(^|/)src/(?!app/settings/clouds\\.ts$)',
-      message: 'tools knows the table of clouds (src/app/settings/clouds.ts) and hosting.',
+      regex: '(^|/)(emulator/(?!index\\.ts$)|e2e/|bench/)|(^|/)src/(?!app/settings/clouds\\.ts$)',
+      message:
+        'tools knows the table of clouds (src/app/settings/clouds.ts), hosting, and the local cloud by emulator/index.ts.',
     },
   ]),
   direction(
