@@ -32,7 +32,7 @@ export const registrationMessages: readonly ErrorMessageEntry[] = [
     explanation: 'Microsoft Entra ID did not see that the request came from this site.',
     remedy: 'Switch off browser extensions that change requests, then try again.',
     administrator:
-      'Something removes the Origin header (a proxy or an extension), or a server hasAuthResponse what the browser was given.',
+      'Something removes the Origin header (a proxy or an extension), or a server redeems what the browser was given.',
     retry: 'never-automatic',
   },
   {
