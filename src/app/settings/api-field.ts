@@ -17,7 +17,7 @@ export const ApiField = v.strictObject(
   {
     name: text('Give a name for people to read, such as "Orders".', (value) => value.trim() !== ''),
     origin: text(
-      'Give the https origin of the API without a path or trailing slash: "https://orders.contoso.example"; http is for localhost only.',
+      'Give the https origin of the API without a path or trailing slash: "https://orders.example.com"; http is for localhost only.',
       isApiOrigin,
     ),
     paths: v.optional(

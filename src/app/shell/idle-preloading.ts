@@ -1,6 +1,6 @@
 import { Service } from '@angular/core';
 import type { PreloadingStrategy, Route } from '@angular/router';
-import { defer, EMPTY, type Observable, switchMap } from 'rxjs';
+import { catchError, defer, EMPTY, type Observable, switchMap } from 'rxjs';
 import { idle } from '../ui/idle';
 
 /**
@@ -11,6 +11,11 @@ import { idle } from '../ui/idle';
 @Service()
 export class IdlePreloading implements PreloadingStrategy {
   preload(route: Route, load: () => Observable<unknown>): Observable<unknown> {
-    return route.data?.['preload'] === true ? defer(idle).pipe(switchMap(load)) : EMPTY;
+    if (route.data?.['preload'] !== true) return EMPTY;
+    // Offline by then: the page is loaded when it is opened.
+    return defer(idle).pipe(
+      switchMap(load),
+      catchError(() => EMPTY),
+    );
   }
 }
