@@ -13,7 +13,8 @@ async function missParts(page: Page, text = ''): Promise<() => Promise<void>> {
     if ((await response.text()).includes(text)) await route.fulfill({ status: 404 });
     else await route.fulfill({ response });
   });
-  return () => page.unroute(parts);
+  // Waits for parts that are on their way: the app preloads some when it is idle.
+  return () => page.unrouteAll({ behavior: 'wait' });
 }
 
 test.beforeEach(({ watch }) => {

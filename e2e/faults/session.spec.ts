@@ -13,10 +13,13 @@ test('F43, S21: signing out in one tab signs the other out within two seconds, i
   await app.signIn();
   const other = await secondTab(context);
   cloud.faults.add({ at: 'graph', path: '/me$', fault: { kind: 'hang' } });
-  const call = other.waitForRequest(/\/v1\.0\/me\?/);
+  const calls = Promise.all([
+    other.waitForRequest(/\/v1\.0\/me\?/),
+    other.waitForRequest(/\/photos\/.*\$value$/),
+  ]);
   await other.reload();
   const given = other.waitForEvent('requestfailed', (request) => request.url().includes('/me?'));
-  await call;
+  await calls;
   const withToken: string[] = [];
   other.on('request', (request) => {
     if (request.headers()['authorization']) withToken.push(request.url());
