@@ -57,9 +57,8 @@ function fuzzTest(seeds: readonly number[], setting: Setting): void {
         {
           seed,
           numRuns: 1,
-          unbiased: true,
           endOnFailure: !shrinks,
-          ...(shrinks && { interruptAfterTimeLimit: SHRINKING_MS }),
+          plugins: [fc.unbiased(), ...(shrinks ? [fc.interruptAfterTimeLimit(SHRINKING_MS)] : [])],
         },
       );
       const { message } = Object(errorInstance) as { message?: string };
