@@ -51,7 +51,7 @@ describe('IdleTimeout', () => {
   };
   const act = () => document.dispatchEvent(new KeyboardEvent('keydown'));
 
-  it('asks in the last minute and counts it down', () => {
+  it('warns in the last minute and counts it down', () => {
     jasmine.clock().tick(14 * MINUTE - 1);
 
     expect(secondsLeft()).toBeUndefined();
@@ -65,7 +65,7 @@ describe('IdleTimeout', () => {
     expect(secondsLeft()).toBe(40);
   });
 
-  it('begins anew when somebody does something', () => {
+  it('starts again when somebody does something', () => {
     jasmine.clock().tick(13 * MINUTE);
     act();
     jasmine.clock().tick(13 * MINUTE);
@@ -73,7 +73,7 @@ describe('IdleTimeout', () => {
     expect(secondsLeft()).toBeUndefined();
   });
 
-  it('takes no more than an answer for activity once it has asked', () => {
+  it('counts only the answer as activity while the warning is shown', () => {
     jasmine.clock().tick(14 * MINUTE + 10_000);
     act();
 
@@ -84,10 +84,10 @@ describe('IdleTimeout', () => {
     expect(secondsLeft()).toBeUndefined();
   });
 
-  it('hears of activity in another tab', async () => {
+  it('counts activity in another tab', async () => {
     jasmine.clock().tick(14 * MINUTE);
     const tab = new BroadcastChannel('app.idle');
-    await heard(() => {
+    await delivered(() => {
       tab.postMessage(Date.now());
     });
     tab.close();
@@ -95,10 +95,10 @@ describe('IdleTimeout', () => {
     expect(secondsLeft()).toBeUndefined();
   });
 
-  it('F46: hears of activity in another tab after the clock has been set back', async () => {
+  it('F46: counts activity in another tab after the clock has been set back', async () => {
     jasmine.clock().mockDate(new Date(start.getTime() - 300 * MINUTE));
     const tab = new BroadcastChannel('app.idle');
-    await heard(() => {
+    await delivered(() => {
       tab.postMessage(Date.now());
     });
     tab.close();
@@ -107,9 +107,9 @@ describe('IdleTimeout', () => {
     expect(secondsLeft()).toBe(60);
   });
 
-  it('tells the other tabs of a sign-in here, which they do not see', async () => {
+  it('broadcasts a sign-in here, which the other tabs do not see', async () => {
     const tab = new BroadcastChannel('app.idle');
-    const told = new Promise<unknown>((resolve) => {
+    const received = new Promise<unknown>((resolve) => {
       tab.onmessage = ({ data }) => {
         resolve(data);
       };
@@ -120,13 +120,13 @@ describe('IdleTimeout', () => {
     TestBed.inject(SignedInAccounts).activate(oscar);
     TestBed.tick();
 
-    expect(await told).toBe(start.getTime() + 5 * MINUTE);
+    expect(await received).toBe(start.getTime() + 5 * MINUTE);
 
     tab.close();
     clearAccountStorage(oscar.homeAccountId);
   });
 
-  it('signs out at the end when it leads the tabs', async () => {
+  it('signs out at the end in the leading tab', async () => {
     await lead();
     jasmine.clock().tick(15 * MINUTE);
 
@@ -141,7 +141,7 @@ describe('IdleTimeout', () => {
     expect(signOutAll).toHaveBeenCalledWith('idle');
   });
 
-  it('signs out once, and asks the clock no more than every second until that is done', async () => {
+  it('signs out once, and checks the clock at most every second until that is done', async () => {
     signOutAll.and.callFake(() => {
       msal.leave('sign out');
     });
@@ -156,7 +156,7 @@ describe('IdleTimeout', () => {
     expect(now.calls.count()).toBeLessThanOrEqual(11);
   });
 
-  it('leaves the lead to another tab once nobody is signed in here, and has nothing to count', async () => {
+  it('lets another tab lead once nobody is signed in here, and counts nothing', async () => {
     const available = () =>
       navigator.locks.request('app.idle', { ifAvailable: true }, (lock) => lock !== null);
 
@@ -176,7 +176,7 @@ describe('IdleTimeout', () => {
     expect(signOutAll).not.toHaveBeenCalled();
   });
 
-  it('keeps nothing of activity while the person is being signed out', () => {
+  it('stores no activity while the person is being signed out', () => {
     clearAccountStorage(adele.homeAccountId);
     msal.leave('sign out');
     act();
@@ -184,10 +184,10 @@ describe('IdleTimeout', () => {
     expect(Object.keys(sessionStorage).filter((key) => key.includes('active'))).toEqual([]);
   });
 
-  it('ends this tab’s sessions when the leading tab says so', async () => {
+  it('ends this tab’s sessions on the leading tab’s message', async () => {
     const endLocalSession = spyOn(TestBed.inject(Session), 'endLocalSession').and.resolveTo();
     const tab = new BroadcastChannel('app.idle');
-    await heard(() => {
+    await delivered(() => {
       tab.postMessage('ended');
     });
     tab.close();
@@ -197,7 +197,7 @@ describe('IdleTimeout', () => {
 });
 
 /** Messages of one channel come in order: once the echo is there, so is what came before. */
-function heard(send: () => void): Promise<unknown> {
+function delivered(send: () => void): Promise<unknown> {
   const listener = new BroadcastChannel('app.idle');
   const arrived = new Promise((resolve) => (listener.onmessage = resolve));
   send();

@@ -1,0 +1,49 @@
+import { effect, inject, Service, signal } from '@angular/core';
+import { type Observable, Subject } from 'rxjs';
+import { Session } from '../session/session';
+
+/**
+ * Elects one of the tabs in which somebody is signed in. When the leader closes or its sessions end, another is
+ * elected.
+ * @see https://www.w3.org/TR/web-locks/
+ */
+@Service()
+export class TabLeader {
+  private readonly _isLeader = signal(false);
+  private readonly _elected = new Subject<void>();
+
+  readonly isLeader = this._isLeader.asReadonly();
+  /** Emits when this tab becomes the leader. */
+  readonly elected$: Observable<void> = this._elected.asObservable();
+
+  constructor() {
+    const session = inject(Session);
+    effect((onCleanup) => {
+      if (!session.isSignedIn()) return;
+      const stop = new AbortController();
+      this.requestLock(stop.signal);
+      onCleanup(() => {
+        stop.abort();
+      });
+    });
+  }
+
+  /** Requests the lock and holds it until the signal aborts. */
+  private requestLock(signal: AbortSignal): void {
+    const released = new Promise<void>((resolve) => {
+      signal.addEventListener('abort', () => {
+        this._isLeader.set(false);
+        resolve();
+      });
+    });
+    void navigator.locks
+      .request('app.idle', { signal }, () => {
+        // The lock may be granted after the signal has aborted.
+        if (signal.aborted) return undefined;
+        this._isLeader.set(true);
+        this._elected.next();
+        return released;
+      })
+      .catch(() => undefined);
+  }
+}
