@@ -49,7 +49,7 @@ describe('openPopupForGuardedLinks', () => {
     link.dispatchEvent(new MouseEvent('click', { bubbles: true, cancelable: true, ...options }));
   }
 
-  it('opens the window for a link to a guarded page, and comes back to all of its address', () => {
+  it('opens the popup for a link to a guarded page, and returns to its whole address', () => {
     begin(null);
     click('/guarded?x=1#y');
 

@@ -3,10 +3,9 @@ import { Router } from '@angular/router';
 import { Session } from '../session/session';
 
 /**
- * With `"interaction": "popup"` a link to a guarded page opens the window to sign in: MsalGuard, which
- * would come next, can only leave. Listens before RouterLink does, whatever page the link is on.
- * Knows top-level routes without parameters, and takes any `canActivate` for MsalGuard; a link to another guarded
- * page signs in by redirect.
+ * Opens the popup on a click on a link to a guarded page, because MsalGuard can only redirect. Listens before
+ * RouterLink does. Knows top-level routes without parameters, and takes any `canActivate` for MsalGuard; a link to
+ * another guarded page signs in by redirect.
  */
 export function openPopupForGuardedLinks(): void {
   const session = inject(Session);

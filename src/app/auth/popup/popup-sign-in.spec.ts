@@ -31,7 +31,7 @@ describe('PopupSignIn', () => {
     });
   });
 
-  // What the app leaves for of its own accord is counted in the tab, for the next spec too.
+  // Automatic redirects are counted in the tab, for the next spec too.
   afterEach(clearRedirects);
 
   const interaction = () => TestBed.inject(Interaction);
@@ -41,7 +41,7 @@ describe('PopupSignIn', () => {
       TestBed.inject(TokenProvider).acquire({ account: adele, scopes: ['User.Read'], ...options }),
     );
 
-  it('comes back to the bridge page, and acts for who signed in', async () => {
+  it('returns to the bridge page, and activates the account that signed in', async () => {
     await expectAsync(interaction().signIn('/profile')).toBeResolvedTo('signed in');
 
     expect(msal.popupRequests).toEqual([
@@ -53,9 +53,9 @@ describe('PopupSignIn', () => {
     expect(msal.active).toBe(adele);
     expect(interaction().isRedirecting()).toBeFalse();
 
-    const told = await firstValueFrom(TestBed.inject(AuthEvents).events$);
+    const event = await firstValueFrom(TestBed.inject(AuthEvents).events$);
 
-    expect(told.type).toBe('signed-in');
+    expect(event.type).toBe('signed-in');
   });
 
   it('lets nobody in whose ID token does not hold', async () => {
@@ -65,7 +65,7 @@ describe('PopupSignIn', () => {
     expect(msal.active).toBeNull();
   });
 
-  it('opens no second window while one is open', async () => {
+  it('opens no second popup while one is open', async () => {
     msal.popupResult = () => new Promise(() => undefined);
     void interaction().signIn('/profile');
 
@@ -73,13 +73,13 @@ describe('PopupSignIn', () => {
     await expectAsync(interaction().signIn('/profile')).toBeResolvedTo('already redirecting');
   });
 
-  it('has a call that comes meanwhile wait for the window, and then goes on', async () => {
+  it('has a call that comes meanwhile wait for the popup, and then sends it', async () => {
     msal.accounts = [adele];
     msal.active = adele;
-    let answer = (): void => undefined;
+    let respond = (): void => undefined;
     msal.popupResult = () =>
       new Promise((resolve) => {
-        answer = () => {
+        respond = () => {
           resolve(signedInAsAdele);
         };
       });
@@ -89,13 +89,13 @@ describe('PopupSignIn', () => {
 
     expect(msal.silentRequests).toEqual([]);
 
-    answer();
+    respond();
 
     await expectAsync(acquired).toBeResolved();
     expect(msal.silentRequests.length).toBe(1);
   });
 
-  it('F28: opens no window without a network', async () => {
+  it('F28: opens no popup without a network', async () => {
     spyOnProperty(navigator, 'onLine').and.returnValue(false);
 
     await expectAsync(interaction().signIn('/profile')).toBeRejectedWith(
@@ -104,7 +104,7 @@ describe('PopupSignIn', () => {
     expect(msal.popupRequests).toEqual([]);
   });
 
-  it('has a call wait, too, for a window that has closed itself and whose code is being redeemed', async () => {
+  it('has a call wait, too, for a popup that has closed itself and whose code is being redeemed', async () => {
     jasmine.clock().install();
     msal.active = adele;
     const popupWindow = { closed: false };
@@ -124,7 +124,7 @@ describe('PopupSignIn', () => {
     expect(msal.popupRequests.length).toBe(1);
   });
 
-  it('F14: counts no window that was blocked as one of a loop', async () => {
+  it('F14: counts no blocked popup as part of a loop', async () => {
     msal.popupResult = blocked;
     const outcomes = [];
     for (let time = 0; time < 3; time += 1)
@@ -133,7 +133,7 @@ describe('PopupSignIn', () => {
     expect(outcomes).toEqual(['blocked', 'blocked', 'blocked']);
   });
 
-  it('goes by redirect where that is asked for', async () => {
+  it('redirects when the caller requests it', async () => {
     await expectAsync(interaction().signIn('/profile', {}, 'redirect')).toBeResolvedTo(
       'redirecting',
     );
@@ -142,7 +142,7 @@ describe('PopupSignIn', () => {
     expect(msal.popupRequests).toEqual([]);
   });
 
-  it('gives up a window that was closed only where somebody waits, and after a while', async () => {
+  it('stops waiting for a closed popup only where a call waits, and after a while', async () => {
     jasmine.clock().install();
     const popupWindow = { closed: false };
     msal.popupResult = () => {
@@ -163,7 +163,7 @@ describe('PopupSignIn', () => {
     await expectAsync(renewal).toBeResolvedTo('closed');
   });
 
-  it('a call that waits for a window the person opened, and closes, is told so', async () => {
+  it('rejects a call that waits for a popup the person opened and closes', async () => {
     jasmine.clock().install();
     msal.active = adele;
     const popupWindow = { closed: false };
@@ -185,7 +185,7 @@ describe('PopupSignIn', () => {
     );
   });
 
-  it('a call is told that the person has to act, and what to ask for, when the window did not open', async () => {
+  it('rejects a call with the request to repeat when the popup did not open', async () => {
     msal.accounts = [adele];
     TestBed.inject(SignedInAccounts).activate();
     msal.silentResult = () => Promise.reject(stepUp);
@@ -199,7 +199,7 @@ describe('PopupSignIn', () => {
     );
   });
 
-  it('F44: a call does not go on for another account that has signed in by the window', async () => {
+  it('F44: does not send a call for another account that has signed in by popup', async () => {
     msal.accounts = [adele];
     TestBed.inject(SignedInAccounts).activate();
     msal.popupResult = () =>
@@ -212,7 +212,7 @@ describe('PopupSignIn', () => {
     expect(msal.silentRequests).toEqual([]);
   });
 
-  it('a call goes on once the window has brought a sign-in', async () => {
+  it('sends a call after a sign-in by popup', async () => {
     msal.accounts = [adele];
     TestBed.inject(SignedInAccounts).activate();
     msal.silentResult = () => Promise.reject(stepUp);
@@ -220,7 +220,7 @@ describe('PopupSignIn', () => {
     await expectAsync(acquire()).toBeResolved();
   });
 
-  it('the session keeps a sign-in whose window was blocked, to go on in this window', async () => {
+  it('stores a sign-in whose popup was blocked, to continue by redirect', async () => {
     msal.popupResult = blocked;
     session().signIn('/profile?x=1');
     await new Promise((resolve) => setTimeout(resolve));

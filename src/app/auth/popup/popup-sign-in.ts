@@ -1,21 +1,21 @@
 import { computed, inject, Service, signal } from '@angular/core';
 import { MsalBroadcastService, MsalService } from '@azure/msal-angular';
 import { AuthError, BrowserAuthError, EventType, type RedirectRequest } from '@azure/msal-browser';
-import { firstValueFrom } from 'rxjs';
+import { delay, filter, firstValueFrom, map, type Observable, Subject, tap } from 'rxjs';
 import { SETTINGS } from '../../settings/settings';
 import { validateSignIn } from '../sign-in/validate-sign-in';
 import { AuthEvents } from '../session/auth-events';
 import type { Popup, PopupOutcome } from '../sign-in/popup';
 import { clearRedirects } from '../sign-in/redirect-loop-guard';
+import { windowClosed } from './window-closed';
 
-const LOOK_EVERY_MS = 300;
-/** A window closes itself when it has the answer, and then the code is still to be redeemed. */
+/** A popup closes itself when it has the response, and then the code is still to be redeemed. */
 const LATE_MS = 5_000;
 
 /**
- * Signs in by a window that comes back to the static bridge page, which hands the answer over. MSAL does
- * not notice that a person closes it and would wait for minutes, so the window is looked at; where its
- * site cuts it off from this page it looks closed too, and an answer that comes all the same is taken.
+ * Signs in by a popup that returns to the static bridge page, which hands the response over. MSAL does not notice
+ * that a person closes it and would wait for minutes, so its closing is watched; a response that comes after it is
+ * accepted anyway.
  */
 @Service({ autoProvided: false })
 export class PopupSignIn implements Popup {
@@ -23,96 +23,88 @@ export class PopupSignIn implements Popup {
   private readonly broadcast = inject(MsalBroadcastService);
   private readonly settings = inject(SETTINGS);
   private readonly events = inject(AuthEvents);
-  /** The newest request whose window may be open. */
-  private readonly open = signal<RedirectRequest | undefined>(undefined);
-  private readonly waiting = signal(0);
+  /** The newest request whose popup may be open. */
+  private readonly openRequest = signal<RedirectRequest | undefined>(undefined);
+  private readonly pendingCount = signal(0);
+  private readonly _signIns = signal(0);
 
-  private readonly _answers = signal(0);
-
-  readonly answers = this._answers.asReadonly();
-  readonly isOpen = computed(() => this.open() !== undefined);
-  readonly isPending = computed(() => this.waiting() > 0);
+  readonly signIns = this._signIns.asReadonly();
+  readonly isOpen = computed(() => this.openRequest() !== undefined);
+  readonly isPending = computed(() => this.pendingCount() > 0);
 
   outcome: Promise<PopupOutcome> | undefined;
 
   signIn(request: RedirectRequest, resolveOnClose: boolean): Promise<PopupOutcome> {
-    this.open.set(request);
-    const watched = this.watch(request);
-    const answer = this.answer(request).catch(outcomeOf).finally(watched.stop);
-    const outcome = Promise.race([answer, watched.closed]).finally(() => {
+    this.openRequest.set(request);
+    const closed = new Subject<PopupOutcome>();
+    const watch = this.closed(request).subscribe(closed);
+    const response = this.login(request)
+      .catch(toOutcome)
+      .finally(() => {
+        watch.unsubscribe();
+        this.clearOpen(request);
+      });
+    const outcome = Promise.race([response, firstValueFrom(closed)]).finally(() => {
       if (this.outcome === outcome) this.outcome = undefined;
     });
-    // Whoever asked hears of a failure; nobody has to wait beside them.
+    // The caller gets a failure; nobody else has to wait for it.
     outcome.catch(() => undefined);
     this.outcome = outcome;
-    return resolveOnClose ? outcome : answer;
+    return resolveOnClose ? outcome : response;
   }
 
-  private async answer(request: RedirectRequest): Promise<PopupOutcome> {
-    this.waiting.update((count) => count + 1);
+  private async login(request: RedirectRequest): Promise<PopupOutcome> {
+    this.pendingCount.update((count) => count + 1);
     try {
-      // The window would show the browser's error page.
+      // The popup would show the browser's error page.
       if (!navigator.onLine) throw new BrowserAuthError('no_network_connectivity', '');
       const result = await firstValueFrom(
         this.msal.loginPopup({
           ...request,
           redirectUri: this.settings.silentRedirectUri,
-          // A window that was closed without MSAL noticing must not stand in the way of the next.
+          // A popup that was closed without MSAL noticing must not block the next.
           overrideInteractionInProgress: true,
         }),
       );
       await validateSignIn(result, this.msal.instance, this.settings);
       this.events.tell({ type: 'signed-in' }, result.correlationId);
       this.msal.instance.setActiveAccount(result.account);
-      this._answers.update((count) => count + 1);
+      this._signIns.update((count) => count + 1);
       return 'signed in';
     } finally {
-      this.waiting.update((count) => count - 1);
+      this.pendingCount.update((count) => count - 1);
     }
   }
 
-  private watch(request: RedirectRequest): { closed: Promise<PopupOutcome>; stop: () => void } {
-    const close = () => {
-      this.open.update((open) => (open === request ? undefined : open));
-    };
-    const timers: ReturnType<typeof setTimeout>[] = [];
-    let popup: Window | undefined;
-    const opened = this.broadcast.msalSubject$.subscribe(({ eventType, payload }) => {
-      if (eventType === EventType.POPUP_OPENED) {
-        popup = (payload as { popupWindow: Window }).popupWindow;
-      }
-    });
-    const closed = new Promise<PopupOutcome>((resolve) => {
-      const look = setInterval(() => {
-        if (!popup?.closed) return;
-        clearInterval(look);
-        close();
-        timers.push(
-          setTimeout(() => {
-            resolve('closed');
-          }, LATE_MS),
-        );
-      }, LOOK_EVERY_MS);
-      timers.push(look);
-    });
-    const stop = () => {
-      for (const timer of timers) clearTimeout(timer);
-      opened.unsubscribe();
-      close();
-    };
-    return { closed, stop };
+  /** Emits a while after the popup that MSAL opens next has been closed. */
+  private closed(request: RedirectRequest): Observable<PopupOutcome> {
+    const opened$ = this.broadcast.msalSubject$.pipe(
+      filter(({ eventType }) => eventType === EventType.POPUP_OPENED),
+      map(({ payload }) => (payload as { popupWindow: Window }).popupWindow),
+    );
+    return windowClosed(opened$).pipe(
+      tap(() => {
+        this.clearOpen(request);
+      }),
+      delay(LATE_MS),
+      map(() => 'closed'),
+    );
+  }
+
+  private clearOpen(request: RedirectRequest): void {
+    this.openRequest.update((open) => (open === request ? undefined : open));
   }
 }
 
-function outcomeOf(error: unknown): PopupOutcome {
+function toOutcome(error: unknown): PopupOutcome {
   const outcome = error instanceof AuthError ? OUTCOMES[error.errorCode] : undefined;
-  // A window that did not open has left for nothing, and is no part of a loop.
+  // A popup that did not open is no redirect, and no part of a loop.
   if (outcome === 'blocked') clearRedirects();
   if (outcome) return outcome;
   throw error;
 }
 
-/** Errors that are no failure: the person reads nothing of them but how to go on. */
+/** Errors that are no failure. */
 const OUTCOMES: Readonly<Record<string, PopupOutcome | undefined>> = {
   popup_window_error: 'blocked',
   empty_window_error: 'blocked',

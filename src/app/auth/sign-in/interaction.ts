@@ -45,7 +45,7 @@ export class Interaction {
   readonly isSigningOut = computed(() => this.destination() === 'sign-out');
 
   /** How many sign-ins by popup have succeeded, late ones included. */
-  readonly popupSignIns = computed(() => this.popup?.answers() ?? 0);
+  readonly popupSignIns = computed(() => this.popup?.signIns() ?? 0);
 
   /** The outcome of the open popup, for another call to wait for; undefined when none is open. */
   get openPopup(): Promise<PopupOutcome> | undefined {
