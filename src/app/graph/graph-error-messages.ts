@@ -1,4 +1,4 @@
-/** What kind of trouble a failed Graph call is in. */
+/** The kind of a failed Graph call. */
 export type GraphFailureKind =
   /** The browser has no network. */
   | 'offline'
@@ -21,7 +21,7 @@ export type GraphFailureKind =
   /** Any other refusal. */
   | 'refused';
 
-/** What a kind of failure means, in plain words. */
+/** What the page says about a kind of failure. */
 export interface GraphErrorMessage {
   /** What happened, in one line. */
   readonly title: string;
@@ -35,8 +35,8 @@ export interface GraphErrorMessage {
 
 const TELL_SUPPORT = 'Try again. If it comes back, send the details to your support team.';
 
-/** The words for every kind. @see https://learn.microsoft.com/graph/errors */
-export const graphMeanings: Readonly<Record<GraphFailureKind, GraphErrorMessage>> = {
+/** @see https://learn.microsoft.com/graph/errors */
+export const graphErrorMessages: Readonly<Record<GraphFailureKind, GraphErrorMessage>> = {
   offline: {
     title: 'You are offline',
     explanation: 'This device has no connection to the network.',

@@ -2,12 +2,12 @@ import { HttpErrorResponse } from '@angular/common/http';
 import {
   type GraphFailureKind,
   type GraphErrorMessage,
-  graphMeanings,
+  graphErrorMessages,
 } from './graph-error-messages';
 import { isTimeout } from './is-timeout';
 import { formatDuration, retryAfter } from './retry-after';
 
-/** A Graph call that did not succeed, in words for the person and with what support needs. */
+/** A Graph call that did not succeed: the message for the person, and what support needs. */
 export interface GraphFailure extends GraphErrorMessage {
   readonly kind: GraphFailureKind;
   /** `HTTP 403`, or what kept the call from getting that far. */
@@ -21,18 +21,18 @@ export interface GraphFailure extends GraphErrorMessage {
 }
 
 /**
- * What a failed Graph call means. Goes by the status; what the body says is never shown.
+ * Returns the message for a failed Graph call, by its status. Never shows what the body says.
  * @see https://learn.microsoft.com/graph/errors
  */
 export function graphFailure(error: unknown, time = new Date()): GraphFailure {
   const response = error instanceof HttpErrorResponse ? error : undefined;
   const kind = kindOf(response);
   const wait = retryAfter(response?.headers.get('Retry-After') ?? null, time.getTime());
-  const meaning = graphMeanings[kind];
+  const message = graphErrorMessages[kind];
   return {
-    ...meaning,
+    ...message,
     kind,
-    remedy: wait ? `Wait for ${formatDuration(wait)}, then try again.` : meaning.remedy,
+    remedy: wait ? `Wait for ${formatDuration(wait)}, then try again.` : message.remedy,
     code: codeOf(error),
     requestId: identifier(response?.headers.get('request-id')),
     time,

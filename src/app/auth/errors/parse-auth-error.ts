@@ -1,13 +1,13 @@
 import { AuthError, InteractionRequiredAuthError, ServerError } from '@azure/msal-browser';
 import { TokenError } from './token-error';
 
-/** What can be told of a thrown value without trusting a word of it. */
+/** What identifies a thrown value, without any text of it. */
 export interface ParsedAuthError {
   /** MSAL's or OAuth's error code, or the error's name. */
   readonly code: string;
   /** Refines the code; may be empty. */
   readonly subError: string;
-  /** Entra's numbers without `AADSTS`, the most telling first. */
+  /** Entra's numbers without `AADSTS`, the most specific first. */
   readonly numbers: readonly string[];
   /** Finds the attempt in Entra's sign-in logs; may be empty. */
   readonly correlationId: string;
@@ -24,26 +24,26 @@ const NOTHING: ParsedAuthError = {
 };
 
 /**
- * Reads what an error is. Codes and IDs may come from a server, or from an address somebody made up, so
- * only what looks like one is taken: never a sentence, never markup. Never throws.
+ * Reads an error's codes and IDs. They may come from a server, or from an address somebody made up, so only what
+ * looks like one is taken: never a sentence, never markup. Never throws.
  */
 export function parseAuthError(error: unknown): ParsedAuthError {
   try {
     if (error instanceof TokenError) return ofTokenError(error);
     return error instanceof AuthError ? ofAuthError(error) : ofOther(error);
   } catch {
-    // A hostile or broken object may throw at the first look.
+    // A hostile or broken object may throw when it is read.
     return NOTHING;
   }
 }
 
-/** The cause says more than that a token could not be had, unless the app itself drew the line. */
+/** The cause is more specific, unless the app itself refused. */
 function ofTokenError({ kind, cause }: TokenError): ParsedAuthError {
   if (cause === undefined) return { ...NOTHING, code: kind };
-  const facts = parseAuthError(cause);
+  const parsed = parseAuthError(cause);
   return kind === 'token_unavailable' || kind === 'interaction_required'
-    ? { ...facts, fallback: kind }
-    : { ...NOTHING, code: kind, correlationId: facts.correlationId };
+    ? { ...parsed, fallback: kind }
+    : { ...NOTHING, code: kind, correlationId: parsed.correlationId };
 }
 
 function ofAuthError(error: AuthError): ParsedAuthError {

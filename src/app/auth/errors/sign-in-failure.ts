@@ -2,7 +2,7 @@ import { parseAuthError } from './parse-auth-error';
 import type { ErrorMessage } from './messages/error-message';
 import { findErrorMessage } from './messages/find-error-message';
 
-/** A sign-in that did not succeed, in words for the person and with what support needs. */
+/** A sign-in that did not succeed: the message for the person, and what support needs. */
 export interface SignInFailure extends ErrorMessage {
   /** MSAL's error code or OAuth's, with Entra's number when there is one: `access_denied (AADSTS65004)`. */
   readonly code: string;
@@ -15,19 +15,18 @@ export interface SignInFailure extends ErrorMessage {
 }
 
 /**
- * What a failed sign-in, or a token that could not be had, means. Goes by MSAL's codes and Entra's
- * numbers; `message` is only a link since MSAL 5, and what a server wrote is never shown. Has words for
- * whatever is thrown, and never throws itself.
+ * Returns the message for a failed sign-in or a missing token, by MSAL's codes and Entra's numbers. Never shows what
+ * a server wrote, has a message for whatever is thrown, and never throws.
  *
  * @param error what MSAL threw, or TokenError
  * @param returnUrl path in this app the person wanted to reach
  * @param time when it happened
  */
 export function signInFailure(error: unknown, returnUrl: string, time = new Date()): SignInFailure {
-  const { subError, numbers, correlationId, fallback, ...facts } = parseAuthError(error);
-  // MSAL's hidden iframe gets no answer, and cannot tell that there is no network.
-  const isOffline = facts.code === 'timed_out' && !navigator.onLine;
-  const code = isOffline ? 'no_network_connectivity' : facts.code;
+  const { subError, numbers, correlationId, fallback, ...parsed } = parseAuthError(error);
+  // MSAL's hidden iframe only times out when there is no network.
+  const isOffline = parsed.code === 'timed_out' && !navigator.onLine;
+  const code = isOffline ? 'no_network_connectivity' : parsed.code;
   const number = numbers[0];
   return {
     ...(findErrorMessage(numbers, code, subError) ?? findErrorMessage([], fallback, '') ?? UNKNOWN),

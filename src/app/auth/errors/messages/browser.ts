@@ -1,4 +1,5 @@
 import type { ErrorMessageEntry } from './error-message';
+import { transientCodes } from './transient-codes';
 
 /** Errors of what the browser gives the app, and of the app itself. */
 export const browserMessages: readonly ErrorMessageEntry[] = [
@@ -109,11 +110,10 @@ export const browserMessages: readonly ErrorMessageEntry[] = [
     retry: 'never-automatic',
   },
   {
-    keys: ['token_unavailable'],
+    ...transientCodes.tokenUnavailable,
     kind: 'network',
     title: 'Your session could not be renewed just now',
     explanation: 'It is for a passing reason; you are still signed in.',
     remedy: 'Wait a moment, then try again.',
-    retry: 'after-pause',
   },
 ];

@@ -1,4 +1,4 @@
-/** What kind of trouble an error is; for code that acts on it, where the words are for people. */
+/** The kind of an error, for code that acts on it. */
 export type FailureKind =
   /** The person has to act at Entra ID: sign in, prove who they are, pick an account. */
   | 'interaction'
@@ -23,8 +23,8 @@ export type FailureKind =
   | 'unknown';
 
 /**
- * When another attempt makes sense without anything having changed. Only advice: whether the browser may
- * leave for Entra ID is decided by MSAL's InteractionRequiredAuthError, never by a number.
+ * When another attempt makes sense without anything having changed. Only advice: MSAL's
+ * InteractionRequiredAuthError decides whether the browser may redirect, never a number.
  */
 export type Retry =
   /** Never by itself: the person, or an administrator, has to change something first. */
@@ -36,7 +36,7 @@ export type Retry =
   /** One visit to Entra ID, with the person in front of it. */
   | 'interaction';
 
-/** What an error means, in plain words. */
+/** What the page says about an error. */
 export interface ErrorMessage {
   readonly kind: FailureKind;
   /** One line that says what happened. */
@@ -51,8 +51,8 @@ export interface ErrorMessage {
 }
 
 /**
- * A meaning and the errors that have it: Entra's number `65004`, MSAL's or OAuth's code
- * `access_denied`, or a code with its suberror `timed_out/failed_to_redirect`.
+ * A message and the errors that have it: Entra's number `65004`, MSAL's or OAuth's code `access_denied`, or a code
+ * with its suberror `timed_out/failed_to_redirect`.
  */
 export interface ErrorMessageEntry extends ErrorMessage {
   readonly keys: readonly string[];

@@ -35,7 +35,7 @@ const ODD = [
 
 describe('the table of messages', () => {
   for (const number of NUMBERS) {
-    it(`has words on AADSTS${number} for the person and for an administrator`, () => {
+    it(`has a message on AADSTS${number} for the person and for an administrator`, () => {
       const { title, explanation, remedy, administrator } =
         findErrorMessage([number], '', '') ?? {};
 
@@ -49,7 +49,7 @@ describe('the table of messages', () => {
     });
   }
 
-  it('has one meaning for each error', () => {
+  it('has one message for each error', () => {
     const keys = errorMessages.flatMap((row) => row.keys);
 
     expect(keys.filter((key, index) => keys.indexOf(key) !== index)).toEqual([]);
@@ -62,7 +62,7 @@ describe('the table of messages', () => {
     expect(errorMessages.filter(({ title }) => /[.]$/.test(title))).toEqual([]);
   });
 
-  it('S38: has words of its own for 2,000 odd errors, and none of theirs', () => {
+  it('S38: has a message for 2,000 odd errors, and shows no text of theirs', () => {
     const random = generator(4);
     const pick = () => (random() < 0.5 ? oneOf(ODD, random) : nonsense(random));
     const parts = Array.from({ length: 2000 }, () => [pick(), pick(), pick(), pick(), pick()]);
@@ -71,7 +71,7 @@ describe('the table of messages', () => {
   });
 });
 
-/** Whether a failure has words, and none that came with the error. */
+/** Whether a failure has a message, and nothing that came with the error. */
 function isFit(failure: SignInFailure): boolean {
   const { title, explanation, remedy } = failure;
   return (

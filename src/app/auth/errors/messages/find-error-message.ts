@@ -10,10 +10,8 @@ import { registrationMessages } from './registration';
 
 /**
  * Every row of the table. Numbers are checked against Microsoft's page of AADSTS codes, MSAL's codes
- * against its sources. docs/troubleshooting.md covers the same codes for whoever runs the app.
- *
- * Microsoft may change numbers at any time and asks that no program depend on them, so here they choose
- * words and nothing else; a number that is missing falls back to the code, which is stable.
+ * against its sources; docs/troubleshooting.md covers the same codes. Microsoft may change numbers and asks that no
+ * program depend on them: they choose texts only, and a missing one falls back to the code, which is stable.
  *
  * @see https://learn.microsoft.com/entra/identity-platform/reference-error-codes
  * @see https://learn.microsoft.com/entra/msal/javascript/browser/errors
@@ -30,12 +28,12 @@ export const errorMessages: readonly ErrorMessageEntry[] = [
 ];
 
 const byKey = new Map(
-  errorMessages.flatMap(({ keys, ...meaning }) => keys.map((key) => [key, meaning] as const)),
+  errorMessages.flatMap(({ keys, ...message }) => keys.map((key) => [key, message] as const)),
 );
 
 /**
- * What an error means: by Entra's number first, which says most; then by code and suberror, by suberror
- * alone, by code alone.
+ * Finds the message for an error: by Entra's number first, which is the most specific; then by code and suberror,
+ * by suberror alone, by code alone.
  *
  * @param numbers Entra's numbers, without `AADSTS`; the first that the table knows counts
  * @param code MSAL's or OAuth's
@@ -48,5 +46,5 @@ export function findErrorMessage(
   subError: string,
 ): ErrorMessage | undefined {
   const keys = [...numbers, `${code}/${subError}`, `*/${subError}`, code];
-  return keys.map((key) => byKey.get(key)).find((meaning) => meaning !== undefined);
+  return keys.map((key) => byKey.get(key)).find((message) => message !== undefined);
 }

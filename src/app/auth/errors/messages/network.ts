@@ -1,16 +1,7 @@
-import { BUSY_CODES } from '../transient-errors';
-import type { ErrorMessage, ErrorMessageEntry } from './error-message';
+import type { ErrorMessageEntry } from './error-message';
+import { transientCodes } from './transient-codes';
 
-/** Entra ID is overloaded, or MSAL holds calls back because it was (HTTP 429, 5xx, Retry-After). */
-const BUSY: ErrorMessage = {
-  kind: 'busy',
-  title: 'The sign-in service is busy',
-  explanation: 'It asked to be left alone for a moment. Nothing is wrong with your account.',
-  remedy: 'Wait a minute, then try again.',
-  retry: 'after-pause',
-};
-
-/** Errors of the way to Entra ID. */
+/** Errors on the way to Entra ID. */
 export const networkMessages: readonly ErrorMessageEntry[] = [
   {
     keys: ['no_network_connectivity'],
@@ -21,14 +12,13 @@ export const networkMessages: readonly ErrorMessageEntry[] = [
     retry: 'when-online',
   },
   {
-    keys: ['post_request_failed', 'get_request_failed', 'network_error', 'NetworkError'],
+    ...transientCodes.unreachable,
     kind: 'network',
     title: 'The sign-in service could not be reached',
     explanation: 'The network or the service did not answer.',
     remedy: 'Check your connection, then try again.',
     administrator:
       'Let the login host through firewalls, proxies and the page’s content security policy (connect-src).',
-    retry: 'after-pause',
   },
   {
     keys: ['request_timed_out'],
@@ -40,16 +30,15 @@ export const networkMessages: readonly ErrorMessageEntry[] = [
     retry: 'never-automatic',
   },
   {
-    keys: ['endpoints_resolution_error', 'openid_config_error'],
+    ...transientCodes.metadataNotFound,
     kind: 'network',
     title: 'The sign-in service could not be found',
     explanation: 'Its description could not be loaded.',
     remedy: 'Check your connection, then try again.',
     administrator: 'Check cloud and tenant, or authority, in config.json, and connect-src.',
-    retry: 'after-pause',
   },
   {
-    keys: ['failed_to_parse_response', 'failed_to_parse_headers'],
+    ...transientCodes.unreadable,
     kind: 'network',
     title: 'The answer of the sign-in service could not be read',
     explanation:
@@ -57,7 +46,6 @@ export const networkMessages: readonly ErrorMessageEntry[] = [
     remedy: 'Open another site to see whether your network asks you to sign in, then try again.',
     administrator:
       'See whether a proxy or a filter on the way answers in place of the sign-in service.',
-    retry: 'after-pause',
   },
   {
     keys: ['timed_out/failed_to_redirect', 'timed_out'],
@@ -69,8 +57,11 @@ export const networkMessages: readonly ErrorMessageEntry[] = [
     retry: 'never-automatic',
   },
   {
-    keys: BUSY_CODES,
-    ...BUSY,
+    ...transientCodes.busy,
+    kind: 'busy',
+    title: 'The sign-in service is busy',
+    explanation: 'It asked to be left alone for a moment. Nothing is wrong with your account.',
+    remedy: 'Wait a minute, then try again.',
   },
   {
     keys: ['50196'],
