@@ -60,7 +60,7 @@ describe('AppComponent', () => {
 
   it('F38: takes no second click once the browser is about to leave', async () => {
     signIn(adele);
-    msal.leave('sign out');
+    msal.startRedirect('sign out');
     await fixture.whenStable();
 
     expect(button('Sign out')?.disabled).toBeTrue();

@@ -37,7 +37,7 @@ describe('GraphClient', () => {
     );
   });
 
-  it('F44: loads anew for another account, and shows nothing of the first meanwhile', async () => {
+  it('F44: loads again for another account, and shows nothing of the first meanwhile', async () => {
     const account = signal<string | undefined>('adele');
     const me = load((graph) => graph.me(account));
     backend.expectOne(() => true).flush({ id: '1', displayName: 'Adele' });

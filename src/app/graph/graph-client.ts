@@ -4,17 +4,17 @@ import * as v from 'valibot';
 import { SETTINGS } from '../settings/settings';
 import { Person } from './person';
 
-/** Pixels of the square photo asked for; Graph keeps this size ready. */
+/** In pixels; a size that Graph has ready. */
 const PHOTO_SIZE = '240x240';
 
-/** The calls this app makes to Microsoft Graph v1.0. Each is to be made in an injection context. */
+/** The calls to Microsoft Graph v1.0. Each needs an injection context. */
 @Service()
 export class GraphClient {
   private readonly url = `${inject(SETTINGS).graphBaseUrl}/v1.0`;
 
   /**
-   * The person signed in. Errors are HttpErrorResponse, or ValiError when the answer is no `user`.
-   * @param account id of the account the app acts for; another one loads anew, none loads nothing
+   * Returns the signed-in person. Errors are HttpErrorResponse, or ValiError when the response is no `user`.
+   * @param account id of the active account; another one loads again, none loads nothing
    * @see https://learn.microsoft.com/graph/api/user-get
    */
   me(account: () => string | undefined): HttpResourceRef<Person | undefined> {
@@ -28,7 +28,7 @@ export class GraphClient {
   }
 
   /**
-   * The photo of the person signed in; the error is 404 when they have none.
+   * Returns the photo of the signed-in person; the error is 404 when they have none.
    * @param account as for `me`
    * @see https://learn.microsoft.com/graph/api/profilephoto-get
    */

@@ -41,7 +41,7 @@ export function graphFailure(error: unknown, time = new Date()): GraphFailure {
 }
 
 function kindOf(response: HttpErrorResponse | undefined): GraphFailureKind {
-  // Without a response something in the answer was wrong; with a 2xx it was not what was asked for.
+  // Without an HttpErrorResponse, or with a 2xx, the body could not be read.
   if (!response || isSuccess(response.status)) return 'unreadable';
   if (response.status === 0) return unansweredKind(response);
   if (response.status === 429 || response.status === 509) return 'busy';

@@ -3,7 +3,7 @@ import * as v from 'valibot';
 const text = v.nullish(v.string());
 
 /**
- * What the profile shows of Graph's `user`; everything but the id may be missing or null.
+ * The part of Graph's `user` that the profile shows; everything but the id may be missing or null.
  * @see https://learn.microsoft.com/graph/api/resources/user
  */
 export const Person = v.object({

@@ -1,10 +1,9 @@
 /**
- * How long a service asks to be left alone, in milliseconds, from its Retry-After header: seconds or a
- * date. A date that has passed is 0.
+ * Parses a Retry-After header, seconds or a date, into milliseconds. A date that has passed is 0.
  * @see RFC 9110 section 10.2.3
  *
  * @param now milliseconds since 1970
- * @returns undefined when there is no header, or nobody can tell what it says
+ * @returns undefined when there is no valid header
  */
 export function retryAfter(header: string | null, now = Date.now()): number | undefined {
   const text = header?.trim() ?? '';
@@ -14,7 +13,7 @@ export function retryAfter(header: string | null, now = Date.now()): number | un
   return Number.isNaN(date) ? undefined : Math.max(0, date - now);
 }
 
-/** A time to wait in words, rounded up: `30 seconds`, `2 minutes`. */
+/** Formats a duration, rounded up: `30 seconds`, `2 minutes`. */
 export function formatDuration(milliseconds: number): string {
   const seconds = Math.max(1, Math.ceil(milliseconds / 1000));
   if (seconds < 90) return amount(seconds, 'second');

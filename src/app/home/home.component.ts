@@ -3,7 +3,7 @@ import { RouterLink } from '@angular/router';
 import { Session } from '../auth/session/session';
 import { SETTINGS } from '../settings/settings';
 
-/** Says what this app is and leads to the profile; anyone may read it. Calls no API. */
+/** The landing page: public, and calls no API. */
 @Component({
   selector: 'app-home',
   imports: [RouterLink],

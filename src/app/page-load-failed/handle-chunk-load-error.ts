@@ -5,8 +5,8 @@ import { type NavigationError, RedirectCommand, Router } from '@angular/router';
 export const PAGE_LOAD_FAILED_ROUTE = 'page-did-not-load';
 
 /**
- * Shows that a page of the app could not be loaded: its chunk is gone after a deployment, or the
- * connection broke. The address stays as it was, and other pages can still be reached.
+ * Shows that a page's chunk could not be loaded: it is gone after a deployment, or the connection broke. The address
+ * stays, and other pages can still be reached.
  */
 export function handleChunkLoadError({ url, error }: NavigationError): RedirectCommand {
   inject(ErrorHandler).handleError(error);

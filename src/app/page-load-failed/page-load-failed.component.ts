@@ -2,8 +2,7 @@ import { Component, inject } from '@angular/core';
 import { Router } from '@angular/router';
 
 /**
- * Shown in place of a page whose part of the app did not arrive. A link loads that page anew, with the
- * parts that are there now; only the person starts that, so that it cannot repeat itself.
+ * Shown instead of a page whose chunk could not be loaded. Only the person reloads it, so that it cannot loop.
  */
 @Component({
   selector: 'app-page-load-failed',

@@ -1,6 +1,5 @@
 /**
- * The address that opens an email with a correction in it. It has no recipient: who keeps the directory
- * differs from organization to organization, and the person knows whom to ask.
+ * Returns the address of an email with a correction. It has no recipient: that differs between organizations.
  * @see RFC 6068
  */
 export function correctionEmail(correction: string, username: string): string {

@@ -3,7 +3,7 @@ import { Session } from '../auth/session/session';
 import { KeepDraftDirective } from '../ui/keep-draft.directive';
 import { correctionEmail } from './correction-email';
 
-/** What is wrong in a profile, as an email to whoever keeps the directory; the app itself may only read. */
+/** Writes an email with a correction of the profile, which the app itself may only read. */
 @Component({
   selector: 'app-correction',
   imports: [KeepDraftDirective],

@@ -3,13 +3,13 @@ import type { Person } from '../graph/person';
 /** One row of the profile. */
 export interface ProfileFact {
   readonly label: string;
-  /** What Graph has, in words; empty when it has nothing. */
+  /** Empty when Graph has nothing. */
   readonly text: string;
-  /** Where the text leads: `mailto:` or `tel:`; undefined for plain text. */
+  /** `mailto:` or `tel:`; undefined for plain text. */
   readonly link?: string;
 }
 
-/** The rows of the profile, in the order they are shown; a person with several phones has several rows. */
+/** Returns the rows of the profile, in order; one for each phone. */
 export function profileFacts(person: Person, locale = navigator.language): ProfileFact[] {
   return [
     linked('Email', 'mailto:', person.mail),
@@ -32,7 +32,7 @@ function linked(label: string, scheme: string, text: string | null | undefined):
   return address ? { label, text, link: scheme + address } : { label, text };
 }
 
-/** `en-US` in words of the reader's language; the tag itself when it is not a language tag. */
+/** Returns the name of `en-US` in the reader's language, or the text itself when it is no language tag. */
 function languageName(tag: string | null | undefined, locale: string): string {
   if (!tag) return '';
   try {

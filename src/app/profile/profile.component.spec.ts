@@ -145,7 +145,7 @@ describe('ProfileComponent', () => {
   });
 
   it('does not call it an error when the browser is about to leave for sign-in', async () => {
-    msal.leave('sign in');
+    msal.startRedirect('sign in');
     await answer({}, { status: 401 });
 
     expect(byRole('alert')).toBe('');

@@ -34,7 +34,7 @@ export class ProfileComponent {
 
   private readonly accountId = computed(() => this.session.account()?.id);
   protected readonly me = this.graph.me(this.accountId);
-  /** Has an error when the person has no photo; then their initials are shown. */
+  /** Fails when the person has no photo; then their initials are shown. */
   private readonly photo = this.graph.myPhoto(this.accountId);
   protected readonly photoBlob = computed(() =>
     this.photo.hasValue() ? this.photo.value() : undefined,
@@ -42,17 +42,17 @@ export class ProfileComponent {
   protected readonly facts = computed(() =>
     this.me.hasValue() ? profileFacts(this.me.value()) : [],
   );
-  private readonly described = resource({
+  private readonly problem = resource({
     params: () => this.me.error(),
     loader: ({ params }) => loadProblem(params),
   });
-  /** Why there is no profile to show. A failure stays until the words for the next are there. */
+  /** Why there is no profile; stays until the message for the next failure is loaded. */
   protected readonly failure = linkedSignal<CallProblem | undefined, CallProblem | undefined>({
-    source: () => this.described.value(),
+    source: () => this.problem.value(),
     computation: (found, before) => found ?? (this.me.error() && before?.value),
   });
 
-  /** Whether a person has waited so long that they ought to hear that it goes on: a busy service is asked again. */
+  /** Whether loading takes so long that the page says so: calls to a busy service are retried. */
   protected readonly isSlow = signal(false);
 
   constructor() {
@@ -78,7 +78,7 @@ export class ProfileComponent {
     this.session.signInAgain(this.router.url, request);
   }
 
-  /** What failed for want of a connection, or of a sign-in, is loaded when there is one again. */
+  /** Retries what failed without a connection or a sign-in. */
   protected retryIfFailed(): void {
     if (this.me.error() && !this.me.isLoading()) this.retry();
   }

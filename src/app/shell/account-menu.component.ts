@@ -4,7 +4,7 @@ import type { Account } from '../auth/accounts/account';
 import { Session } from '../auth/session/session';
 import { organizationName } from './organization-name';
 
-/** Who is signed in, and the way to another account. A native popover: Escape and a click beside it close it. */
+/** Shows who is signed in, and switches accounts. A native popover: Escape and a click outside close it. */
 @Component({
   selector: 'app-account-menu',
   templateUrl: './account-menu.component.html',

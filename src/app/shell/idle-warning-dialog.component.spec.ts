@@ -19,24 +19,24 @@ describe('IdleWarningDialogComponent', () => {
     return fixture.nativeElement as HTMLElement;
   }
 
-  it('asks nothing before the last minute', async () => {
+  it('shows nothing before the last minute', async () => {
     expect((await open(undefined)).querySelector('dialog')?.open).toBeFalse();
   });
 
-  it('counts down for the eye, and speaks twice for the ear', async () => {
+  it('counts down, and announces the time twice to screen readers', async () => {
     const root = await open(60);
-    const spoken = () => root.querySelector('[role=status]')?.textContent;
+    const announced = () => root.querySelector('[role=status]')?.textContent;
 
     expect(root.querySelector('[role=timer]')?.textContent).toContain('60 seconds left');
-    expect(spoken()).toBe('');
+    expect(announced()).toBe('');
 
     secondsLeft.set(30);
     await new Promise((resolve) => setTimeout(resolve, 50));
 
-    expect(spoken()).toBe('30 seconds left.');
+    expect(announced()).toBe('30 seconds left.');
   });
 
-  it('takes Escape for an answer: somebody is there', async () => {
+  it('stays signed in on Escape', async () => {
     (await open(60)).querySelector('dialog')?.dispatchEvent(new Event('cancel'));
 
     expect(stay).toHaveBeenCalledTimes(1);

@@ -3,7 +3,7 @@ import { IdleTimeout } from '../auth/idle/idle-timeout';
 import { Session } from '../auth/session/session';
 import { ModalDirective } from '../ui/modal.directive';
 
-/** Asks in the last minute before the idle timeout whether anybody is still there. */
+/** Warns in the last minute before the idle timeout. */
 @Component({
   selector: 'app-idle-warning-dialog',
   imports: [ModalDirective],
@@ -16,7 +16,7 @@ export class IdleWarningDialogComponent {
   protected readonly isShown = computed(
     () => this.idle.secondsLeft() !== undefined && !this.session.isRedirecting(),
   );
-  /** For screen readers, which a number that changes every second would not let come to words. */
+  /** For screen readers, which a number that changes every second would interrupt. */
   protected readonly announcement = computed(() => {
     const seconds = this.idle.secondsLeft() ?? 60;
     if (seconds > 30) return '';

@@ -1,6 +1,6 @@
 import { afterNextRender, Component, signal } from '@angular/core';
 
-/** Says while the browser has no network that it has none; what is on the page stays. */
+/** Shows that the browser is offline. */
 @Component({
   selector: 'app-offline-banner',
   host: {

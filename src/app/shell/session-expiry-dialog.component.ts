@@ -4,7 +4,7 @@ import { Session } from '../auth/session/session';
 import { SessionExpiry } from '../auth/session/session-expiry';
 import { ModalDirective } from '../ui/modal.directive';
 
-/** Says in time that the session ends, and after it that it has, and signs in again to the same place. */
+/** Warns that the session ends or has ended, and signs in again to the same page. */
 @Component({
   selector: 'app-session-expiry-dialog',
   imports: [ModalDirective],
@@ -15,7 +15,7 @@ export class SessionExpiryDialogComponent {
   private readonly router = inject(Router);
 
   protected readonly state = inject(SessionExpiry).state;
-  /** Put off until the next stage comes. */
+  /** Reset when the state changes. */
   private readonly isDismissed = linkedSignal({ source: this.state, computation: () => false });
   protected readonly isShown = computed(
     () => this.state() !== undefined && !this.isDismissed() && !this.session.isRedirecting(),

@@ -29,7 +29,7 @@ describe('SignInFailedComponent', () => {
     expect(page.textContent).toContain('c0');
   });
 
-  it('tries again by loading the page the person wanted anew', async () => {
+  it('tries again by loading the requested page', async () => {
     const page = await show(consentDeclined);
     const link = page.querySelector<HTMLAnchorElement>('a.button');
 

@@ -4,12 +4,12 @@ import { Session } from '../auth/session/session';
 import { signInFailure } from '../auth/errors/sign-in-failure';
 import { ProblemComponent } from '../ui/problem.component';
 
-/** Why the last sign-in failed and the way on. Unguarded, and calls no API, so that it cannot loop. */
+/** Shows why the last sign-in failed. Unguarded, and calls no API, so that it cannot loop. */
 @Component({
   selector: 'app-sign-in-failed',
   imports: [ProblemComponent, RouterLink],
   templateUrl: './sign-in-failed.component.html',
-  host: { '(window:online)': 'goOn()' },
+  host: { '(window:online)': 'retryWhenOnline()' },
 })
 export class SignInFailedComponent {
   private readonly session = inject(Session);
@@ -17,17 +17,17 @@ export class SignInFailedComponent {
     const failed = this.session.failure();
     return failed && signInFailure(failed.error, failed.returnUrl, failed.time);
   });
-  /** Whether the person wants to try again, and there is no network to do it with. */
+  /** Whether a retry waits for the network. */
   protected readonly isWaiting = signal(false);
 
-  /** Without a network a link leads to the browser's error page. */
+  /** Offline, the link would lead to the browser's error page. */
   protected tryAgain(event: Event): void {
     if (navigator.onLine) return;
     event.preventDefault();
     this.isWaiting.set(true);
   }
 
-  protected goOn(): void {
+  protected retryWhenOnline(): void {
     if (this.isWaiting()) window.location.assign(this.failure()?.returnUrl ?? '/');
   }
 }

@@ -35,7 +35,7 @@ export class AvatarComponent {
 
 const segmenter = new Intl.Segmenter();
 
-/** The first letters of the first and last word: whole letters as a reader sees them, not code units. */
+/** The first letters of the first and last word, as graphemes, not code units. */
 function initialsOf(name: string): string {
   const words = name.trim().split(/\s+/);
   const first = words[0] ?? '';

@@ -10,8 +10,7 @@ import {
 import { Router } from '@angular/router';
 
 /**
- * Moves the focus to the new page's heading after a navigation, so that a screen reader begins there
- * and the Tab key goes on from there. The first page keeps the browser's own start.
+ * Moves the focus to the heading after a navigation, where screen reader and Tab key continue. Not on the first page.
  * @see https://www.w3.org/WAI/WCAG22/Understanding/focus-order
  */
 export function provideHeadingFocus(): EnvironmentProviders {

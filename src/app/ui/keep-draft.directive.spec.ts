@@ -57,7 +57,7 @@ describe('KeepDraftDirective', () => {
     expect(scrolled).toHaveBeenCalledOnceWith({ block: 'nearest' });
   });
 
-  it('S20: keeps nothing while the person is being signed out', async () => {
+  it('S20: stores nothing while the person is being signed out', async () => {
     const fixture = await show();
     // Entra ID does not answer yet.
     spyOn(window, 'fetch').and.returnValue(new Promise(() => undefined));
@@ -67,7 +67,7 @@ describe('KeepDraftDirective', () => {
     expect(sessionStorage.getItem(KEY)).toBeNull();
   });
 
-  it('keeps no password', async () => {
+  it('stores no password', async () => {
     const fixture = await show();
     type(area(fixture), 'My phone');
     type(element(fixture).querySelector('input'), 'hunter2');
@@ -76,7 +76,7 @@ describe('KeepDraftDirective', () => {
   });
 
   for (const event of ['submit', 'reset']) {
-    it(`forgets the draft on ${event}`, async () => {
+    it(`clears the draft on ${event}`, async () => {
       const fixture = await show();
       type(area(fixture), 'My phone');
       element(fixture).querySelector('form')?.dispatchEvent(new Event(event));
@@ -85,7 +85,7 @@ describe('KeepDraftDirective', () => {
     });
   }
 
-  it('forgets a draft whose text was deleted', async () => {
+  it('clears a draft whose text was deleted', async () => {
     const fixture = await show();
     type(area(fixture), 'My phone');
     type(area(fixture), '');

@@ -5,13 +5,12 @@ import { Session } from '../auth/session/session';
 type Field = HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement;
 
 /**
- * Keeps what was typed into a form until it is sent or reset: over a reload, and over the way to Entra ID
- * and back. In the tab's storage, for the account that typed it, and gone when that signs out. The value
- * names the form. Only text is kept; never a password, and no file.
+ * Stores what was typed into a form, over reloads and redirects, until it is submitted or reset: in the tab's
+ * storage, for the account that typed it, until that signs out. Only text; never a password, and no file.
  */
 @Directive({
   selector: 'form[appKeepDraft]',
-  host: { '(input)': 'keep()', '(submit)': 'forget()', '(reset)': 'forget()' },
+  host: { '(input)': 'store()', '(submit)': 'clear()', '(reset)': 'clear()' },
 })
 export class KeepDraftDirective {
   private readonly session = inject(Session);
@@ -27,14 +26,13 @@ export class KeepDraftDirective {
   constructor() {
     afterRenderEffect(() => {
       const key = this.key();
-      // What one person typed is not for the next.
-      if (this.shownFor !== undefined && key !== this.shownFor) this.empty();
+      if (this.shownFor !== undefined && key !== this.shownFor) this.clearFields();
       this.shownFor = key;
       if (key) this.restore(sessionStorage.getItem(key));
     });
   }
 
-  protected keep(): void {
+  protected store(): void {
     const key = this.key();
     const values = this.fields().map(({ name, value }) => [name, value] as const);
     // What is written while the person is being signed out would stay.
@@ -42,30 +40,28 @@ export class KeepDraftDirective {
     if (values.some(([, value]) => value !== '')) {
       sessionStorage.setItem(key, JSON.stringify(Object.fromEntries(values)));
     } else {
-      this.forget();
+      this.clear();
     }
   }
 
-  protected forget(): void {
+  protected clear(): void {
     const key = this.key();
     if (key) sessionStorage.removeItem(key);
   }
 
-  private restore(kept: string | null): void {
-    if (!kept) return;
-    const values = JSON.parse(kept) as Readonly<Record<string, string | undefined>>;
+  private restore(stored: string | null): void {
+    if (!stored) return;
+    const values = JSON.parse(stored) as Readonly<Record<string, string | undefined>>;
     for (const field of this.fields()) this.set(field, values[field.name] ?? field.value);
-    // A draft nobody sees would be lost all the same.
+    // A hidden draft would be lost anyway.
     this.form.closest('details')?.setAttribute('open', '');
-    // Where the person was when the page went away.
     this.form.scrollIntoView({ block: 'nearest' });
   }
 
-  private empty(): void {
+  private clearFields(): void {
     for (const field of this.fields()) field.value = '';
   }
 
-  /** The event tells whoever listens to the field, this directive among them. */
   private set(field: Field, value: string): void {
     field.value = value;
     field.dispatchEvent(new Event('input', { bubbles: true }));

@@ -1,8 +1,8 @@
 import { afterRenderEffect, Directive, ElementRef, inject, input } from '@angular/core';
 
 /**
- * Shows a `<dialog>` as a modal one while its value is true. The browser keeps the focus inside, gives it
- * back afterwards, and sends `cancel` for Escape; what that means is for the one who shows it.
+ * Shows a `<dialog>` as a modal one while its value is true. The browser traps and restores the focus, and emits
+ * `cancel` for Escape.
  */
 @Directive({ selector: 'dialog[appModal]', host: { '(cancel)': '$event.preventDefault()' } })
 export class ModalDirective {
@@ -10,7 +10,7 @@ export class ModalDirective {
   readonly appModal = input.required<boolean>();
 
   constructor() {
-    // After rendering, so that the button that is to have the focus is there.
+    // After rendering, so that the button to focus exists.
     afterRenderEffect(() => {
       if (this.appModal() === this.dialog.open) return;
       if (this.appModal()) this.dialog.showModal();

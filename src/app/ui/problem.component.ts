@@ -7,7 +7,7 @@ import {
   viewChild,
 } from '@angular/core';
 
-/** What went wrong, in words for the person and with what support needs. */
+/** What went wrong: the message for the person, and what support needs. */
 export interface Problem {
   readonly title: string;
   readonly explanation: string;
@@ -20,8 +20,8 @@ export interface Problem {
 }
 
 /**
- * Says what went wrong, what the person and an administrator can do, and what support needs to know. The
- * ways on, such as "Try again", are its content. The details are safe to hand on: no token, no name.
+ * Shows what went wrong and what to do; actions such as "Try again" are its content. The details hold no token and
+ * no name.
  */
 @Component({
   selector: 'app-problem',
@@ -36,7 +36,7 @@ export class ProblemComponent {
   private readonly detailsList = viewChild.required<ElementRef<HTMLElement>>('list');
 
   protected readonly details = computed(() => detailsOf(this.problem()));
-  /** Said of the problem that is shown, not of the one before it. */
+  /** Cleared when another problem is shown. */
   private readonly _copied = linkedSignal({ source: this.problem, computation: () => '' });
   protected readonly copied = this._copied.asReadonly();
 
@@ -47,7 +47,7 @@ export class ProblemComponent {
       await navigator.clipboard.writeText([this.problem().title, ...lines].join('\n'));
       this._copied.set('Copied.');
     } catch {
-      // Refused by the person or a policy, or absent because the page is not secure.
+      // Refused by the person or a policy, or absent on an insecure page.
       window.getSelection()?.selectAllChildren(this.detailsList().nativeElement);
       this._copied.set(
         'The browser did not allow it. The details are selected: copy them yourself.',
@@ -56,7 +56,7 @@ export class ProblemComponent {
   }
 }
 
-/** `2026-11-22 14:05:09 GMT+01:00`: sorts, and says which clock. Swedish writes dates the ISO way. */
+/** `2026-11-22 14:05:09 GMT+01:00`: Swedish writes dates the ISO way. */
 const TIME = new Intl.DateTimeFormat('sv-SE', {
   year: 'numeric',
   month: '2-digit',

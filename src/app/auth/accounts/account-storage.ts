@@ -1,9 +1,9 @@
-/** Key of something the app keeps of one account in the browser's storage. */
+/** Key under which the app stores something of one account. */
 export function accountStorageKey(accountId: string, name: string): string {
   return `app.person|${accountId}|${name}`;
 }
 
-/** Removes everything kept under such keys; for when the account signs out. */
+/** Removes everything under such keys; for when the account signs out. */
 export function clearAccountStorage(accountId: string): void {
   for (const storage of [sessionStorage, localStorage]) {
     for (const key of Object.keys(storage)) {

@@ -6,7 +6,7 @@ import type { AccountInfo } from '@azure/msal-browser';
  */
 export const PERSONAL_ACCOUNTS = '9188040d-6c67-4c5b-b112-36a304b66dad';
 
-/** A person signed in, as far as the ID token tells. */
+/** A signed-in person, from the ID token. */
 export interface Account {
   /** MSAL's home account id: stable, unique, not meant for people. */
   readonly id: string;
@@ -17,13 +17,12 @@ export interface Account {
   /** The directory, as its GUID. */
   readonly tenantId: string;
   /**
-   * App roles assigned to the person. For showing and hiding only: an API decides by its own token.
+   * App roles of the person. For showing and hiding only: an API decides by its own token.
    * @see https://learn.microsoft.com/entra/identity-platform/howto-add-app-roles-in-apps
    */
   readonly roles: readonly string[];
 }
 
-/** What the app needs of MSAL's account. */
 export function toAccount(info: AccountInfo): Account {
   return {
     id: info.homeAccountId,

@@ -14,7 +14,7 @@ describe('sign-in time', () => {
   });
 
   for (const cacheLocation of ['sessionStorage', 'localStorage'] as const) {
-    it(`is kept where the tokens are: ${cacheLocation}`, () => {
+    it(`is stored where the tokens are: ${cacheLocation}`, () => {
       storeSignInTime(id, { cacheLocation });
 
       expect(signInTime(id, { cacheLocation })).toBe(5_000);

@@ -3,15 +3,12 @@ import { accountStorageKey } from './account-storage';
 
 type Where = Pick<Settings, 'cacheLocation'>;
 
-/**
- * Notes that a person has just signed in at Entra ID, which begins the 24 hours of a refresh token.
- * Kept where MSAL keeps the tokens, so that it is there as long and in the same tabs as they are.
- */
+/** Stores the start of a refresh token's 24 hours, where MSAL stores the tokens: it lasts as long as they do. */
 export function storeSignInTime(accountId: string, { cacheLocation }: Where): void {
   window[cacheLocation].setItem(accountStorageKey(accountId, 'signed-in'), String(Date.now()));
 }
 
-/** When the account last signed in, in milliseconds since 1970; undefined when that is not known. */
+/** Returns when the account last signed in, in milliseconds since 1970. */
 export function signInTime(accountId: string, { cacheLocation }: Where): number | undefined {
   const text = window[cacheLocation].getItem(accountStorageKey(accountId, 'signed-in'));
   return text && Number.isFinite(Number(text)) ? Number(text) : undefined;

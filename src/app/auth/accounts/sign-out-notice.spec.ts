@@ -1,7 +1,7 @@
 import { storeNotice, consumeNotice } from './sign-out-notice';
 
 describe('signed-out notice', () => {
-  it('is there once after the page was loaded anew', () => {
+  it('is there once after the page was loaded again', () => {
     storeNotice('idle');
 
     expect(consumeNotice()).toBe('idle');

@@ -1,22 +1,22 @@
 /**
- * What a person should know of the end of their session:
+ * Why the session ended:
  *
- * - `elsewhere`: another tab signed them out.
- * - `only-here`: Entra ID could not be reached, so its own session may still be open.
- * - `idle`: nobody did anything for as long as the settings allow.
+ * - `other-tab`: another tab signed the person out.
+ * - `local-only`: Entra ID could not be reached, so its own session may still be open.
+ * - `idle`: the idle timeout.
  */
 export type SignOutNotice = 'other-tab' | 'local-only' | 'idle';
 
 const KEY = 'app.notice';
 
-/** Signing out loads the page anew, and then it is still to be said why. */
+/** Stores the notice over the page load of a sign-out. */
 export function storeNotice(notice: SignOutNotice): void {
   sessionStorage.setItem(KEY, notice);
 }
 
-/** What was kept, once. */
+/** Returns the stored notice, once. */
 export function consumeNotice(): SignOutNotice | undefined {
-  const kept = sessionStorage.getItem(KEY);
+  const stored = sessionStorage.getItem(KEY);
   sessionStorage.removeItem(KEY);
-  return kept === 'idle' ? kept : undefined;
+  return stored === 'idle' ? stored : undefined;
 }

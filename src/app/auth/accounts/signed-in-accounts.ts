@@ -4,20 +4,20 @@ import type { AccountInfo } from '@azure/msal-browser';
 import { type Account, toAccount } from './account';
 import { clearAccountStorage } from './account-storage';
 
-/** The accounts that are signed in in this tab, as MSAL and the app keep them. `Session` is the pages' view of them. */
+/** The accounts that are signed in in this tab. */
 @Service()
 export class SignedInAccounts {
   private readonly msal = inject(MsalService).instance;
   private readonly _active = signal<Account | undefined>(undefined);
   private readonly _others = signal<readonly Account[]>([]);
 
-  /** The one the app acts for, or undefined. */
+  /** The active account, or undefined. */
   readonly active = this._active.asReadonly();
   readonly others = this._others.asReadonly();
-  /** Whether it has been found out yet who is signed in. */
+  /** Whether `activate` has been called. */
   areKnown = false;
 
-  /** Makes `account` the active one; without one, the account MSAL remembers. */
+  /** Makes `account` the active one; without one, the account MSAL has stored. */
   activate(account?: AccountInfo): void {
     const all = this.msal.getAllAccounts();
     const active = account ?? this.msal.getActiveAccount() ?? all[0];
@@ -33,9 +33,9 @@ export class SignedInAccounts {
     return [this.active(), ...this.others()].flatMap((account) => account?.id ?? []);
   }
 
-  /** Removes what this tab keeps of accounts. The active one stays in view until `activate`. */
+  /** Removes accounts and their storage. `active` stays until `activate`. */
   async remove(ids: readonly string[]): Promise<void> {
-    // The active one, too, when another tab has emptied what MSAL has: a token for it may be on its way.
+    // The active one, too, when another tab has cleared MSAL's accounts: a token for it may be on its way.
     for (const account of [...this.msal.getAllAccounts(), this.msal.getActiveAccount()])
       if (account && ids.includes(account.homeAccountId)) await this.msal.clearCache({ account });
     if (ids.includes(this.msal.getActiveAccount()?.homeAccountId ?? ''))

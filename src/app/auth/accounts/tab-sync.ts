@@ -7,8 +7,8 @@ import { isSignedOutSince, setSignOutMarker } from './sign-out-marker';
 const CHANNEL = 'app.signed-out';
 
 /**
- * Tells the app's other tabs that an account was signed out. MSAL tells them only when tokens are in
- * localStorage, and a tab that keeps its own would stay signed in.
+ * Broadcasts sign-outs to the app's other tabs. MSAL does so only with localStorage; with sessionStorage the other
+ * tabs would stay signed in.
  */
 @Service()
 export class TabSync {
@@ -17,10 +17,10 @@ export class TabSync {
   private readonly _signedOut = new Subject<string>();
   private readonly _activeAccountChanged = new Subject<string>();
 
-  /** Id of an account that another tab signed out; see `Account.id`. */
+  /** Emits the id of an account that another tab signed out. */
   readonly signedOut$: Observable<string> = this._signedOut.asObservable();
 
-  /** Id of the account that another tab acts for from now on; with tokens in localStorage only. */
+  /** Emits the id of the account that another tab has activated; with localStorage only. */
   readonly activeAccountChanged$: Observable<string> = this._activeAccountChanged.asObservable();
 
   constructor() {
@@ -28,31 +28,27 @@ export class TabSync {
       if (typeof data === 'string') this._signedOut.next(data);
     };
     // MSAL's own storage key: the e2e tests F44 fail when it is renamed.
-    const choice = `msal.${this.settings.clientId}.active-account-filters`;
-    const tell = ({ key, newValue }: StorageEvent) => {
-      if (key !== choice || !newValue) return;
-      this._activeAccountChanged.next(
-        (JSON.parse(newValue) as { homeAccountId: string }).homeAccountId,
-      );
+    const key = `msal.${this.settings.clientId}.active-account-filters`;
+    const onStorage = (event: StorageEvent) => {
+      if (event.key !== key || !event.newValue) return;
+      const { homeAccountId } = JSON.parse(event.newValue) as { homeAccountId: string };
+      this._activeAccountChanged.next(homeAccountId);
     };
-    window.addEventListener('storage', tell);
+    window.addEventListener('storage', onStorage);
     inject(DestroyRef).onDestroy(() => {
       this.channel.close();
-      window.removeEventListener('storage', tell);
+      window.removeEventListener('storage', onStorage);
     });
   }
 
-  /**
-   * Tells every other tab; this one hears nothing of it. A tab with tokens of its own that is closed now, or on
-   * another page, is told when it comes back.
-   */
+  /** Broadcasts to every other tab, and leaves a marker for those that are not open now. */
   async broadcastSignOut(accountIds: readonly string[]): Promise<void> {
     for (const id of accountIds) this.channel.postMessage(id);
     if (this.settings.cacheLocation === 'sessionStorage')
       await Promise.all(accountIds.map(setSignOutMarker));
   }
 
-  /** Which of these accounts another tab has signed out since they signed in here. */
+  /** Returns those of the accounts that another tab has signed out since they signed in here. */
   async missedSignOuts(accountIds: readonly string[]): Promise<string[]> {
     const missed: string[] = [];
     if (this.settings.cacheLocation === 'sessionStorage')

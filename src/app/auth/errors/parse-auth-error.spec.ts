@@ -60,7 +60,7 @@ describe('parseAuthError', () => {
     );
   });
 
-  it('F14: keeps the app’s own reason and the correlation ID when it stopped a loop', () => {
+  it('F14: holds the app’s own reason and the correlation ID when it stopped a loop', () => {
     const cause = new InteractionRequiredAuthError('interaction_required', 'c0');
 
     expect(parseAuthError(new TokenError('redirect_loop', cause))).toEqual(

@@ -10,7 +10,7 @@ import { TokenError } from './token-error';
 const time = new Date('2026-11-22T10:00:00Z');
 
 describe('signInFailure', () => {
-  it('F11: recognises declined consent by Entra’s number and keeps what support needs', () => {
+  it('F11: recognises declined consent by Entra’s number and holds what support needs', () => {
     const error = new ServerError('access_denied', 'c0', 'AADSTS65004: declined', '', '65004');
 
     expect(signInFailure(error, '/profile?x=1', time)).toEqual(
@@ -24,7 +24,7 @@ describe('signInFailure', () => {
     );
   });
 
-  it('F28: knows that a hidden iframe got no answer for want of a network', () => {
+  it('F28: knows that a hidden iframe timed out without a network', () => {
     spyOnProperty(navigator, 'onLine').and.returnValue(false);
     const error = new TokenError('token_unavailable', new BrowserAuthError('timed_out', 'c0'));
 

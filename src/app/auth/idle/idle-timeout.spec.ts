@@ -143,7 +143,7 @@ describe('IdleTimeout', () => {
 
   it('signs out once, and checks the clock at most every second until that is done', async () => {
     signOutAll.and.callFake(() => {
-      msal.leave('sign out');
+      msal.startRedirect('sign out');
     });
     const now = spyOn(Date, 'now').and.callThrough();
     await lead();
@@ -178,7 +178,7 @@ describe('IdleTimeout', () => {
 
   it('stores no activity while the person is being signed out', () => {
     clearAccountStorage(adele.homeAccountId);
-    msal.leave('sign out');
+    msal.startRedirect('sign out');
     act();
 
     expect(Object.keys(sessionStorage).filter((key) => key.includes('active'))).toEqual([]);

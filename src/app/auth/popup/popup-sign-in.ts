@@ -67,7 +67,7 @@ export class PopupSignIn implements Popup {
         }),
       );
       await validateSignIn(result, this.msal.instance, this.settings);
-      this.events.tell({ type: 'signed-in' }, result.correlationId);
+      this.events.emit({ type: 'signed-in' }, result.correlationId);
       this.msal.instance.setActiveAccount(result.account);
       this._signIns.update((count) => count + 1);
       return 'signed in';

@@ -12,8 +12,8 @@ export function isResponse(fragment: string): boolean {
 }
 
 /**
- * Returns where the person wanted to go. Needed after a failure, when MSAL does not return the state:
- * that is MSAL's own part, a bar, and the text given to it.
+ * Returns the return URL out of `state`, which MSAL does not return after a failure: MSAL's own part, a bar, and the
+ * text given to it.
  *
  * @param fragment `#error=…&state=…`
  */
@@ -22,12 +22,12 @@ export function returnUrlOfResponse(fragment: string): string | undefined {
   return returnUrl(state.slice(state.indexOf('|') + 1));
 }
 
-/** A sign-in that takes longer has been given up: the code it ends with would not be taken any more. */
+/** A sign-in that takes longer has timed out: Entra ID would not accept its code any more. */
 const MAX_SIGN_IN_MS = 60 * 60_000;
 
 /**
- * Whether a response belongs to a sign-in begun within the last hour, rather than to one that the
- * browser's history has kept. MSAL's part of `state` has a UUID version 7, and that begins with the time.
+ * Whether a response belongs to a sign-in of the last hour, rather than to an old history entry: MSAL's part of
+ * `state` has a UUID version 7, which begins with the time.
  * @see RFC 9562 section 5.7
  *
  * @param fragment `#code=…&state=…`
@@ -45,11 +45,10 @@ export function isRecentResponse(fragment: string, now: number): boolean {
 }
 
 /**
- * Whether a page load came back from signing out. Entra ID puts MSAL's `state` behind the page it was
- * told to go to, where it says nothing to anybody.
+ * Whether a page load returned from signing out: Entra ID adds MSAL's `state` to the address.
  *
  * @param href address of the page load
- * @param signedOutPage absolute URL people come back to after signing out
+ * @param signedOutPage absolute URL that signing out returns to
  */
 export function isReturnFromSignOut(href: string, signedOutPage: string): boolean {
   const { origin, pathname, searchParams } = new URL(href);

@@ -1,18 +1,18 @@
 /**
- * The claims that an API asks for in a 401 (continuous access evaluation, authentication context), read
- * from its `WWW-Authenticate` header.
+ * Returns the claims that an API requires in a 401 (continuous access evaluation, authentication context), from its
+ * `WWW-Authenticate` header.
  * @see RFC 9110 section 11.6.1, https://learn.microsoft.com/entra/identity-platform/claims-challenge
  *
- * @param header `Bearer realm="", error="insufficient_claims", claims="eyJ…"`; several challenges may
- *   stand in it, commas may stand inside quotes, and values may come without quotes
- * @returns the claims as JSON text for MSAL, or undefined when none are asked for
+ * @param header `Bearer realm="", error="insufficient_claims", claims="eyJ…"`; may hold several challenges, commas
+ *   inside quotes, and values without quotes
+ * @returns the claims as JSON text for MSAL, or undefined
  */
 export function claimsOf(header: string | null): string | undefined {
-  const asking = challengesOf(header ?? '').find(
-    (challenge) =>
-      challenge.get(SCHEME) === 'bearer' && challenge.get('error') === 'insufficient_claims',
+  const challenge = challengesOf(header ?? '').find(
+    (parameters) =>
+      parameters.get(SCHEME) === 'bearer' && parameters.get('error') === 'insufficient_claims',
   );
-  return asking && decode(asking.get('claims') ?? '');
+  return challenge && decode(challenge.get('claims') ?? '');
 }
 
 /**
@@ -25,7 +25,7 @@ const PART =
 /** No parameter has this name, so the scheme can stand among them. */
 const SCHEME = '';
 
-/** Each challenge's scheme and parameters, in small letters but for the values. */
+/** Returns each challenge's scheme and parameters, with names in lower case. */
 function challengesOf(header: string): Map<string, string>[] {
   const found: Map<string, string>[] = [];
   for (const [, scheme, name = '', quoted, token = ''] of header.matchAll(PART)) {
@@ -35,7 +35,7 @@ function challengesOf(header: string): Map<string, string>[] {
   return found;
 }
 
-/** Base64, padded or not, of the standard or the URL alphabet, of a JSON object in UTF-8. */
+/** Decodes base64 or base64url, padded or not, of a JSON object in UTF-8. */
 function decode(base64: string): string | undefined {
   try {
     const binary = atob(base64.replaceAll('-', '+').replaceAll('_', '/').replace(/=+$/, ''));

@@ -1,7 +1,7 @@
 import type { Settings } from '../../settings/settings';
 import { PERSONAL_ACCOUNTS } from '../accounts/account';
 
-/** Claims of an ID token, as far as they are checked. */
+/** The claims of an ID token that are checked. */
 export interface IdTokenClaims {
   readonly aud?: string | undefined;
   readonly iss?: string | undefined;
@@ -9,17 +9,16 @@ export interface IdTokenClaims {
   readonly exp?: number | undefined;
 }
 
-/** Clocks differ: what Entra's own libraries allow. */
+/** Clock skew that Entra's own libraries allow. */
 const SKEW_SECONDS = 300;
 
 /**
- * Checks what MSAL leaves unchecked: it accepts an ID token for another app, of another provider or
- * tenant, or long expired. The signature is not needed beside it, because the token comes straight from
- * the token endpoint over TLS.
+ * Checks what MSAL does not: it accepts an ID token for another app, of another provider or tenant, or expired. No
+ * signature is needed, because the token comes straight from the token endpoint over TLS.
  * @see OpenID Connect Core 1.0 section 3.1.3.7, items 2, 3, 6 and 9
  *
  * @param now milliseconds since 1970
- * @returns the claim that does not hold, or undefined when all do
+ * @returns the claim that is not valid, or undefined
  */
 export function findInvalidClaim(
   claims: IdTokenClaims,
@@ -47,6 +46,6 @@ function isTenantAllowed(
   const tenant = new URL(authority).pathname.slice(1);
   if (tenant === 'organizations') return tid !== PERSONAL_ACCOUNTS;
   if (tenant === 'consumers') return tid === PERSONAL_ACCOUNTS;
-  // A domain stands for a tenant whose GUID is not known here; the issuer has vouched for it.
+  // A domain's tenant GUID is not known here; the issuer has been checked.
   return !/^[0-9a-f-]{36}$/i.test(tenant) || tid === tenant.toLowerCase();
 }

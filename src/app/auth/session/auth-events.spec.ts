@@ -52,7 +52,7 @@ describe('AuthEvents', () => {
     msal.emit({ eventType, interactionType, correlationId: 'c0', payload });
   };
 
-  it('tells of a sign-in to whoever subscribes later, with nothing of the person', async () => {
+  it('replays a sign-in to a later subscriber, without personal data', async () => {
     msal.redirectResult = Promise.resolve(signedInAsAdele);
     await comeBack();
 
@@ -124,7 +124,7 @@ describe('AuthEvents', () => {
     expect(heard()).toEqual([]);
   });
 
-  it('tells of leaving, whoever began it, and of tokens renewed in silence', () => {
+  it('emits every redirect, whatever began it, and silent renewals', () => {
     emit(EventType.ACQUIRE_TOKEN_START, InteractionType.Silent);
     emit(EventType.ACQUIRE_TOKEN_SUCCESS, InteractionType.Silent, { fromCache: true });
     emit(EventType.ACQUIRE_TOKEN_SUCCESS, InteractionType.Silent, { fromCache: false });
@@ -167,8 +167,8 @@ describe('AuthEvents', () => {
     });
   });
 
-  it('keeps the last fifty for who comes later', () => {
-    for (let count = 0; count < 60; count++) TestBed.inject(AuthEvents).tell({ type: 'signed-in' });
+  it('replays the last fifty to a later subscriber', () => {
+    for (let count = 0; count < 60; count++) TestBed.inject(AuthEvents).emit({ type: 'signed-in' });
 
     expect(heard().length).toBe(50);
   });

@@ -11,24 +11,24 @@ import { parseAuthError } from '../errors/parse-auth-error';
 import type { SignOutNotice } from '../accounts/sign-out-notice';
 import { TokenError, type TokenErrorKind } from '../errors/token-error';
 
-/** How many events are kept for who subscribes later. */
+/** How many events are stored for later subscribers. */
 const MAX_EVENTS = 50;
 
 /** Something that happened to the session. `code` is MSAL's or OAuth's, or the name of an error. */
 type AuthEventDetails =
-  /** The browser is about to leave for Entra ID, or a window has opened. */
+  /** The browser is about to redirect to Entra ID, or a popup has opened. */
   | { readonly type: 'redirecting'; readonly to: 'sign-in' | 'sign-out' }
-  /** A sign-in is over, and its ID token holds. */
+  /** Emitted after the ID token was validated. */
   | { readonly type: 'signed-in' }
   | { readonly type: 'sign-in-failed'; readonly code: string }
-  /** Entra ID has given a new token in silence. */
+  /** A new token was acquired silently. */
   | { readonly type: 'token-renewed' }
-  /** A Graph call ended for want of a token. */
+  /** A call ended without a token. */
   | { readonly type: 'token-failed'; readonly kind: TokenErrorKind; readonly code: string }
-  /** `here`: by the person, in this tab; the others are what the page says too. */
+  /** `here`: by the person, in this tab. */
   | { readonly type: 'signed-out'; readonly reason: 'here' | SignOutNotice };
 
-/** Something that happened to the session, without anything of the person in it. */
+/** Something that happened to the session, without personal data. */
 export type AuthEvent = AuthEventDetails & {
   /** When, in milliseconds since 1970. */
   readonly time: number;
@@ -36,41 +36,41 @@ export type AuthEvent = AuthEventDetails & {
   readonly correlationId: string;
 };
 
-/** What happens to the session as one stream, for telemetry. Names, tokens and sentences are left out. */
+/** What happens to the session as one stream, for telemetry. Holds no names, tokens or messages. */
 @Service()
 export class AuthEvents {
   private readonly subject = new ReplaySubject<AuthEvent>(MAX_EVENTS);
   private lastFailure: unknown;
 
-  /** Begins with what has happened since the page was loaded. Never ends and never fails. */
+  /** Replays what has happened since the page was loaded; never completes, never fails. */
   readonly events$: Observable<AuthEvent> = this.subject.asObservable();
 
   constructor() {
-    // What MsalGuard begins, and what MSAL fetches for MsalInterceptor, only MSAL itself can tell.
+    // MSAL alone knows of what MsalGuard and MsalInterceptor begin.
     inject(MsalService).instance.addEventCallback((message) => {
       const details = toAuthEvent(message);
-      if (details) this.tell(details, message.correlationId);
+      if (details) this.emit(details, message.correlationId);
     });
   }
 
   /** @param correlationId MSAL's, or from an error that `parseAuthError` has read */
-  tell(details: AuthEventDetails, correlationId = ''): void {
+  emit(details: AuthEventDetails, correlationId = ''): void {
     this.subject.next({ ...details, time: Date.now(), correlationId });
   }
 
-  /** MSAL's event and whoever asked MSAL bring the same error, which is told once. */
+  /** MSAL's event and the caller report the same error, which is emitted once. */
   signInFailed(error: unknown): void {
     if (error === this.lastFailure) return;
     this.lastFailure = error;
     const { code, correlationId } = parseAuthError(error);
-    this.tell({ type: 'sign-in-failed', code }, correlationId);
+    this.emit({ type: 'sign-in-failed', code }, correlationId);
   }
 
-  /** Passes over what Graph answered, and a call that only waits for the browser to leave. */
+  /** Ignores errors of Graph's, and calls that only wait for the redirect. */
   tokenFailed(error: unknown): void {
     if (!(error instanceof TokenError) || error.kind === 'interaction_started') return;
     const { code, correlationId } = parseAuthError(error);
-    this.tell({ type: 'token-failed', kind: error.kind, code }, correlationId);
+    this.emit({ type: 'token-failed', kind: error.kind, code }, correlationId);
   }
 }
 

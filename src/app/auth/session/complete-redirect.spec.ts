@@ -69,7 +69,7 @@ describe('completeRedirect', () => {
     );
   });
 
-  it('S6: refuses an ID token for another app, and forgets the account', async () => {
+  it('S6: refuses an ID token for another app, and removes the account', async () => {
     msal.redirectResult = Promise.resolve(signedInWithForeignToken);
     msal.accounts = [adele];
     await run();
@@ -82,7 +82,7 @@ describe('completeRedirect', () => {
     expect(msal.clearRequests).toEqual([{ account: signedInWithForeignToken.account }]);
   });
 
-  it('S6: lets in, after a reload, whom MSAL has stored before the app could look', async () => {
+  it('S6: accepts, after a reload, an account that MSAL has stored and the app has not validated', async () => {
     clearAccountStorage(adele.homeAccountId);
     msal.accounts = [adele];
     await run();
@@ -91,7 +91,7 @@ describe('completeRedirect', () => {
     expect(signInTime(adele.homeAccountId, exampleSettings)).toBeGreaterThan(0);
   });
 
-  it('S6: forgets whom MSAL has stored and the app would have refused', async () => {
+  it('S6: removes an account that MSAL has stored and the app refuses', async () => {
     clearAccountStorage(adele.homeAccountId);
     msal.accounts = [signedInWithForeignToken.account ?? adele];
     await run();
@@ -161,7 +161,7 @@ describe('completeRedirect', () => {
       msal.response = `#code=1&state=${encodeURIComponent(stateBegunAt(Date.now()))}`;
     });
 
-    it('F21: says that the sign-in was interrupted, and keeps where it was to lead', async () => {
+    it('F21: says that the sign-in was interrupted, and stores its return URL', async () => {
       await run();
 
       expect(path()).toBe('/sign-in-failed');

@@ -23,11 +23,9 @@ import { Session } from './session';
 import { SignedInAccounts } from '../accounts/signed-in-accounts';
 
 /**
- * Takes up what this page load came back with: the answer of a sign-in, or the session from before.
- * Runs once, before the router's first navigation, and puts the address the router is to begin with
- * into the location bar; so a sign-in ends on the page it began on without another page load, and
- * code and state are in no history entry (RFC 9700 section 4.2.4). An error becomes the
- * session's failure, and the failed page is shown.
+ * Handles the redirect response, or restores the session. Runs once, before the router's first navigation, and sets
+ * the address for it: a sign-in ends on the page it began on without another page load, and code and state are in
+ * no history entry (RFC 9700 section 4.2.4). An error becomes the session's failure, with its page.
  */
 export async function completeRedirect(): Promise<void> {
   const msal = inject(MsalService);
@@ -44,7 +42,7 @@ export async function completeRedirect(): Promise<void> {
     accounts.activate(account);
     return session.applyMissedSignOuts();
   };
-  // An answer that MSAL passes over is one out of the history: it leads home.
+  // A response that MSAL ignores is one out of the history: it leads home.
   const setAddress = (state?: string) => {
     location.replaceState(returnUrl(state) ?? '/');
   };
@@ -52,7 +50,7 @@ export async function completeRedirect(): Promise<void> {
     const result = await firstValueFrom(msal.handleRedirectObservable());
     if (result) {
       await validateSignIn(result, msal.instance, settings);
-      events.tell({ type: 'signed-in' }, result.correlationId);
+      events.emit({ type: 'signed-in' }, result.correlationId);
     }
     const hasEnded = await activate(result?.account);
     if (!result) assertResponseWasHandled(hash, session);
@@ -60,7 +58,7 @@ export async function completeRedirect(): Promise<void> {
       location.replaceState(new URL(settings.postLogoutRedirectUri).pathname);
     } else if (result || hash) setAddress(result?.state);
   } catch (error) {
-    // A person who was signed in before stays so: only this sign-in failed.
+    // A person who was signed in before stays so.
     await activate();
     session.fail(error, returnUrlOfResponse(hash));
     location.replaceState(SIGN_IN_FAILED_ROUTE);
@@ -68,9 +66,9 @@ export async function completeRedirect(): Promise<void> {
 }
 
 /**
- * MSAL passes over an answer when it knows of no sign-in, as after the tab's storage was cleared.
+ * MSAL ignores a response when it knows of no sign-in, as after the tab's storage was cleared.
  *
- * @throws BrowserAuthError for the answer to a sign-in that was under way until now
+ * @throws BrowserAuthError for the response to a recent sign-in
  */
 function assertResponseWasHandled(hash: string, session: Session): void {
   if (!session.isSignedIn() && isResponse(hash) && isRecentResponse(hash, Date.now()))

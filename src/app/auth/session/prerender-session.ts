@@ -1,7 +1,7 @@
 import { signal } from '@angular/core';
 import type { Session } from './session';
 
-/** The session of a page rendered ahead of time, by the build: nobody's, and nothing is under way. */
+/** The session of the prerendered page: nobody is signed in. */
 export const prerenderSession: Pick<
   Session,
   'account' | 'isSignedIn' | 'isRedirecting' | 'notice' | 'blockedSignIn'

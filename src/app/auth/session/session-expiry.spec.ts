@@ -102,7 +102,7 @@ describe('SessionExpiry', () => {
     expect(now).not.toHaveBeenCalled();
   });
 
-  it('begins anew when another tab has signed in', () => {
+  it('starts again when another tab has signed in', () => {
     sleepUntil(24 * HOUR);
 
     expect(state()).toBe('expired');

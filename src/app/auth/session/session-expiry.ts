@@ -4,19 +4,19 @@ import { Session } from './session';
 import { signInTime } from '../accounts/sign-in-time';
 
 /**
- * Entra ID ends a single-page application's refresh tokens this long after the sign-in, whatever is done.
+ * How long Entra ID accepts a single-page application's refresh tokens after the sign-in.
  * @see https://learn.microsoft.com/entra/identity-platform/refresh-tokens
  */
 const SESSION_MS = 24 * 3_600_000;
 const SOON_MS = 10 * 60_000;
 
-/** A computer asleep stops its timers, and its clock may be set: the clock is asked at least so often. */
+/** Timers stop while a computer sleeps, so the clock is checked at least this often. */
 const CHECK_INTERVAL_MS = 60_000;
 
-/** How far a session is towards its end: in its last ten minutes, or past it. */
+/** In the session's last ten minutes, or after them. */
 export type ExpiryState = 'expires soon' | 'expired';
 
-/** Knows when the session of the account the app acts for comes to its end at Entra ID. */
+/** Watches for the end of the active account's session at Entra ID. */
 @Service()
 export class SessionExpiry {
   private readonly session = inject(Session);
@@ -36,7 +36,7 @@ export class SessionExpiry {
     const check = () => {
       this.check();
     };
-    // A laptop that wakes; and, with localStorage, another tab that has signed in anew.
+    // A laptop that wakes; and, with localStorage, another tab that has signed in again.
     document.addEventListener('visibilitychange', check, stop);
     window.addEventListener('storage', check, stop);
     inject(DestroyRef).onDestroy(() => {
@@ -55,7 +55,7 @@ export class SessionExpiry {
     }
     const left = begun + SESSION_MS - Date.now();
     this._state.set(left <= 0 ? 'expired' : left <= SOON_MS ? 'expires soon' : undefined);
-    // Once past it, only a sign-in changes anything, and that is told.
+    // Afterwards only a sign-in changes the state, and its event comes.
     if (left <= 0) return;
     const untilNext = left > SOON_MS ? left - SOON_MS : left;
     this.timer = setTimeout(

@@ -10,13 +10,12 @@ import { Interaction } from '../sign-in/interaction';
 export interface SessionSync {
   /** Called when a redirect could not start; `returnUrl` is where the router was going. */
   readonly onFailure: (error: unknown, returnUrl?: string) => void;
-  /** Called when another tab signed out the account this tab acts for. */
+  /** Called when another tab signed out the active account. */
   readonly onSignOut: (accountId: string) => void;
 }
 
 /**
- * Keeps the session in step with MsalGuard, popups and other tabs. Has to be called in an injection context; the
- * subscriptions last as long as the app.
+ * Synchronizes the session with MsalGuard, popups and other tabs, as long as the app runs. Needs an injection context.
  */
 export function syncSession({ onFailure, onSignOut }: SessionSync): void {
   const accounts = inject(SignedInAccounts);

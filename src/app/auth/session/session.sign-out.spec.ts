@@ -76,7 +76,7 @@ describe('Session, signing out', () => {
     expect(session.notice()).toBe('other-tab');
   });
 
-  it('S21: forgets an account it does not act for, too, when another tab signs that out', async () => {
+  it('S21: removes an inactive account, too, when another tab signs that out', async () => {
     signIn(adele, betty);
     await signOutInAnotherTab(betty);
 
@@ -203,7 +203,7 @@ describe('Session, signing out', () => {
       );
     });
 
-    it('forgets an account it does not act for, and says nothing of it', async () => {
+    it('removes an inactive account without a notice', async () => {
       signIn(adele, betty);
       jasmine.clock().mockDate(new Date('2026-11-22T09:00:00Z'));
       await setSignOutMarker(betty.homeAccountId);

@@ -80,7 +80,7 @@ describe('Session', () => {
     });
   });
 
-  it('shows why a sign-in could not begin, and keeps where it was to lead', async () => {
+  it('shows why a sign-in could not begin, and stores its return URL', async () => {
     const navigate = spyOn(TestBed.inject(Router), 'navigateByUrl').and.resolveTo(true);
     msal.redirectStart = Promise.reject(inProgress);
     session.signIn('/profile?x=1');
@@ -94,7 +94,7 @@ describe('Session', () => {
     expect(session.failure()?.returnUrl).toBe('/profile?x=1');
   });
 
-  it('keeps why a sign-in begun by the guard failed, which the guard itself does not tell', () => {
+  it('stores why a sign-in begun by the guard failed, which the guard itself swallows', () => {
     msal.emit({
       eventType: EventType.ACQUIRE_TOKEN_FAILURE,
       interactionType: InteractionType.Redirect,
@@ -106,7 +106,7 @@ describe('Session', () => {
     );
   });
 
-  it('keeps the address of a guarded page whose sign-in could not begin', async () => {
+  it('stores the address of a guarded page whose sign-in could not begin', async () => {
     const router = TestBed.inject(Router);
     let whileGuarded: string | undefined;
     const fails = () => {

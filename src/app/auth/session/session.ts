@@ -26,7 +26,7 @@ export interface FailedSignIn {
   readonly time: Date;
 }
 
-/** Who is signed in, what is under way, and why the last sign-in failed. The pages' view of MSAL. */
+/** The pages' view of MSAL: who is signed in, what is in progress, and why the last sign-in failed. */
 @Service()
 export class Session {
   private readonly msal = inject(MsalService).instance;
@@ -40,11 +40,10 @@ export class Session {
   private readonly _failure = signal<FailedSignIn | undefined>(undefined);
   private readonly _blockedSignIn = signal<BlockedSignIn | undefined>(undefined);
 
-  /** The person the app acts for, or undefined. */
+  /** The active account, or undefined. */
   readonly account = this.accounts.active;
-  /** Whether somebody is signed in. */
   readonly isSignedIn = computed(() => this.account() !== undefined);
-  /** Accounts that are signed in beside the one the app acts for. */
+  /** Accounts that are signed in beside the active one. */
   readonly otherAccounts = this.accounts.others;
   /** Why the last sign-in failed; undefined when none has failed since this page was loaded. */
   readonly failure = this._failure.asReadonly();
@@ -52,9 +51,9 @@ export class Session {
   readonly notice = this._notice.asReadonly();
   /** A sign-in whose popup the browser blocked; it can continue by redirect. */
   readonly blockedSignIn = this._blockedSignIn.asReadonly();
-  /** Whether the browser is about to go to Entra ID: to sign in, to consent, to sign out. */
+  /** Whether the browser is about to redirect to Entra ID: to sign in, to consent, to sign out. */
   readonly isRedirecting = this.interaction.isRedirecting;
-  /** Whether the session has ended here and the browser is about to go to Entra ID to end it there. */
+  /** Whether the session has ended here and the browser is about to end it at Entra ID. */
   readonly isSigningOut = this.interaction.isSigningOut;
   /** Counts sign-ins by popup: a call that failed without one can be retried. */
   readonly popupSignIns = this.interaction.popupSignIns;
@@ -64,7 +63,7 @@ export class Session {
       onFailure: (error, returnUrl) => {
         this.fail(error, returnUrl);
       },
-      onSignOut: (id) => void this.leaveSession('other-tab', [id]),
+      onSignOut: (id) => void this.removeSessions('other-tab', [id]),
     });
   }
 
@@ -78,49 +77,42 @@ export class Session {
     }, returnUrl);
   }
 
-  /** Signs in with a further account, which Entra ID lets the person pick; comes back to `returnUrl`. */
+  /** Signs in with a further account, which the person picks at Entra ID; returns to `returnUrl`. */
   addAccount(returnUrl: string): void {
     this.signIn(returnUrl, { prompt: 'select_account' });
   }
 
-  /** Lets the person of this account sign in again, which starts a new session; see `TokenError.request`. */
+  /** Starts a new session for the active account; see `TokenError.request`. */
   signInAgain(returnUrl: string, request?: TokenRequest): void {
     const account = this.msal.getActiveAccount();
     this.signIn(returnUrl, { ...(account && { account }), ...request });
   }
 
-  /** Acts for another account that is signed in already. What the pages show follows. */
+  /** Activates another account that is signed in. */
   switchTo(account: Account): void {
     this.accounts.activate(
       this.msal.getAllAccounts().find(({ homeAccountId }) => homeAccountId === account.id),
     );
   }
 
-  /**
-   * Ends the session here, in every other tab, and at Entra ID. Where Entra ID cannot be reached the
-   * session ends here anyway, and `notice` says so.
-   */
+  /** Ends the session in every tab and at Entra ID; `notice` says when Entra ID could not be reached. */
   async signOut(): Promise<void> {
     await this.endSession(this.msal.getActiveAccount());
   }
 
-  /** As `signOut`, for every account that is signed in here; the page that follows says why. */
+  /** As `signOut`, for every account; the page that follows shows `notice`. */
   async signOutAll(notice?: SignOutNotice): Promise<void> {
     const [account, ...others] = this.msal.getAllAccounts();
-    // Named, a lone account spares the person Entra's account picker.
+    // Naming a single account skips Entra's account picker.
     await this.endSession(account && others.length === 0 ? account : null, notice);
   }
 
-  /** Ends every session in this tab alone, because another tab ends it everywhere. */
+  /** Ends every session in this tab, because another tab ends them at Entra ID. */
   async endLocalSession(notice: SignOutNotice): Promise<void> {
-    if (this.isSignedIn()) await this.leaveSession(notice, this.accounts.ids());
+    if (this.isSignedIn()) await this.removeSessions(notice, this.accounts.ids());
   }
 
-  /**
-   * Ends sessions that another tab ended while this page was not loaded.
-   *
-   * @returns whether nobody is signed in any more
-   */
+  /** Ends sessions that another tab ended meanwhile, and returns whether nobody is signed in any more. */
   async applyMissedSignOuts(): Promise<boolean> {
     const [active] = this.accounts.ids();
     const missed = await this.tabSync.missedSignOuts(this.accounts.ids());
@@ -130,7 +122,7 @@ export class Session {
     return !this.isSignedIn();
   }
 
-  /** Stores why a sign-in failed, and where it was to lead, for the page that shows it. */
+  /** Stores why a sign-in failed, for the page that shows it. */
   fail(error: unknown, returnUrl = '/'): void {
     this.events.signInFailed(error);
     this._failure.set({ error, returnUrl, time: new Date() });
@@ -141,9 +133,9 @@ export class Session {
     this._notice.set(undefined);
   }
 
-  private async attempt(leave: () => Promise<unknown>, returnUrl: string): Promise<void> {
+  private async attempt(start: () => Promise<unknown>, returnUrl: string): Promise<void> {
     try {
-      await leave();
+      await start();
     } catch (error) {
       this.fail(error, returnUrl);
       await this.router.navigateByUrl(SIGN_IN_FAILED_ROUTE);
@@ -153,23 +145,23 @@ export class Session {
   /** @param account whose session to end; null for all */
   private async endSession(account: AccountInfo | null, notice?: SignOutNotice): Promise<void> {
     if (!this.isSignedIn() || this.isRedirecting()) return;
-    // Asked now: with localStorage, another tab may empty what MSAL has meanwhile.
+    // Read now: with localStorage, another tab may clear MSAL's accounts meanwhile.
     const ended = account ? [account.homeAccountId] : this.accounts.ids();
     try {
       await this.interaction.signOut(account, async (reachable) => {
         await this.tabSync.broadcastSignOut(ended);
         await this.accounts.remove(ended);
         if (notice) storeNotice(notice);
-        if (await reachable) this.events.tell({ type: 'signed-out', reason: notice ?? 'here' });
+        if (await reachable) this.events.emit({ type: 'signed-out', reason: notice ?? 'here' });
       });
     } catch {
       consumeNotice();
-      await this.leaveSession('local-only', ended);
+      await this.removeSessions('local-only', ended);
     }
   }
 
-  /** Ends sessions in this tab alone, and leaves the page that showed something of the person. */
-  private async leaveSession(notice: SignOutNotice, ids: readonly string[]): Promise<void> {
+  /** Ends sessions in this tab, and leaves the page that showed personal data. */
+  private async removeSessions(notice: SignOutNotice, ids: readonly string[]): Promise<void> {
     await this.accounts.remove(ids);
     this.showSignedOut(notice);
     await this.router.navigateByUrl('/');
@@ -178,6 +170,6 @@ export class Session {
   private showSignedOut(notice: SignOutNotice): void {
     this.accounts.activate();
     this._notice.set(notice);
-    this.events.tell({ type: 'signed-out', reason: notice });
+    this.events.emit({ type: 'signed-out', reason: notice });
   }
 }

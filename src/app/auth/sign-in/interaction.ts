@@ -13,14 +13,13 @@ import { isReachable } from './reachable';
 import { allowRedirect, clearRedirects } from './redirect-loop-guard';
 import { type SignInOptions, signInRequest } from './sign-in-request';
 
-/** What came of the wish to go to Entra ID. */
+/** How an attempt to reach Entra ID ended. */
 export type InteractionOutcome =
   'redirecting' | 'already redirecting' | 'redirect loop' | PopupOutcome;
 
 /**
- * What sends the running app to Entra ID, beside MsalGuard; before the app runs `signInFromLanding` does. While the
- * browser is about to leave, another wish does nothing: a double click, or a thousand calls that miss their token
- * at once, begin one sign-in.
+ * Sends the running app to Entra ID. While the browser is about to redirect, a further attempt does nothing: a
+ * double click, or a thousand calls without a token at once, begin one sign-in.
  */
 @Service()
 export class Interaction {
@@ -33,15 +32,15 @@ export class Interaction {
   private readonly destination = signal<'sign-in' | 'sign-out' | undefined>(undefined);
   private readonly status = signal<InteractionStatus>(InteractionStatus.Startup);
 
-  /** Whether the browser is about to leave for Entra ID. Start-up and taking up an answer stay here. */
+  /** Whether the browser is about to redirect to Entra ID; not while MSAL starts or handles a response. */
   readonly isRedirecting = computed(
     () =>
       this.destination() !== undefined ||
       this.popup?.isOpen() === true ||
-      (LEAVING.has(this.status()) && this.popup?.isPending() !== true),
+      (REDIRECTING.has(this.status()) && this.popup?.isPending() !== true),
   );
 
-  /** Whether it is about to leave to sign out, and the session has ended here. */
+  /** Whether it is about to redirect to sign out, and the session has ended here. */
   readonly isSigningOut = computed(() => this.destination() === 'sign-out');
 
   /** How many sign-ins by popup have succeeded, late ones included. */
@@ -59,10 +58,10 @@ export class Interaction {
   }
 
   /**
-   * Leaves to sign in because a person asked for it.
+   * Signs in on a person's request.
    *
-   * @param returnUrl path in this app to come back to
-   * @throws what MSAL throws when it cannot leave
+   * @param returnUrl path in this app to return to
+   * @throws what MSAL throws when it cannot redirect
    */
   async signIn(
     returnUrl: string,
@@ -74,9 +73,9 @@ export class Interaction {
   }
 
   /**
-   * Leaves to sign in because the app needs it: a token, a consent, a claim. Counted by the breaker.
+   * Signs in because the app needs a token, a consent or a claim. Counted by the redirect loop guard.
    *
-   * @throws what MSAL throws when it cannot leave
+   * @throws what MSAL throws when it cannot redirect
    */
   async requireInteraction(options: SignInOptions): Promise<InteractionOutcome> {
     if (this.openPopup) return this.openPopup;
@@ -84,19 +83,18 @@ export class Interaction {
     if (!allowRedirect()) return 'redirect loop';
     const { pathname, search, hash } = window.location;
     const request = signInRequest(this.settings, pathname + search + hash, options);
-    const departing = this.begin(request, this.settings.interaction, true);
-    if (this.popup) return departing;
-    // MSAL waits for the page to go, half a minute at most; whoever made the call hears of it at once.
-    return Promise.race([departing, beforeUnload()]);
+    const redirecting = this.begin(request, this.settings.interaction, true);
+    if (this.popup) return redirecting;
+    // MSAL waits up to half a minute for the page to unload; the caller must not.
+    return Promise.race([redirecting, beforeUnload()]);
   }
 
   /**
-   * Leaves to end the session at Entra ID, when that answers. An account that is named spares the person
-   * Entra's account picker.
+   * Redirects to end the session at Entra ID, when that is reachable. A named account skips Entra's account picker.
    *
    * @param account whose session to end; null for every account known here
-   * @param endLocalSession ends the session here, without waiting for Entra ID; hears whether that answers
-   * @throws when the page stays: what `endLocalSession` or MSAL throws, or that Entra ID does not answer
+   * @param endLocalSession ends the session here, without waiting for Entra ID
+   * @throws when the page stays: what `endLocalSession` or MSAL throws, or that Entra ID is unreachable
    */
   async signOut(
     account: AccountInfo | null,
@@ -107,35 +105,35 @@ export class Interaction {
       const reachable = isReachable(this.settings.endSessionUrl);
       await endLocalSession(reachable);
       if (!(await reachable)) throw new Error('unreachable');
-      // MSAL waits for minutes for a window that was closed, and would refuse to sign out meanwhile; and
-      // a sign-out that it could not leave for stays under way to it until the page is loaded anew.
+      // MSAL waits for minutes for a closed popup, and would refuse to sign out meanwhile; and a sign-out that
+      // could not redirect stays in progress until the page is loaded again.
       clearInteractionStatus();
       await this.msal.logoutRedirect({ account }).finally(clearInteractionStatus);
     };
-    return this.leave('sign-out', () => this.msal.redirectOnce(end));
+    return this.redirect('sign-out', () => this.msal.redirectOnce(end));
   }
 
-  /** Leaves the page or opens a window; with a window, the sign-in is over when this is. */
+  /** Redirects, or resolves when the sign-in by popup has ended. */
   private async begin(
     request: RedirectRequest,
     type: Settings['interaction'],
     resolveOnClose = false,
   ): Promise<InteractionOutcome> {
     if (type === 'redirect' || !this.popup) {
-      return this.leave('sign-in', () => this.msal.loginRedirect(request));
+      return this.redirect('sign-in', () => this.msal.loginRedirect(request));
     }
     if (this.isRedirecting()) return 'already redirecting';
     return this.popup.signIn(request, resolveOnClose);
   }
 
-  private async leave(
+  private async redirect(
     to: 'sign-in' | 'sign-out',
     start: () => Promise<void>,
   ): Promise<InteractionOutcome> {
     if (this.isRedirecting()) return 'already redirecting';
     this.destination.set(to);
     try {
-      // MSAL waits for a running answer by itself; another interaction it refuses.
+      // MSAL waits for a response being handled; it refuses another interaction.
       await start();
       return 'redirecting';
     } catch (error) {
@@ -145,7 +143,6 @@ export class Interaction {
   }
 }
 
-/** Resolves when the browser begins to leave the page. */
 function beforeUnload(): Promise<'redirecting'> {
   return new Promise((resolve) => {
     window.addEventListener(
@@ -158,12 +155,12 @@ function beforeUnload(): Promise<'redirecting'> {
   });
 }
 
-const LEAVING = new Set<InteractionStatus>([
+const REDIRECTING = new Set<InteractionStatus>([
   InteractionStatus.AcquireToken,
   InteractionStatus.Logout,
 ]);
 
-/** As MSAL does when a page is loaded. The key is MSAL's: e2e/popup.spec.ts fails when it is renamed. */
+/** As MSAL does on a page load. The key is MSAL's: e2e/popup.spec.ts fails when it is renamed. */
 function clearInteractionStatus(): void {
   sessionStorage.removeItem('msal.interaction.status');
 }

@@ -1,18 +1,17 @@
 const TIME_LIMIT_MS = 3_000;
 
 /**
- * Whether anything answers at an address, whatever it answers. For what cannot be taken back: leaving
- * the page for a host that is down ends on the browser's error page. The question goes without cookies, and
- * those of the answer are not taken: asked where sessions are ended, it ends none.
+ * Checks whether a host responds at all, before a redirect that would end on the browser's error page. Sends and
+ * accepts no cookies, so that it ends no session.
  */
 export async function isReachable(url: string): Promise<boolean> {
   const stop = new AbortController();
-  let redirects = false;
-  // Whoever leads on to a host that the content security policy keeps the app from has answered.
+  let isRedirected = false;
+  // A redirect to a host that the content security policy blocks is a response.
   document.addEventListener(
     'securitypolicyviolation',
     ({ blockedURI }) => {
-      redirects ||= blockedURI === url;
+      isRedirected ||= blockedURI === url;
     },
     stop,
   );
@@ -25,9 +24,9 @@ export async function isReachable(url: string): Promise<boolean> {
     });
     return true;
   } catch {
-    // The browser tells of a violation in a task of its own.
+    // The event comes in a task of its own.
     await new Promise((resolve) => setTimeout(resolve));
-    return redirects;
+    return isRedirected;
   } finally {
     stop.abort();
   }

@@ -27,7 +27,7 @@ describe('allowRedirect', () => {
     expect(allowRedirect(60_500)).toBeTrue();
   });
 
-  it('begins anew when what is stored cannot be read', () => {
+  it('starts again when what is stored cannot be read', () => {
     for (const stored of ['{', '"x"', '[null, "x"]']) {
       sessionStorage.setItem('app.redirects', stored);
 
@@ -35,7 +35,7 @@ describe('allowRedirect', () => {
     }
   });
 
-  it('F46: begins anew when the clock was turned back', () => {
+  it('F46: starts again when the clock was turned back', () => {
     allowRedirect(1_000_000);
     allowRedirect(1_000_001);
 

@@ -10,7 +10,7 @@ describe('signInRequest', () => {
     });
   });
 
-  it('asks for what is wanted beyond the usual', () => {
+  it('adds the options', () => {
     const options = { account: adele, claims: '{}', prompt: 'select_account' };
 
     expect(signInRequest(exampleSettings, '/', options)).toEqual(jasmine.objectContaining(options));

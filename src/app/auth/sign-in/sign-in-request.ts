@@ -1,16 +1,12 @@
 import type { RedirectRequest } from '@azure/msal-browser';
 import type { Settings } from '../../settings/settings';
 
-/** What a sign-in may ask for beyond the usual. */
+/** Optional parameters of a sign-in. */
 export type SignInOptions = Partial<
   Pick<RedirectRequest, 'prompt' | 'claims' | 'account' | 'scopes'>
 >;
 
-/**
- * What MSAL is asked for at every sign-in.
- *
- * @param returnUrl path in this app to come back to; travels in `state`
- */
+/** @param returnUrl path in this app to return to; sent as `state` */
 export function signInRequest(
   settings: Settings,
   returnUrl: string,

@@ -5,9 +5,9 @@ import { findInvalidClaim } from '../protocol/validate-id-token';
 import { storeSignInTime, signInTime } from '../accounts/sign-in-time';
 
 /**
- * Lets in whom a sign-in brought, when the ID token holds.
+ * Accepts a sign-in whose ID token is valid.
  *
- * @throws InvalidIdTokenError, or what storage throws that is full; MSAL has then forgotten the account again
+ * @throws InvalidIdTokenError, or what full storage throws, after removing the account from MSAL
  */
 export async function validateSignIn(
   { account, correlationId }: Pick<AuthenticationResult, 'account' | 'correlationId'>,
@@ -25,8 +25,8 @@ export async function validateSignIn(
 }
 
 /**
- * Does so for accounts that MSAL has stored and nobody has let in: the page was reloaded in between, or the storage
- * ran full. Those that do not hold are forgotten.
+ * Validates accounts that MSAL has stored and the app has not accepted: the page was reloaded in between, or the
+ * storage was full. Removes those that are not valid.
  */
 export async function validateStoredAccounts(
   msal: IPublicClientApplication,

@@ -5,24 +5,23 @@ import type { MsalClient } from '../msal/msal-client';
 import { clearRedirects } from '../sign-in/redirect-loop-guard';
 import { signInRequest } from '../sign-in/sign-in-request';
 
-/** What the app is built on: checked settings, and MSAL. */
+/** Validated settings, and MSAL. */
 export interface StartedMsal {
   readonly settings: Settings;
-  /** MSAL, already redeeming the code this page load may have brought. */
+  /** Already redeems the code this page load may have brought. */
   readonly msal: MsalClient;
 }
 
 /**
- * Reads the settings and starts MSAL, before Angular is there: on the way back from Entra ID the
- * network then has the code's redemption to do while the processor has Angular.
+ * Reads the settings and starts MSAL before Angular is loaded, so that a code is redeemed meanwhile.
  *
- * @param config answer to the first request for `/config.json`
- * @param isKept whether that may be what the browser has kept: when it will not do, the host is asked
+ * @param config response to the first request for `/config.json`
+ * @param isCached whether that may come from the browser's cache: when it is not valid, the host is asked
  * @throws SettingsError, UnsupportedBrowserError
  */
-export async function startMsal(config: Promise<Response>, isKept = false): Promise<StartedMsal> {
+export async function startMsal(config: Promise<Response>, isCached = false): Promise<StartedMsal> {
   const settings = await loadSettings(config).catch((error: unknown) => {
-    if (isKept) return loadSettings();
+    if (isCached) return loadSettings();
     throw error;
   });
   preconnect(settings.graphBaseUrl);
@@ -32,25 +31,25 @@ export async function startMsal(config: Promise<Response>, isKept = false): Prom
 }
 
 /**
- * Leaves the landing page to sign in, with nothing of Angular loaded.
+ * Redirects from the landing page to sign in, with nothing of Angular loaded.
  *
- * @param returnUrl path in this app to come back to
- * @returns whether it leaves: not when this deployment signs in by popup, which is the app's to open
- * @throws what MSAL throws when it cannot leave
+ * @param returnUrl path in this app to return to
+ * @returns false when this deployment signs in by popup, which only the app opens
+ * @throws what MSAL throws when it cannot redirect
  */
 export async function signInFromLanding(
   { settings, msal }: StartedMsal,
   returnUrl: string,
 ): Promise<boolean> {
   if (settings.interaction === 'popup') return false;
-  // Clears what a sign-in that was given up has left behind; it would pass for one under way.
+  // Clears the state of a sign-in that was cancelled; it would seem to be in progress.
   await msal.handleRedirectPromise();
   clearRedirects();
   await msal.loginRedirect(signInRequest(settings, returnUrl));
   return true;
 }
 
-/** Graph is asked as soon as there is a token; the connection can be there by then. */
+/** Connects to Graph, which is called as soon as there is a token. */
 function preconnect(href: string): void {
   document.head.append(
     Object.assign(document.createElement('link'), {

@@ -14,7 +14,7 @@ import {
 import type { Settings } from '../../settings/settings';
 import { guardConfiguration, interceptorConfiguration } from '../msal/msal-configuration';
 
-/** The account the specs sign in, with an ID token that holds. */
+/** The account the specs sign in, with a valid ID token. */
 export const adele: AccountInfo = {
   homeAccountId: 'adele.contoso',
   environment: 'localhost:4001',
@@ -30,13 +30,13 @@ export const adele: AccountInfo = {
   },
 };
 
-/** What MSAL makes of a good answer. */
+/** MSAL's result of a valid response. */
 export const signedInAsAdele: Partial<AuthenticationResult> = {
   account: adele,
   correlationId: 'c0',
 };
 
-/** What MSAL makes of an answer whose ID token is for another app. */
+/** MSAL's result of a response whose ID token is for another app. */
 export const signedInWithForeignToken: Partial<AuthenticationResult> = {
   ...signedInAsAdele,
   account: { ...adele, idTokenClaims: { ...adele.idTokenClaims, aud: 'other' } },
@@ -53,8 +53,8 @@ export function stateBegunAt(time: number): string {
 }
 
 /**
- * MSAL without a browser's storage or a network behind it: it knows the accounts it is given, hands out
- * the token `token`, and remembers what it was asked. The parts a spec varies are plain fields.
+ * MSAL without storage or a network: has the accounts it is given, returns the token `token`, and records its
+ * requests. The parts a spec varies are plain fields.
  */
 export class FakeMsal {
   /** The fragment the page load brought. */
@@ -67,7 +67,7 @@ export class FakeMsal {
   silentResult: () => Promise<Partial<AuthenticationResult>> = () =>
     Promise.resolve({ accessToken: 'token' });
 
-  /** What a sign-in by a window ends with; called once per window. */
+  /** What a sign-in by popup ends with; called once per popup. */
   popupResult: () => Promise<Partial<AuthenticationResult>> = () =>
     Promise.resolve(signedInAsAdele);
 
@@ -87,13 +87,13 @@ export class FakeMsal {
     }
   }
 
-  /** Tells everybody who listens of an event of MSAL's. */
+  /** Emits an event of MSAL's. */
   emit(event: Partial<EventMessage>): void {
     for (const listener of this.listeners) listener(event as EventMessage);
   }
 
-  /** Does as MSAL when it is about to take the browser to Entra ID. */
-  leave(to: 'sign in' | 'sign out'): void {
+  /** Emits MSAL's event of a redirect to Entra ID. */
+  startRedirect(to: 'sign in' | 'sign out'): void {
     this.emit(
       to === 'sign in'
         ? {

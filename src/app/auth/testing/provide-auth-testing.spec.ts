@@ -61,7 +61,7 @@ describe('provideAuthTesting', () => {
     expect(request.headers.get('Authorization')).toBe('Bearer token');
   });
 
-  it('fails for want of a token as the app does', async () => {
+  it('fails without a token as the app does', async () => {
     set({ tokenFailure: 'offline' });
     const failure = await callGraph();
 

@@ -19,9 +19,9 @@ import { SignedInAccounts } from '../accounts/signed-in-accounts';
 import { RequireTokenInterceptor } from '../tokens/require-token.interceptor';
 import { adele, FakeMsal } from './fake-msal';
 
-/** What a spec says about the person and their token. */
+/** The person and their token in a spec. */
 export interface AuthTestingOptions {
-  /** Who is signed in; what is left out is Adele Vance's. `null`: nobody. */
+  /** Who is signed in; Adele Vance by default, `null` for nobody. */
   readonly account?: Partial<Account> | null;
   /** Why every token request fails; none does when left out, and the token is `token`. */
   readonly tokenFailure?: keyof typeof failures;
@@ -36,9 +36,8 @@ const failures = {
 };
 
 /**
- * The sign-in layer for the specs of pages: the real Session, guard and interceptors, with an MSAL behind
- * them that needs neither network nor storage. Inject `FakeMsal` to see what MSAL was asked for. The spec
- * provides HttpClient and, where something navigates, the router.
+ * Provides the real Session, guard and interceptors with a `FakeMsal`, for the specs of pages. The spec provides
+ * HttpClient and, where something navigates, the router.
  */
 export function provideAuthTesting(options: AuthTestingOptions = {}): EnvironmentProviders {
   const settings = { ...exampleSettings, ...options.settings };
