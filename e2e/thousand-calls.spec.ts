@@ -22,8 +22,12 @@ const test = base.extend<object, { app: AppServer }>({
       await use({ ...site, change: () => undefined });
       await site.close();
     },
-    { scope: 'worker', timeout: 120_000 },
+    { scope: 'worker', timeout: 300_000 },
   ],
+  // Not the app's address: this plain build has an empty `main` while its page loads, which the watch would report.
+  watched: async ({ cloud }, use) => {
+    await use({ appUrl: 'about:blank', cloud });
+  },
 });
 
 // One build for both.

@@ -17,6 +17,8 @@ export interface InlineHashes {
   /** `'sha256-…'`, quotes included. */
   readonly script: readonly string[];
   readonly style: readonly string[];
+  /** Path that the build is for, with a slash at its end; the root when left out. It then has `<base>`. */
+  readonly basePath?: string;
 }
 
 const NOTHING_INLINE: InlineHashes = { script: [], style: [] };
@@ -128,7 +130,8 @@ function appDirectives({ login, graph }: Origins, inline = NOTHING_INLINE): Dire
     'connect-src': unique("'self'", ...login, ...graph),
     'frame-src': unique("'self'", ...login),
     'form-action': ["'none'"],
-    'base-uri': ["'none'"],
+    // A build for a sub-path has `<base href>`.
+    'base-uri': [(inline.basePath ?? '/') === '/' ? "'none'" : "'self'"],
     'object-src': ["'none'"],
     'frame-ancestors': ["'none'"],
     'require-trusted-types-for': ["'script'"],

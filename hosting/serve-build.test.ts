@@ -55,3 +55,21 @@ test('a browser that has kept the file is told so', async (t) => {
   assert.equal((await get(t, '/main-6PA2CVVA.js', { 'If-None-Match': '"1"' })).status, 304);
   assert.equal((await get(t, '/main-6PA2CVVA.js', { 'If-None-Match': '"2"' })).status, 200);
 });
+
+test('a build for a sub-path is served there and nowhere else', async (t) => {
+  const server = await serveBuild({
+    headers: {},
+    basePath: '/portal/',
+    page: '/index.csr.html',
+    file: (name) => Promise.resolve(FILES[name]),
+  });
+  t.after(() => server.close());
+  const at = (path: string) =>
+    fetch(`http://localhost:${server.port}${path}`, { redirect: 'manual' });
+
+  assert.equal(await (await at('/portal/')).text(), 'landing page');
+  assert.equal(await (await at('/portal/profile')).text(), 'any other page');
+  assert.equal((await at('/portal')).headers.get('Location'), '/portal/');
+  assert.equal((await at('/')).status, 404);
+  assert.equal((await at('/portalX/')).status, 404);
+});

@@ -20,6 +20,8 @@ export interface ServedFile {
 export interface ServedBuild {
   /** What every answer carries but the bridge page, which has its own: see `appHeaders()`. */
   readonly headers: Headers;
+  /** Path that the build is for, with a slash at its end; the root when left out. */
+  readonly basePath?: string;
   /** What stands for every page but the landing page: `/index.csr.html`, where the build has one. */
   readonly page: string;
   /**
@@ -37,10 +39,14 @@ export interface BuildServer {
   readonly close: () => Promise<void>;
 }
 
-/** @returns the server, once it listens on a free port of localhost */
-export async function serveBuild(build: ServedBuild): Promise<BuildServer> {
+/**
+ * Serves builds, each at its own path.
+ *
+ * @returns the server, once it listens on a free port of localhost
+ */
+export async function serveBuild(...builds: ServedBuild[]): Promise<BuildServer> {
   const server = createServer((request, response) => {
-    void answer(build, request, response);
+    void answer(builds, request, response);
   });
   await new Promise<void>((resolve) => server.listen(0, 'localhost', resolve));
   return {
@@ -64,11 +70,30 @@ const TYPES: Readonly<Record<string, string | undefined>> = {
 };
 
 async function answer(
-  { headers, page, file }: ServedBuild,
+  builds: readonly ServedBuild[],
   request: IncomingMessage,
   response: ServerResponse,
 ): Promise<void> {
   const { pathname } = new URL(request.url ?? '/', 'http://localhost');
+  const build = builds.find(({ basePath = '/' }) => pathname.startsWith(basePath));
+  if (build) {
+    const { length } = build.basePath ?? '/';
+    await answerApp(build, `/${pathname.slice(length)}`, request, response);
+  } else if (builds.some(({ basePath }) => basePath === `${pathname}/`)) {
+    // An app's root without its slash: an address that people type.
+    response.writeHead(301, { Location: `${pathname}/` }).end();
+  } else {
+    response.writeHead(404).end();
+  }
+}
+
+/** @param pathname below the path the build is for: `/profile` */
+async function answerApp(
+  { headers, page, file }: ServedBuild,
+  pathname: string,
+  request: IncomingMessage,
+  response: ServerResponse,
+): Promise<void> {
   response.setHeader('Cache-Control', cacheControl(pathname));
   // The bridge page's own may say more of the cache.
   const own = pathname === '/redirect.html' ? bridgeHeaders() : headers;
@@ -80,8 +105,7 @@ async function answer(
   } else if (found.etag && found.etag === request.headers['if-none-match']) {
     response.writeHead(304, { ETag: found.etag }).end();
   } else {
-    const type = TYPES[extname(path)] ?? 'application/octet-stream';
-    send(response, found, type);
+    send(response, found, TYPES[extname(path)] ?? 'application/octet-stream');
   }
 }
 

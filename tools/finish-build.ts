@@ -4,50 +4,50 @@ import { chunksOf, pageChunks, type Stats } from './build-chunks.ts';
 import { minifyWithTerser } from './minify-with-terser.ts';
 
 /**
- * What `ng build` leaves to be done for a page that loads in as few requests as can be. Every page gets the
- * start script (src/main.ts) put into its head, with the names of the chunks it may have to load; the
- * prerendered landing page gets its styles as well, and so is one request.
+ * Does what `ng build` leaves to be done for a page that loads in as few requests as can be. Every page gets the start
+ * script (src/main.ts) into its head, with the names of the chunks it may have to load; the prerendered landing page
+ * gets its styles as well, and so is one request.
  *
- * The policy has to admit what is inline by its hash: `dist/app/inline-hashes.json` has them, as
+ * The policy has to admit what is inline by its hash: `inline-hashes.json` beside the build has them, as
  * hosting/policy.ts takes them.
+ *
+ * @param output the folder `ng build` wrote to: `dist/app/`
+ * @param base path the build is for, with a slash at its end: `/` or `/portal/`
+ * @throws Error when the builder's output is not as expected
  */
-
-const OUTPUT = new URL('../dist/app/', import.meta.url);
-const file = (name: string) => new URL(`browser/${name}`, OUTPUT);
-
-async function finish(): Promise<void> {
-  const stats = JSON.parse(await readFile(new URL('browser-stats.json', OUTPUT), 'utf8')) as Stats;
-  await minifyWithTerser(new URL('browser/', OUTPUT));
+export async function finishBuild(output: URL, base: string): Promise<void> {
+  const browser = new URL('browser/', output);
+  const stats = JSON.parse(await readFile(new URL('browser-stats.json', output), 'utf8')) as Stats;
+  await minifyWithTerser(browser);
   const signIn = chunksOf(stats, 'src/app/auth/start/start-msal.ts');
   const app = chunksOf(stats, 'src/app/start/bootstrap.ts').filter(
     (name) => !signIn.includes(name),
   );
-  const landing = await readFile(file('index.html'), 'utf8');
-  const script = await startScript(landing);
-  const style = await inlined(landing, /<link rel="stylesheet" href="\/(styles-[^"]+\.css)">/);
-
+  const landing = await readFile(new URL('index.html', browser), 'utf8');
+  const script = await startScript(landing, browser, base);
+  const style = await inlined(landing, browser, base, /styles-\w+\.css/, (file) => {
+    return `<link rel="stylesheet" href="${file}">`;
+  });
   const chunks = { 'sign-in': signIn, app, ...pageChunks(stats, [...signIn, ...app]) };
-  const head = `${meta(chunks)}<script>${script.text}</script>`;
+  const head = `${meta(chunks, base)}<script>${script.text}</script>`;
+  // Without `<base>` a relative address would go by the page's path.
+  const icon: [string, string] = ['href="favicon.svg"', `href="${base}favicon.svg"`];
   await writeFile(
-    file('index.html'),
+    new URL('index.html', browser),
     replaced(landing, [
+      icon,
       ['<html ', '<html data-prerendered '],
       [script.tag, ''],
       [style.tag, `<style>${style.text}</style>${head}`],
     ]),
   );
-  const page = await readFile(file('index.csr.html'), 'utf8');
+  const page = await readFile(new URL('index.csr.html', browser), 'utf8');
   await writeFile(
-    file('index.csr.html'),
-    replaced(page, [
-      [script.tag, ''],
-      [style.tag, `${head}${style.tag}`],
-    ]),
+    new URL('index.csr.html', browser),
+    replaced(page, [icon, [script.tag, ''], [style.tag, `${head}${style.tag}`]]),
   );
-  await writeFile(
-    new URL('inline-hashes.json', OUTPUT),
-    `${JSON.stringify({ script: [hash(script.text)], style: [hash(style.text)] })}\n`,
-  );
+  const inline = { script: [hash(script.text)], style: [hash(style.text)], basePath: base };
+  await writeFile(new URL('inline-hashes.json', output), `${JSON.stringify(inline)}\n`);
 }
 
 interface Inlined {
@@ -60,30 +60,38 @@ interface Inlined {
  * As a classic script it runs before the body is there, so that what would be wrong is never painted. What
  * a module declares is its own; in a classic script it would be everybody's, hence the function.
  */
-async function startScript(html: string): Promise<Inlined> {
-  const { tag, text } = await inlined(
-    html,
-    /<script src="\/(main-[^"]+\.js)" type="module"><\/script>/,
-  );
+async function startScript(html: string, browser: URL, base: string): Promise<Inlined> {
+  const { tag, text } = await inlined(html, browser, base, /main-\w+\.js/, (file) => {
+    return `<script src="${file}" type="module"></script>`;
+  });
   if (/\bimport\s*["'{*]/.test(text)) {
     throw new Error('src/main.ts imports another chunk: it must share nothing with one.');
   }
-  // A page may be at any depth: chunks are named from the root.
-  return { tag, text: `(()=>{${text.replaceAll('./chunk-', '/chunk-')}})()` };
+  // A page may be at any depth: chunks are named from the app's root.
+  return { tag, text: `(()=>{${text.replaceAll('./chunk-', `${base}chunk-`)}})()` };
 }
 
-async function inlined(html: string, tag: RegExp): Promise<Inlined> {
-  const match = tag.exec(html);
-  if (!match?.[1])
-    throw new Error(`index.html has no ${tag.source}: the builder writes it otherwise.`);
-  const text = (await readFile(file(match[1]), 'utf8')).trim();
-  if (/<\/(script|style)/i.test(text)) throw new Error(`${match[1]} would end its own tag.`);
-  return { tag: match[0], text };
+async function inlined(
+  html: string,
+  browser: URL,
+  base: string,
+  name: RegExp,
+  tagOf: (file: string) => string,
+): Promise<Inlined> {
+  const file = name.exec(html)?.[0] ?? '';
+  const tag = tagOf(base + file);
+  if (!file || !html.includes(tag))
+    throw new Error(
+      `index.html has no ${tagOf(base + name.source)}: the builder writes it otherwise.`,
+    );
+  const text = (await readFile(new URL(file, browser), 'utf8')).trim();
+  if (/<\/(script|style)/i.test(text)) throw new Error(`${file} would end its own tag.`);
+  return { tag, text };
 }
 
 /** Names the chunks for src/app/start/preload-links.ts. */
-function meta(chunks: Readonly<Record<string, readonly string[]>>): string {
-  const names = Object.entries(chunks).map(([name, files]) => [name, files.map((f) => `/${f}`)]);
+function meta(chunks: Readonly<Record<string, readonly string[]>>, base: string): string {
+  const names = Object.entries(chunks).map(([name, files]) => [name, files.map((f) => base + f)]);
   return `<meta name="chunks" content='${JSON.stringify(Object.fromEntries(names))}'>`;
 }
 
@@ -100,5 +108,3 @@ function replaced(html: string, changes: readonly [string, string][]): string {
 function hash(text: string): string {
   return `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
 }
-
-await finish();

@@ -1,3 +1,4 @@
+import { Location } from '@angular/common';
 import { Component, inject } from '@angular/core';
 import { Router } from '@angular/router';
 
@@ -16,5 +17,7 @@ import { Router } from '@angular/router';
 })
 export class PageLoadFailedComponent {
   /** Path in this app; from the navigation, never from the address, which anybody can make up. */
-  protected readonly url = String(inject(Router).currentNavigation()?.extras.state?.['url'] ?? '/');
+  protected readonly url = inject(Location).prepareExternalUrl(
+    String(inject(Router).currentNavigation()?.extras.state?.['url'] ?? '/'),
+  );
 }

@@ -38,7 +38,7 @@ describe('loadSettings', () => {
     const requested = answers(new Response(good));
 
     expect((await loadSettings(undefined, page)).graphBaseUrl).toBe('https://graph.microsoft.com');
-    expect(requested).toEqual(['/config.json']);
+    expect(requested).toEqual(['https://app.example/config.json']);
   });
 
   it('takes a request that is under way for its first', async () => {
@@ -46,7 +46,7 @@ describe('loadSettings', () => {
     const failed = Promise.resolve(new Response('', { status: 503 }));
 
     await expectAsync(loadSettings(failed, page)).toBeResolved();
-    expect(requested).toEqual(['/config.json']);
+    expect(requested).toEqual(['https://app.example/config.json']);
   });
 
   it('asks again when the network or the server fails', async () => {

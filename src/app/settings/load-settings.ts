@@ -1,3 +1,4 @@
+import { appRoot } from './app-root';
 import { readSettings } from './read-settings';
 import { requireLocalCloud } from './require-local-cloud';
 import type { Settings } from './settings';
@@ -8,28 +9,26 @@ const FIRST_PAUSE_MS = 300;
 const TIME_LIMIT_MS = 10_000;
 
 /**
- * Fetches `/config.json` and checks it. A server that cannot be reached or answers 5xx is asked three
+ * Fetches `config.json` and checks it. A server that cannot be reached or answers 5xx is asked three
  * times; all attempts together take no longer than ten seconds.
  *
  * @param first the first attempt, when it is under way already
- * @param page the address of the running app
+ * @param root the address of the app's root
  * @throws SettingsError with the field, the value found and the remedy
  */
-export async function loadSettings(
-  first?: Promise<Response>,
-  page = new URL(window.location.href),
-): Promise<Settings> {
-  const settings = readSettings(await readConfig(first), page);
+export async function loadSettings(first?: Promise<Response>, root = appRoot()): Promise<Settings> {
+  const settings = readSettings(await readConfig(first, root), root);
   await requireLocalCloud(settings);
   return settings;
 }
 
-async function readConfig(first: Promise<Response> | undefined): Promise<unknown> {
+async function readConfig(first: Promise<Response> | undefined, root: URL): Promise<unknown> {
   const signal = AbortSignal.timeout(TIME_LIMIT_MS);
   for (let attempt = 1; ; attempt++) {
     try {
       const underWay = attempt === 1 ? first : undefined;
-      const response = await (underWay ?? fetch('/config.json', { cache: 'no-cache', signal }));
+      const response = await (underWay ??
+        fetch(new URL('config.json', root).href, { cache: 'no-cache', signal }));
       if (response.status < 500 || attempt === ATTEMPTS) return await parse(response);
     } catch (error) {
       if (error instanceof SettingsError) throw error;

@@ -1,7 +1,7 @@
 import { readSettings } from './read-settings';
 import { SettingsError, type SettingsProblem } from './settings-error';
 
-const page = new URL('https://app.example/profile?tab=1');
+const page = new URL('https://app.example/');
 const localPage = new URL('http://localhost:3000/');
 const clientId = '00001111-aaaa-2222-bbbb-3333cccc4444';
 const GUID = 'AAAABBBB-0000-cccc-1111-dddd2222eeee';
@@ -38,6 +38,7 @@ describe('readSettings', () => {
       cacheLocation: 'sessionStorage',
       interaction: 'redirect',
       idleTimeoutMinutes: undefined,
+      basePath: '/',
       redirectUri: 'https://app.example/',
       silentRedirectUri: 'https://app.example/redirect.html',
       postLogoutRedirectUri: 'https://app.example/',

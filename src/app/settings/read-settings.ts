@@ -9,15 +9,16 @@ import { problem, SettingsError, type SettingsProblem } from './settings-error';
  * Turns the parsed `config.json` into the settings of this deployment.
  *
  * @param config the parsed file, of any shape
- * @param page the address of the running app; redirect URIs are pages of its origin
+ * @param root the address of the app's root; redirect URIs are pages below it
  * @throws SettingsError that lists every problem found
  */
-export function readSettings(config: unknown, page: URL): Settings {
+export function readSettings(config: unknown, root: URL): Settings {
   const parsed = v.safeParse(ConfigFile, config);
   const problems = parsed.issues?.map(toProblem) ?? [];
-  if (isRecord(config)) problems.push(...providerProblems(config, page).filter(isNew(problems)));
+  if (isRecord(config)) problems.push(...providerProblems(config, root).filter(isNew(problems)));
   if (!parsed.success || problems.length > 0) throw new SettingsError(problems);
   const file = parsed.output;
+  const pageOf = (path: string) => new URL(`.${path}`, root).href;
   return {
     // As Entra ID writes GUIDs in tokens, which are compared with these.
     clientId: file.clientId.toLowerCase(),
@@ -28,9 +29,10 @@ export function readSettings(config: unknown, page: URL): Settings {
     cacheLocation: file.cacheLocation,
     interaction: file.interaction,
     idleTimeoutMinutes: file.idleTimeoutMinutes,
-    redirectUri: page.origin + file.redirectUri,
-    silentRedirectUri: page.origin + file.silentRedirectUri,
-    postLogoutRedirectUri: page.origin + file.postLogoutRedirectUri,
+    basePath: root.pathname,
+    redirectUri: pageOf(file.redirectUri),
+    silentRedirectUri: pageOf(file.silentRedirectUri),
+    postLogoutRedirectUri: pageOf(file.postLogoutRedirectUri),
   };
 }
 

@@ -31,6 +31,8 @@ export interface Settings {
   readonly interaction: 'redirect' | 'popup';
   /** Minutes without anybody doing anything after which everybody is signed out; undefined for never. */
   readonly idleTimeoutMinutes: number | undefined;
+  /** Path the app lives at, with a slash at its end: `/` or `/portal/`. */
+  readonly basePath: string;
   /** Absolute URL a sign-in comes back to; registered with platform *Single-page application*. */
   readonly redirectUri: string;
   /** Absolute URL of the static bridge page that MSAL's hidden iframe comes back to; registered too. */

@@ -1,3 +1,4 @@
+import { Location } from '@angular/common';
 import { Component, computed, inject, signal } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { Session } from '../auth/session/session';
@@ -13,12 +14,18 @@ import { ProblemComponent } from '../ui/problem.component';
 })
 export class SignInFailedComponent {
   private readonly session = inject(Session);
+  private readonly location = inject(Location);
   protected readonly failure = computed(() => {
     const failed = this.session.failure();
     return failed && signInFailure(failed.error, failed.returnUrl, failed.time);
   });
   /** Whether a retry waits for the network. */
   protected readonly isWaiting = signal(false);
+
+  /** A plain link loads the page again, and so needs the app's whole path. */
+  protected hrefOf(path: string): string {
+    return this.location.prepareExternalUrl(path);
+  }
 
   /** Offline, the link would lead to the browser's error page. */
   protected tryAgain(event: Event): void {
@@ -28,6 +35,6 @@ export class SignInFailedComponent {
   }
 
   protected retryWhenOnline(): void {
-    if (this.isWaiting()) window.location.assign(this.failure()?.returnUrl ?? '/');
+    if (this.isWaiting()) window.location.assign(this.hrefOf(this.failure()?.returnUrl ?? '/'));
   }
 }

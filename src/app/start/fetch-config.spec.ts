@@ -10,7 +10,7 @@ describe('fetchConfig', () => {
   });
 
   it('answers once the whole body is there, which nothing takes back any more', async () => {
-    const config = fetchConfig('no-cache');
+    const config = fetchConfig('/', 'no-cache');
 
     await expectAsync(config).toBePending();
 
@@ -23,16 +23,16 @@ describe('fetchConfig', () => {
   });
 
   it('fails when the time is up before the body is there', async () => {
-    const config = fetchConfig('no-cache');
+    const config = fetchConfig('/', 'no-cache');
     body.error(new DOMException('', 'TimeoutError'));
 
     await expectAsync(config).toBeRejected();
   });
 
   it('asks as it is told, for a limited time', () => {
-    void fetchConfig('force-cache');
+    void fetchConfig('/portal/', 'force-cache');
 
-    expect(asked).toHaveBeenCalledOnceWith('/config.json', {
+    expect(asked).toHaveBeenCalledOnceWith('/portal/config.json', {
       cache: 'force-cache',
       signal: jasmine.any(AbortSignal),
     });

@@ -178,7 +178,7 @@ describe('LandingPage', () => {
 
     expect(startApp).not.toHaveBeenCalled();
 
-    sessionStorage['msal.3.account.keys'] = '["a"]';
+    sessionStorage['app|client|/|adele.contoso|signed-in'] = '1';
     target.dispatchEvent(new Event('storage'));
 
     expect(startApp).toHaveBeenCalledTimes(1);

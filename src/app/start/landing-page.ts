@@ -1,3 +1,4 @@
+import { basePath } from './base-path';
 import { hasSession } from './page-load';
 
 /** What the landing page can have loaded; `Starter` is one. */
@@ -49,7 +50,7 @@ export class LandingPage {
   }
 
   private readonly onClick = (event: MouseEvent): void => {
-    const link = signInLinkOf(event);
+    const link = this.signInLinkOf(event);
     if (!link || event.button !== 0 || event.ctrlKey || event.metaKey || event.shiftKey) return;
     event.preventDefault();
     if (this.isRedirecting) return;
@@ -63,7 +64,7 @@ export class LandingPage {
   };
 
   private readonly onIntent = (event: Event): void => {
-    if (signInLinkOf(event)) this.actions.preloadSignIn();
+    if (this.signInLinkOf(event)) this.actions.preloadSignIn();
   };
 
   /** Another tab has signed somebody in: the app takes this page over. */
@@ -92,6 +93,11 @@ export class LandingPage {
     this.listeners.abort();
     this.status.restore();
     return this.actions.startApp();
+  }
+
+  private signInLinkOf({ target }: Event): HTMLAnchorElement | null | undefined {
+    const path = `${basePath(this.document)}profile`;
+    return (target as Element | null)?.closest<HTMLAnchorElement>(`a[href="${path}"]`);
   }
 
   /** Never where the person asked to save data. */
@@ -130,8 +136,4 @@ class StatusMessage {
       this.document.querySelector('p[role=status]')?.replaceChildren(...this.rendered);
     this.rendered = undefined;
   }
-}
-
-function signInLinkOf({ target }: Event): HTMLAnchorElement | null | undefined {
-  return (target as Element | null)?.closest<HTMLAnchorElement>('a[href="/profile"]');
 }

@@ -6,19 +6,26 @@ interface Page {
   search?: string;
   session?: Record<string, string>;
   local?: Record<string, string>;
+  base?: string;
+  pathname?: string;
 }
 
 /** As much of a window as `pageLoad` looks at. */
-function page({ prerendered = true, hash = '', search = '', session, local }: Page): Window {
+function page({ prerendered = true, hash = '', search = '', ...more }: Page): Window {
+  const { session, local, base, pathname = '/' } = more;
   return {
-    document: { documentElement: { dataset: prerendered ? { prerendered: '' } : {} } },
-    location: { hash, search },
+    document: {
+      documentElement: { dataset: prerendered ? { prerendered: '' } : {} },
+      querySelector: () => (base ? { getAttribute: () => base } : null),
+    },
+    location: { hash, search, pathname },
     sessionStorage: session ?? {},
     localStorage: local ?? {},
   } as unknown as Window;
 }
 
-const accounts = { 'msal.3.account.keys': '["a"]' };
+const accounts = { 'app|client|/|adele.contoso|signed-in': '1' };
+const inPortal = { 'app|client|/portal/|adele.contoso|signed-in': '1' };
 
 describe('pageLoad', () => {
   const cases: [string, Page, string][] = [
@@ -26,6 +33,10 @@ describe('pageLoad', () => {
     ['somebody who signed out before', { session: { 'msal.version': '5.29.0' } }, 'landing'],
     ['somebody who is signed in, in this tab', { session: accounts }, 'session'],
     ['somebody who is signed in, in every tab', { local: accounts }, 'session'],
+    ['a session of an app at another path', { session: inPortal }, 'landing'],
+    ['a session of this app at its path', { base: '/portal/', session: inPortal }, 'session'],
+    ['a session of another MSAL app', { session: { 'msal.3.account.keys': '["a"]' } }, 'landing'],
+    ['a draft of somebody', { session: { 'app|client|/|adele|draft.x': 'x' } }, 'landing'],
     ['the answer of a sign-in', { hash: '#code=c&client_info=i&state=s' }, 'response'],
     ['an answer that is a refusal', { hash: '#error=access_denied&state=s' }, 'response'],
     ['an answer beside a session', { hash: '#code=c&state=s', session: accounts }, 'response'],
@@ -52,10 +63,16 @@ describe('pageLoad', () => {
 });
 
 describe('returnPath', () => {
-  const at = (hash: string) => ({ pathname: '/mail/1', hash }) as Location;
+  const at = (hash: string) => page({ pathname: '/mail/1', hash });
 
   it('is the page’s own path', () => {
     expect(returnPath(at(''), 'page')).toBe('/mail/1');
+  });
+
+  it('is the path in the app, wherever the app is', () => {
+    const window = page({ base: '/portal/', pathname: '/portal/mail/1' });
+
+    expect(returnPath(window, 'page')).toBe('/mail/1');
   });
 
   it('is where the sign-in began, for a response', () => {

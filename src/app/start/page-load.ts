@@ -1,3 +1,5 @@
+import { basePath } from './base-path';
+
 /** What a page load is about, and so what it needs. */
 export type PageLoad =
   /** Somebody reads the prerendered landing page: nothing, until they want to sign in. */
@@ -21,13 +23,18 @@ export function pageLoad(window: Window): PageLoad {
 }
 
 /**
- * Whether MSAL keeps an account in this browser. Looks at the names of what is stored only; who it is,
- * and whether the session still holds, MSAL tells once it is loaded.
+ * Whether somebody is signed in to this app in this browser, as far as the names of what is stored tell: the time of a
+ * sign-in, under the key that auth/accounts/account-storage.ts makes. Which client id that is, only `config.json` knows.
  */
 export function hasSession(window: Window): boolean {
+  const base = basePath(window.document);
+  const isSignIn = (key: string) => {
+    const [app, , path, , name] = key.split('|');
+    return app === 'app' && path === base && name === 'signed-in';
+  };
   try {
     return [window.sessionStorage, window.localStorage].some((storage) =>
-      Object.keys(storage).some((key) => /^msal\..+\.account\.keys$/.test(key)),
+      Object.keys(storage).some(isSignIn),
     );
   } catch {
     // Storage is refused: the app says so when somebody wants to sign in.
@@ -39,8 +46,9 @@ export function hasSession(window: Window): boolean {
  * Returns the path this page load leads to: its own, or the one that the sign-in began at, which MSAL returns in
  * `state` behind a bar. Only for preloading, so it need not be exact.
  */
-export function returnPath({ pathname, hash }: Location, load: PageLoad): string {
-  if (load !== 'response') return pathname;
+export function returnPath({ document, location }: Window, load: PageLoad): string {
+  const { pathname, hash } = location;
+  if (load !== 'response') return `/${pathname.slice(basePath(document).length)}`;
   const state = new URLSearchParams(hash.slice(1)).get('state') ?? '';
   return state.slice(state.indexOf('|') + 1);
 }

@@ -1,3 +1,5 @@
+import { basePath } from './base-path';
+
 /** Names of the chunks that belong together: `sign-in`, `app`, or a page, named as its folder in src/app. */
 type Chunks = Readonly<Record<string, readonly string[]>>;
 
@@ -36,7 +38,9 @@ export class PreloadLinks {
     const preload = ({ target }: Event) => {
       // The document itself can be the target, which has no `closest`.
       const link = target instanceof Element ? target.closest('a') : null;
-      if (link?.origin === this.document.location.origin) this.preloadPage(link.pathname);
+      const base = basePath(this.document);
+      if (link?.origin === this.document.location.origin && link.pathname.startsWith(base))
+        this.preloadPage(`/${link.pathname.slice(base.length)}`);
     };
     for (const intent of ['pointerover', 'focusin'])
       this.document.addEventListener(intent, preload, { passive: true });

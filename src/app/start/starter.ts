@@ -1,4 +1,5 @@
 import type { StartedMsal } from '../auth/start/start-msal';
+import { basePath } from './base-path';
 import { fetchConfig } from './fetch-config';
 import { hasSession, type PageLoad, returnPath } from './page-load';
 import type { PreloadLinks } from './preload-links';
@@ -32,7 +33,7 @@ export class Starter {
     dataset['starting'] = this.load;
     if (this.load === 'response') void this.showSigningInStatus();
     this.links.preload('sign-in', 'app');
-    this.links.preloadPage(returnPath(this.window.location, this.load));
+    this.links.preloadPage(returnPath(this.window, this.load));
     try {
       const msal = this.startMsal();
       // The code is redeemed while Angular is evaluated. `bootstrap` reports a failure.
@@ -94,12 +95,12 @@ export class Starter {
   }
 
   private fetchConfig(): Promise<Response> {
-    return fetchConfig(this.usesCachedConfig ? 'force-cache' : 'no-cache');
+    return fetchConfig(basePath(this.document), this.usesCachedConfig ? 'force-cache' : 'no-cache');
   }
 
   /** Updates the browser's cache; the next page load uses it. */
   private refreshConfig(): void {
-    fetchConfig('no-cache').catch(() => undefined);
+    fetchConfig(basePath(this.document), 'no-cache').catch(() => undefined);
   }
 
   private async showSigningInStatus(): Promise<void> {

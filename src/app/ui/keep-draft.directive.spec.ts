@@ -1,3 +1,5 @@
+import { accountStorageKey } from '../auth/accounts/account-storage';
+import { exampleSettings } from '../settings/example-settings';
 import { Component } from '@angular/core';
 import { type ComponentFixture, TestBed } from '@angular/core/testing';
 import { Session } from '../auth/session/session';
@@ -20,7 +22,7 @@ import { KeepDraftDirective } from './keep-draft.directive';
 class FormComponent {}
 
 describe('KeepDraftDirective', () => {
-  const KEY = 'app.person|adele.contoso|draft.test';
+  const KEY = accountStorageKey(exampleSettings, 'adele.contoso', 'draft.test');
 
   beforeEach(() => {
     sessionStorage.removeItem(KEY);

@@ -1,6 +1,7 @@
 import { afterRenderEffect, computed, Directive, ElementRef, inject, input } from '@angular/core';
 import { accountStorageKey } from '../auth/accounts/account-storage';
 import { Session } from '../auth/session/session';
+import { SETTINGS } from '../settings/settings';
 
 type Field = HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement;
 
@@ -14,12 +15,13 @@ type Field = HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement;
 })
 export class KeepDraftDirective {
   private readonly session = inject(Session);
+  private readonly settings = inject(SETTINGS);
   private readonly form = inject<ElementRef<HTMLFormElement>>(ElementRef).nativeElement;
   readonly appKeepDraft = input.required<string>();
 
   private readonly key = computed(() => {
     const id = this.session.account()?.id;
-    return id && accountStorageKey(id, `draft.${this.appKeepDraft()}`);
+    return id && accountStorageKey(this.settings, id, `draft.${this.appKeepDraft()}`);
   });
   private shownFor: string | undefined;
 

@@ -1,10 +1,11 @@
+import { exampleSettings } from '../../settings/example-settings';
 import { clearAccountStorage, accountStorageKey } from './account-storage';
 
 describe('clearAccountStorage', () => {
   const keys = [
-    accountStorageKey('adele', 'draft.x'),
-    accountStorageKey('adele', 'active'),
-    accountStorageKey('adele.2', 'active'),
+    accountStorageKey(exampleSettings, 'adele', 'draft.x'),
+    accountStorageKey(exampleSettings, 'adele', 'active'),
+    accountStorageKey(exampleSettings, 'adele.2', 'active'),
     'adele',
   ];
 
@@ -13,11 +14,11 @@ describe('clearAccountStorage', () => {
 
     it(`removes what ${name} has of the account, and nothing else`, () => {
       for (const key of keys) storage.setItem(key, 'x');
-      clearAccountStorage('adele');
+      clearAccountStorage(exampleSettings, 'adele');
       const left = keys.filter((key) => storage.getItem(key) !== null);
       for (const key of keys) storage.removeItem(key);
 
-      expect(left).toEqual([accountStorageKey('adele.2', 'active'), 'adele']);
+      expect(left).toEqual([accountStorageKey(exampleSettings, 'adele.2', 'active'), 'adele']);
     });
   }
 });

@@ -1,4 +1,5 @@
-import { clearAccountStorage } from './account-storage';
+import { exampleSettings } from '../../settings/example-settings';
+import { accountStorageKey, clearAccountStorage } from './account-storage';
 import { storeSignInTime, signInTime } from './sign-in-time';
 
 const id = 'adele.contoso';
@@ -10,33 +11,37 @@ describe('sign-in time', () => {
 
   afterEach(() => {
     jasmine.clock().uninstall();
-    clearAccountStorage(id);
+    clearAccountStorage(exampleSettings, id);
   });
 
   for (const cacheLocation of ['sessionStorage', 'localStorage'] as const) {
     it(`is stored where the tokens are: ${cacheLocation}`, () => {
-      storeSignInTime(id, { cacheLocation });
+      storeSignInTime(id, { ...exampleSettings, cacheLocation });
 
-      expect(signInTime(id, { cacheLocation })).toBe(5_000);
-      expect(window[cacheLocation].getItem(`app.person|${id}|signed-in`)).toBe('5000');
+      expect(signInTime(id, { ...exampleSettings, cacheLocation })).toBe(5_000);
+      expect(
+        window[cacheLocation].getItem(accountStorageKey(exampleSettings, id, 'signed-in')),
+      ).toBe('5000');
     });
   }
 
   it('is the last one’s', () => {
-    storeSignInTime(id, { cacheLocation: 'sessionStorage' });
+    storeSignInTime(id, { ...exampleSettings, cacheLocation: 'sessionStorage' });
     jasmine.clock().mockDate(new Date(6_000));
-    storeSignInTime(id, { cacheLocation: 'sessionStorage' });
+    storeSignInTime(id, { ...exampleSettings, cacheLocation: 'sessionStorage' });
 
-    expect(signInTime(id, { cacheLocation: 'sessionStorage' })).toBe(6_000);
+    expect(signInTime(id, { ...exampleSettings, cacheLocation: 'sessionStorage' })).toBe(6_000);
   });
 
   it('is not known of another account, nor from nonsense', () => {
-    storeSignInTime(id, { cacheLocation: 'sessionStorage' });
+    storeSignInTime(id, { ...exampleSettings, cacheLocation: 'sessionStorage' });
 
-    expect(signInTime('somebody.else', { cacheLocation: 'sessionStorage' })).toBeUndefined();
+    expect(
+      signInTime('somebody.else', { ...exampleSettings, cacheLocation: 'sessionStorage' }),
+    ).toBeUndefined();
 
-    sessionStorage.setItem(`app.person|${id}|signed-in`, 'x');
+    sessionStorage.setItem(accountStorageKey(exampleSettings, id, 'signed-in'), 'x');
 
-    expect(signInTime(id, { cacheLocation: 'sessionStorage' })).toBeUndefined();
+    expect(signInTime(id, { ...exampleSettings, cacheLocation: 'sessionStorage' })).toBeUndefined();
   });
 });

@@ -1,15 +1,20 @@
 import type { Settings } from '../../settings/settings';
-import { accountStorageKey } from './account-storage';
+import { accountStorageKey, type StorageScope } from './account-storage';
 
-type Where = Pick<Settings, 'cacheLocation'>;
+type Scope = StorageScope & Pick<Settings, 'cacheLocation'>;
 
-/** Stores the start of a refresh token's 24 hours, where MSAL stores the tokens: it lasts as long as they do. */
-export function storeSignInTime(accountId: string, { cacheLocation }: Where): void {
-  window[cacheLocation].setItem(accountStorageKey(accountId, 'signed-in'), String(Date.now()));
+/**
+ * Stores that a person has just signed in at Entra ID, which begins the 24 hours of a refresh token. It lies where MSAL
+ * keeps the tokens, so that it exists as long and in the same tabs as they do.
+ */
+export function storeSignInTime(accountId: string, scope: Scope): void {
+  window[scope.cacheLocation].setItem(keyOf(accountId, scope), String(Date.now()));
 }
 
-/** Returns when the account last signed in, in milliseconds since 1970. */
-export function signInTime(accountId: string, { cacheLocation }: Where): number | undefined {
-  const text = window[cacheLocation].getItem(accountStorageKey(accountId, 'signed-in'));
+/** Returns when the account last signed in, in milliseconds since 1970; undefined when that is not known. */
+export function signInTime(accountId: string, scope: Scope): number | undefined {
+  const text = window[scope.cacheLocation].getItem(keyOf(accountId, scope));
   return text && Number.isFinite(Number(text)) ? Number(text) : undefined;
 }
+
+const keyOf = (accountId: string, scope: Scope) => accountStorageKey(scope, accountId, 'signed-in');

@@ -1,3 +1,4 @@
+import { exampleSettings } from '../../settings/example-settings';
 import { isSignedOutSince, setSignOutMarker } from './sign-out-marker';
 
 const id = '11111111-aaaa.22222222-bbbb';
@@ -19,31 +20,31 @@ describe('signed-out cookie', () => {
   });
 
   it('tells whether an account was signed out after a time', async () => {
-    await setSignOutMarker(id);
+    await setSignOutMarker(exampleSettings, id);
 
-    expect(await isSignedOutSince(id, 4_999)).toBeTrue();
-    expect(await isSignedOutSince(id, 5_000)).toBeFalse();
+    expect(await isSignedOutSince(exampleSettings, id, 4_999)).toBeTrue();
+    expect(await isSignedOutSince(exampleSettings, id, 5_000)).toBeFalse();
   });
 
   it('F46: tells nothing of a sign-out that is still to come, because the clock has been set back', async () => {
-    await setSignOutMarker(id);
+    await setSignOutMarker(exampleSettings, id);
     jasmine.clock().mockDate(new Date(4_999));
 
-    expect(await isSignedOutSince(id, 4_000)).toBeFalse();
+    expect(await isSignedOutSince(exampleSettings, id, 4_000)).toBeFalse();
   });
 
   it('tells nothing of another account, or of a value that is no time', async () => {
-    await setSignOutMarker(id);
+    await setSignOutMarker(exampleSettings, id);
 
-    expect(await isSignedOutSince('somebody.else', 0)).toBeFalse();
+    expect(await isSignedOutSince(exampleSettings, 'somebody.else', 0)).toBeFalse();
 
     written = written.replace('5000', 'x');
 
-    expect(await isSignedOutSince(id, 0)).toBeFalse();
+    expect(await isSignedOutSince(exampleSettings, id, 0)).toBeFalse();
   });
 
   it('names nobody, is gone after a day, and is not sent by other sites', async () => {
-    await setSignOutMarker(id);
+    await setSignOutMarker(exampleSettings, id);
 
     expect(written).toMatch(
       /^app\.out\.\d{1,20}=5000; Path=\/; Max-Age=86400; SameSite=Strict; Secure$/,

@@ -1,16 +1,18 @@
+import { storageKey } from './account-storage';
+import { exampleSettings } from '../../settings/example-settings';
 import { storeNotice, consumeNotice } from './sign-out-notice';
 
 describe('signed-out notice', () => {
   it('is there once after the page was loaded again', () => {
-    storeNotice('idle');
+    storeNotice(exampleSettings, 'idle');
 
-    expect(consumeNotice()).toBe('idle');
-    expect(consumeNotice()).toBeUndefined();
+    expect(consumeNotice(exampleSettings)).toBe('idle');
+    expect(consumeNotice(exampleSettings)).toBeUndefined();
   });
 
   it('is nothing that something else wrote', () => {
-    sessionStorage.setItem('app.notice', '<b>');
+    sessionStorage.setItem(storageKey(exampleSettings, 'notice'), '<b>');
 
-    expect(consumeNotice()).toBeUndefined();
+    expect(consumeNotice(exampleSettings)).toBeUndefined();
   });
 });

@@ -1,22 +1,25 @@
+import { storageKey, type StorageScope } from './account-storage';
+
 /**
- * Why the session ended:
+ * What a person should know of the end of their session:
  *
- * - `other-tab`: another tab signed the person out.
+ * - `other-tab`: another tab signed them out.
  * - `local-only`: Entra ID could not be reached, so its own session may still be open.
- * - `idle`: the idle timeout.
+ * - `idle`: nobody did anything for as long as the settings allow.
  */
 export type SignOutNotice = 'other-tab' | 'local-only' | 'idle';
 
-const KEY = 'app.notice';
+const NAME = 'notice';
 
-/** Stores the notice over the page load of a sign-out. */
-export function storeNotice(notice: SignOutNotice): void {
-  sessionStorage.setItem(KEY, notice);
+/** Signing out loads the page anew, and then it is still to be said why. */
+export function storeNotice(scope: StorageScope, notice: SignOutNotice): void {
+  sessionStorage.setItem(storageKey(scope, NAME), notice);
 }
 
-/** Returns the stored notice, once. */
-export function consumeNotice(): SignOutNotice | undefined {
-  const stored = sessionStorage.getItem(KEY);
-  sessionStorage.removeItem(KEY);
-  return stored === 'idle' ? stored : undefined;
+/** Returns what was stored, once. */
+export function consumeNotice(scope: StorageScope): SignOutNotice | undefined {
+  const key = storageKey(scope, NAME);
+  const kept = sessionStorage.getItem(key);
+  sessionStorage.removeItem(key);
+  return kept === 'idle' ? kept : undefined;
 }

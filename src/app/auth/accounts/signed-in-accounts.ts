@@ -1,6 +1,7 @@
 import { inject, Service, signal } from '@angular/core';
 import { MsalService } from '@azure/msal-angular';
 import type { AccountInfo } from '@azure/msal-browser';
+import { SETTINGS } from '../../settings/settings';
 import { type Account, toAccount } from './account';
 import { clearAccountStorage } from './account-storage';
 
@@ -8,6 +9,7 @@ import { clearAccountStorage } from './account-storage';
 @Service()
 export class SignedInAccounts {
   private readonly msal = inject(MsalService).instance;
+  private readonly settings = inject(SETTINGS);
   private readonly _active = signal<Account | undefined>(undefined);
   private readonly _others = signal<readonly Account[]>([]);
 
@@ -40,7 +42,7 @@ export class SignedInAccounts {
       if (account && ids.includes(account.homeAccountId)) await this.msal.clearCache({ account });
     if (ids.includes(this.msal.getActiveAccount()?.homeAccountId ?? ''))
       this.msal.setActiveAccount(null);
-    for (const id of ids) clearAccountStorage(id);
+    for (const id of ids) clearAccountStorage(this.settings, id);
     this._others.update((others) => others.filter(({ id }) => !ids.includes(id)));
   }
 }

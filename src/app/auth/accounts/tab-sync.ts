@@ -1,10 +1,10 @@
 import { inject, DestroyRef, Service } from '@angular/core';
 import { type Observable, Subject } from 'rxjs';
 import { SETTINGS } from '../../settings/settings';
+import { storageKey } from './account-storage';
+import { activeAccountKey } from './msal-storage-keys';
 import { signInTime } from './sign-in-time';
 import { isSignedOutSince, setSignOutMarker } from './sign-out-marker';
-
-const CHANNEL = 'app.signed-out';
 
 /**
  * Broadcasts sign-outs to the app's other tabs. MSAL does so only with localStorage; with sessionStorage the other
@@ -13,7 +13,7 @@ const CHANNEL = 'app.signed-out';
 @Service()
 export class TabSync {
   private readonly settings = inject(SETTINGS);
-  private readonly channel = new BroadcastChannel(CHANNEL);
+  private readonly channel = new BroadcastChannel(storageKey(this.settings, 'signed-out'));
   private readonly _signedOut = new Subject<string>();
   private readonly _activeAccountChanged = new Subject<string>();
 
@@ -27,8 +27,7 @@ export class TabSync {
     this.channel.onmessage = ({ data }: MessageEvent<unknown>) => {
       if (typeof data === 'string') this._signedOut.next(data);
     };
-    // MSAL's own storage key: the e2e tests F44 fail when it is renamed.
-    const key = `msal.${this.settings.clientId}.active-account-filters`;
+    const key = activeAccountKey(this.settings.clientId);
     const onStorage = (event: StorageEvent) => {
       if (event.key !== key || !event.newValue) return;
       const { homeAccountId } = JSON.parse(event.newValue) as { homeAccountId: string };
@@ -45,7 +44,7 @@ export class TabSync {
   async broadcastSignOut(accountIds: readonly string[]): Promise<void> {
     for (const id of accountIds) this.channel.postMessage(id);
     if (this.settings.cacheLocation === 'sessionStorage')
-      await Promise.all(accountIds.map(setSignOutMarker));
+      await Promise.all(accountIds.map((id) => setSignOutMarker(this.settings, id)));
   }
 
   /** Returns those of the accounts that another tab has signed out since they signed in here. */
@@ -53,7 +52,8 @@ export class TabSync {
     const missed: string[] = [];
     if (this.settings.cacheLocation === 'sessionStorage')
       for (const id of accountIds)
-        if (await isSignedOutSince(id, signInTime(id, this.settings) ?? 0)) missed.push(id);
+        if (await isSignedOutSince(this.settings, id, signInTime(id, this.settings) ?? 0))
+          missed.push(id);
     return missed;
   }
 }

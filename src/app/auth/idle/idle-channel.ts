@@ -1,5 +1,7 @@
 import { DestroyRef, inject, Service } from '@angular/core';
 import { type Observable, Subject } from 'rxjs';
+import { SETTINGS } from '../../settings/settings';
+import { storageKey } from '../accounts/account-storage';
 
 /** A time: when somebody was last active. `due`: the timeout is over. `ended`: every tab's session has ended. */
 export type IdleMessage = number | 'due' | 'ended';
@@ -7,7 +9,7 @@ export type IdleMessage = number | 'due' | 'ended';
 /** Connects the idle timeouts of the app's tabs. */
 @Service()
 export class IdleChannel {
-  private readonly channel = new BroadcastChannel('app.idle');
+  private readonly channel = new BroadcastChannel(storageKey(inject(SETTINGS), 'idle'));
   private readonly _messages = new Subject<IdleMessage>();
 
   /** Messages of the other tabs. */

@@ -1,3 +1,4 @@
+import { storageKey } from '../accounts/account-storage';
 import { TestBed } from '@angular/core/testing';
 import { exampleSettings } from '../../settings/example-settings';
 import { SETTINGS } from '../../settings/settings';
@@ -42,7 +43,7 @@ describe('IdleTimeout', () => {
 
   afterEach(() => {
     jasmine.clock().uninstall();
-    clearAccountStorage(adele.homeAccountId);
+    clearAccountStorage(exampleSettings, adele.homeAccountId);
   });
 
   const secondsLeft = () => TestBed.inject(IdleTimeout).secondsLeft();
@@ -86,7 +87,7 @@ describe('IdleTimeout', () => {
 
   it('counts activity in another tab', async () => {
     jasmine.clock().tick(14 * MINUTE);
-    const tab = new BroadcastChannel('app.idle');
+    const tab = new BroadcastChannel(storageKey(exampleSettings, 'idle'));
     await delivered(() => {
       tab.postMessage(Date.now());
     });
@@ -97,7 +98,7 @@ describe('IdleTimeout', () => {
 
   it('F46: counts activity in another tab after the clock has been set back', async () => {
     jasmine.clock().mockDate(new Date(start.getTime() - 300 * MINUTE));
-    const tab = new BroadcastChannel('app.idle');
+    const tab = new BroadcastChannel(storageKey(exampleSettings, 'idle'));
     await delivered(() => {
       tab.postMessage(Date.now());
     });
@@ -108,7 +109,7 @@ describe('IdleTimeout', () => {
   });
 
   it('broadcasts a sign-in here, which the other tabs do not see', async () => {
-    const tab = new BroadcastChannel('app.idle');
+    const tab = new BroadcastChannel(storageKey(exampleSettings, 'idle'));
     const received = new Promise<unknown>((resolve) => {
       tab.onmessage = ({ data }) => {
         resolve(data);
@@ -123,7 +124,7 @@ describe('IdleTimeout', () => {
     expect(await received).toBe(start.getTime() + 5 * MINUTE);
 
     tab.close();
-    clearAccountStorage(oscar.homeAccountId);
+    clearAccountStorage(exampleSettings, oscar.homeAccountId);
   });
 
   it('signs out at the end in the leading tab', async () => {
@@ -158,7 +159,11 @@ describe('IdleTimeout', () => {
 
   it('lets another tab lead once nobody is signed in here, and counts nothing', async () => {
     const available = () =>
-      navigator.locks.request('app.idle', { ifAvailable: true }, (lock) => lock !== null);
+      navigator.locks.request(
+        storageKey(exampleSettings, 'idle'),
+        { ifAvailable: true },
+        (lock) => lock !== null,
+      );
 
     expect(await available()).toBeFalse();
 
@@ -168,7 +173,9 @@ describe('IdleTimeout', () => {
     TestBed.inject(SignedInAccounts).activate();
     TestBed.tick();
 
-    expect(await navigator.locks.request('app.idle', () => 'granted')).toBe('granted');
+    expect(
+      await navigator.locks.request(storageKey(exampleSettings, 'idle'), () => 'granted'),
+    ).toBe('granted');
     expect(secondsLeft()).toBeUndefined();
 
     jasmine.clock().tick(MINUTE);
@@ -177,7 +184,7 @@ describe('IdleTimeout', () => {
   });
 
   it('stores no activity while the person is being signed out', () => {
-    clearAccountStorage(adele.homeAccountId);
+    clearAccountStorage(exampleSettings, adele.homeAccountId);
     msal.startRedirect('sign out');
     act();
 
@@ -186,7 +193,7 @@ describe('IdleTimeout', () => {
 
   it('ends this tab’s sessions on the leading tab’s message', async () => {
     const endLocalSession = spyOn(TestBed.inject(Session), 'endLocalSession').and.resolveTo();
-    const tab = new BroadcastChannel('app.idle');
+    const tab = new BroadcastChannel(storageKey(exampleSettings, 'idle'));
     await delivered(() => {
       tab.postMessage('ended');
     });
@@ -198,7 +205,7 @@ describe('IdleTimeout', () => {
 
 /** Messages of one channel come in order: once the echo is there, so is what came before. */
 function delivered(send: () => void): Promise<unknown> {
-  const listener = new BroadcastChannel('app.idle');
+  const listener = new BroadcastChannel(storageKey(exampleSettings, 'idle'));
   const arrived = new Promise((resolve) => (listener.onmessage = resolve));
   send();
   return arrived.finally(() => {

@@ -1,5 +1,7 @@
 import { effect, inject, Service, signal } from '@angular/core';
 import { type Observable, Subject } from 'rxjs';
+import { SETTINGS } from '../../settings/settings';
+import { storageKey } from '../accounts/account-storage';
 import { Session } from '../session/session';
 
 /**
@@ -9,6 +11,7 @@ import { Session } from '../session/session';
  */
 @Service()
 export class TabLeader {
+  private readonly lock = storageKey(inject(SETTINGS), 'idle');
   private readonly _isLeader = signal(false);
   private readonly _elected = new Subject<void>();
 
@@ -37,7 +40,7 @@ export class TabLeader {
       });
     });
     void navigator.locks
-      .request('app.idle', { signal }, () => {
+      .request(this.lock, { signal }, () => {
         // The lock may be granted after the signal has aborted.
         if (signal.aborted) return undefined;
         this._isLeader.set(true);

@@ -18,7 +18,7 @@ describe('UserActivity', () => {
 
   afterEach(() => {
     jasmine.clock().uninstall();
-    clearAccountStorage(adele.homeAccountId);
+    clearAccountStorage(exampleSettings, adele.homeAccountId);
   });
 
   it('emits at most once a second while activity is recorded', () => {

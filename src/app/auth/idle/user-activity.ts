@@ -51,6 +51,6 @@ export class UserActivity {
   }
 
   private key(): string {
-    return accountStorageKey(this.session.account()?.id ?? '', 'active');
+    return accountStorageKey(this.settings, this.session.account()?.id ?? '', 'active');
   }
 }

@@ -14,7 +14,7 @@ export function createMsal(settings: Settings): MsalClient {
   probe('sessionStorage');
   probe(settings.cacheLocation);
   try {
-    return new MsalClient(msalConfiguration(settings));
+    return new MsalClient(msalConfiguration(settings), settings.basePath);
   } catch (cause) {
     if (!(cause instanceof BrowserAuthError && cause.errorCode.startsWith('crypto_'))) throw cause;
     throw new UnsupportedBrowserError(

@@ -3,20 +3,25 @@ import {
   type AuthenticationResult,
   BrowserAuthError,
   type ClearCacheRequest,
+  type Configuration,
+  type EndSessionRequest,
   PublicClientApplication,
   type RedirectRequest,
   type SilentRequest,
 } from '@azure/msal-browser';
+import { foreignEntries } from '../accounts/foreign-entries';
 import { isResponse, returnUrlOfResponse } from '../protocol/authorization-response';
+import { OnlineNavigationClient } from './online-navigation-client';
 
 /**
- * MSAL with four methods changed, because MsalGuard and MsalInterceptor call them on their own:
+ * MSAL with some methods changed, because MsalGuard and MsalInterceptor call them on their own:
  *
  * - `handleRedirectPromise` returns a page load's response to its first caller only. MSAL gives a failure to every
  *   later caller, so MsalGuard would refuse every route until the page is reloaded.
  * - `acquireTokenRedirect` does nothing. MsalInterceptor calls it on any failure, a lost network included; here
  *   `Interaction` decides, which signs in by `loginRedirect`.
  * - `loginRedirect` redirects once. MsalGuard starts a sign-in for every click, also during a sign-out.
+ * - `getAllAccounts` leaves out people who signed in to other apps of this origin, and signing out leaves them there.
  * - `acquireTokenSilent` drops a token that arrives after its account was signed out; MSAL would store both again.
  */
 export class MsalClient extends PublicClientApplication {
@@ -26,6 +31,18 @@ export class MsalClient extends PublicClientApplication {
   private redirect: Promise<void> | undefined;
   /** Home account ids that were removed since a token was last requested for them. */
   private readonly removed = new Set<string>();
+  private readonly clientId: string;
+  private readonly storages: readonly Storage[];
+
+  /** @param basePath path the app lives at, with a slash at its end */
+  constructor(
+    configuration: Configuration,
+    private readonly basePath = '/',
+  ) {
+    super(configuration);
+    this.clientId = configuration.auth.clientId;
+    this.storages = [window.sessionStorage, window.localStorage];
+  }
 
   /**
    * Starts redeeming the response in the address, once; `handleRedirectPromise` has the result. The address is
@@ -36,7 +53,8 @@ export class MsalClient extends PublicClientApplication {
     const { hash } = window.location;
     if (isResponse(hash)) {
       this.response = hash;
-      window.history.replaceState(window.history.state, '', returnUrlOfResponse(hash) ?? '/');
+      const target = returnUrlOfResponse(hash) ?? '/';
+      window.history.replaceState(window.history.state, '', this.basePath + target.slice(1));
     }
     this.result = this.redeem();
     this.result.catch(() => undefined);
@@ -75,7 +93,29 @@ export class MsalClient extends PublicClientApplication {
   override async clearCache(request?: ClearCacheRequest): Promise<void> {
     const account: AccountInfo | null | undefined = request?.account;
     if (account) this.removed.add(account.homeAccountId);
+    const restoreForeign = this.foreignEntries();
     await super.clearCache(request);
+    restoreForeign();
+  }
+
+  /** MSAL clears, then redirects; what comes after may not run any more, so the navigation client restores. */
+  override logoutRedirect(request?: EndSessionRequest): Promise<void> {
+    this.setNavigationClient(new OnlineNavigationClient(this.foreignEntries()));
+    return super.logoutRedirect(request);
+  }
+
+  /** An account that has signed in here has an ID token for this app; MSAL then reads its claims. */
+  override getAllAccounts(
+    ...[filter]: Parameters<PublicClientApplication['getAllAccounts']>
+  ): AccountInfo[] {
+    return super.getAllAccounts(filter).filter(({ idTokenClaims }) => idTokenClaims !== undefined);
+  }
+
+  private foreignEntries(): () => void {
+    const restores = this.storages.map((storage) => foreignEntries(storage, this.clientId));
+    return () => {
+      for (const restore of restores) restore();
+    };
   }
 
   private async redeem(): Promise<AuthenticationResult | null> {

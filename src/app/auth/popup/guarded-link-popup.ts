@@ -1,3 +1,4 @@
+import { Location } from '@angular/common';
 import { inject } from '@angular/core';
 import { Router } from '@angular/router';
 import { Session } from '../session/session';
@@ -10,6 +11,7 @@ import { Session } from '../session/session';
 export function openPopupForGuardedLinks(): void {
   const session = inject(Session);
   const router = inject(Router);
+  const location = inject(Location);
   const isGuarded = (path: string) =>
     router.config.some((route) => `/${route.path ?? ''}` === path && route.canActivate);
   document.addEventListener(
@@ -17,11 +19,12 @@ export function openPopupForGuardedLinks(): void {
     (event) => {
       const link = event.target instanceof Element && event.target.closest('a');
       if (!link || event.button !== 0 || event.ctrlKey || event.metaKey || event.shiftKey) return;
-      if (session.isSignedIn() || link.origin !== location.origin || !isGuarded(link.pathname))
+      const path = location.normalize(link.pathname);
+      if (session.isSignedIn() || link.origin !== window.location.origin || !isGuarded(path))
         return;
       event.preventDefault();
       event.stopPropagation();
-      session.signIn(link.pathname + link.search + link.hash);
+      session.signIn(path + link.search + link.hash);
     },
     { capture: true },
   );

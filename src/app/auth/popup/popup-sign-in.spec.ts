@@ -32,7 +32,9 @@ describe('PopupSignIn', () => {
   });
 
   // Automatic redirects are counted in the tab, for the next spec too.
-  afterEach(clearRedirects);
+  afterEach(() => {
+    clearRedirects(exampleSettings);
+  });
 
   const interaction = () => TestBed.inject(Interaction);
   const session = () => TestBed.inject(Session);

@@ -39,7 +39,12 @@ export class PopupSignIn implements Popup {
     const closed = new Subject<PopupOutcome>();
     const watch = this.closed(request).subscribe(closed);
     const response = this.login(request)
-      .catch(toOutcome)
+      .catch((error: unknown) => {
+        const outcome = toOutcome(error);
+        // A popup that did not open is no redirect, and no part of a loop.
+        if (outcome === 'blocked') clearRedirects(this.settings);
+        return outcome;
+      })
       .finally(() => {
         watch.unsubscribe();
         this.clearOpen(request);
@@ -98,8 +103,6 @@ export class PopupSignIn implements Popup {
 
 function toOutcome(error: unknown): PopupOutcome {
   const outcome = error instanceof AuthError ? OUTCOMES[error.errorCode] : undefined;
-  // A popup that did not open is no redirect, and no part of a loop.
-  if (outcome === 'blocked') clearRedirects();
   if (outcome) return outcome;
   throw error;
 }

@@ -83,7 +83,7 @@ describe('completeRedirect', () => {
   });
 
   it('S6: accepts, after a reload, an account that MSAL has stored and the app has not validated', async () => {
-    clearAccountStorage(adele.homeAccountId);
+    clearAccountStorage(exampleSettings, adele.homeAccountId);
     msal.accounts = [adele];
     await run();
 
@@ -92,7 +92,7 @@ describe('completeRedirect', () => {
   });
 
   it('S6: removes an account that MSAL has stored and the app refuses', async () => {
-    clearAccountStorage(adele.homeAccountId);
+    clearAccountStorage(exampleSettings, adele.homeAccountId);
     msal.accounts = [signedInWithForeignToken.account ?? adele];
     await run();
 
@@ -101,7 +101,7 @@ describe('completeRedirect', () => {
   });
 
   it('F23: leaves no half session when the storage runs full in between', async () => {
-    clearAccountStorage(adele.homeAccountId);
+    clearAccountStorage(exampleSettings, adele.homeAccountId);
     msal.accounts = [{ ...adele, idTokenClaims: undefined } as never];
     msal.redirectResult = Promise.reject(new AuthError('cache_quota_exceeded', 'c0'));
     await run();

@@ -55,7 +55,9 @@ export async function completeRedirect(): Promise<void> {
     const hasEnded = await activate(result?.account);
     if (!result) assertResponseWasHandled(hash, session);
     if (hasEnded || isReturnFromSignOut(href, settings.postLogoutRedirectUri)) {
-      location.replaceState(new URL(settings.postLogoutRedirectUri).pathname);
+      location.replaceState(
+        `/${new URL(settings.postLogoutRedirectUri).pathname.slice(settings.basePath.length)}`,
+      );
     } else if (result || hash) setAddress(result?.state);
   } catch (error) {
     // A person who was signed in before stays so.

@@ -1,7 +1,7 @@
 import { TestBed } from '@angular/core/testing';
 import { exampleSettings } from '../../settings/example-settings';
 import { SETTINGS } from '../../settings/settings';
-import { clearAccountStorage } from '../accounts/account-storage';
+import { accountStorageKey, clearAccountStorage } from '../accounts/account-storage';
 import { SignedInAccounts } from '../accounts/signed-in-accounts';
 import { SessionExpiry } from './session-expiry';
 import { storeSignInTime, signInTime } from '../accounts/sign-in-time';
@@ -27,7 +27,7 @@ describe('SessionExpiry', () => {
 
   afterEach(() => {
     jasmine.clock().uninstall();
-    clearAccountStorage(adele.homeAccountId);
+    clearAccountStorage(exampleSettings, adele.homeAccountId);
   });
 
   function state() {
@@ -115,7 +115,7 @@ describe('SessionExpiry', () => {
 
   it('says nothing of a session whose beginning is not known, and nothing when nobody is signed in', () => {
     sleepUntil(24 * HOUR);
-    clearAccountStorage(adele.homeAccountId);
+    clearAccountStorage(exampleSettings, adele.homeAccountId);
 
     expect(state()).toBeUndefined();
 
@@ -128,7 +128,7 @@ describe('SessionExpiry', () => {
   });
 
   it('does not take nonsense in the storage for a time', () => {
-    sessionStorage.setItem('app.person|adele.contoso|signed-in', 'x');
+    sessionStorage.setItem(accountStorageKey(exampleSettings, 'adele.contoso', 'signed-in'), 'x');
 
     expect(signInTime(adele.homeAccountId, exampleSettings)).toBeUndefined();
   });

@@ -1,3 +1,4 @@
+import { storageKey } from '../accounts/account-storage';
 import { TestBed } from '@angular/core/testing';
 import { Router } from '@angular/router';
 import { BrowserAuthError } from '@azure/msal-browser';
@@ -32,7 +33,8 @@ describe('Session, signing out', () => {
     sessionStorage.clear();
   });
 
-  const draft = ({ homeAccountId }: typeof adele) => accountStorageKey(homeAccountId, 'draft.x');
+  const draft = ({ homeAccountId }: typeof adele) =>
+    accountStorageKey(exampleSettings, homeAccountId, 'draft.x');
 
   function signIn(...accounts: (typeof adele)[]): void {
     msal.accounts = accounts;
@@ -99,7 +101,7 @@ describe('Session, signing out', () => {
       expect(session.isSignedIn()).toBeFalse();
       expect(session.notice()).toBe('local-only');
       expect(session.failure()).toBeUndefined();
-      expect(consumeNotice()).toBeUndefined();
+      expect(consumeNotice(exampleSettings)).toBeUndefined();
       expect(navigate).toHaveBeenCalledOnceWith('/');
     });
   }
@@ -192,7 +194,7 @@ describe('Session, signing out', () => {
     it('ends the session at the next page load, and says so', async () => {
       signIn(adele);
       jasmine.clock().mockDate(new Date('2026-11-22T09:00:00Z'));
-      await setSignOutMarker(adele.homeAccountId);
+      await setSignOutMarker(exampleSettings, adele.homeAccountId);
 
       expect(await session.applyMissedSignOuts()).toBeTrue();
       expect(session.isSignedIn()).toBeFalse();
@@ -206,7 +208,7 @@ describe('Session, signing out', () => {
     it('removes an inactive account without a notice', async () => {
       signIn(adele, betty);
       jasmine.clock().mockDate(new Date('2026-11-22T09:00:00Z'));
-      await setSignOutMarker(betty.homeAccountId);
+      await setSignOutMarker(exampleSettings, betty.homeAccountId);
 
       expect(await session.applyMissedSignOuts()).toBeFalse();
       expect(msal.accounts).toEqual([adele]);
@@ -215,7 +217,7 @@ describe('Session, signing out', () => {
     });
 
     it('leaves alone who has signed in since, and who is somebody else', async () => {
-      await setSignOutMarker(adele.homeAccountId);
+      await setSignOutMarker(exampleSettings, adele.homeAccountId);
       jasmine.clock().mockDate(new Date('2026-11-22T09:00:00Z'));
       signIn(adele, betty);
 
@@ -230,11 +232,11 @@ const reachable = () => spyOn(window, 'fetch').and.resolveTo(new Response());
 
 /** Messages of one channel come in order: once the echo is there, so is what came before. */
 async function signOutInAnotherTab({ homeAccountId }: typeof adele): Promise<void> {
-  const tab = new BroadcastChannel('app.signed-out');
+  const tab = new BroadcastChannel(storageKey(exampleSettings, 'signed-out'));
   tab.postMessage(homeAccountId);
   await new Promise((resolve) => {
     tab.onmessage = resolve;
-    const echo = new BroadcastChannel('app.signed-out');
+    const echo = new BroadcastChannel(storageKey(exampleSettings, 'signed-out'));
     echo.postMessage('somebody.else');
     echo.close();
   });

@@ -2,7 +2,7 @@ import { computed, inject, Service, signal } from '@angular/core';
 import { Router } from '@angular/router';
 import { MsalService } from '@azure/msal-angular';
 import type { AccountInfo } from '@azure/msal-browser';
-import type { Settings } from '../../settings/settings';
+import { type Settings, SETTINGS } from '../../settings/settings';
 import type { Account } from '../accounts/account';
 import { AuthEvents } from './auth-events';
 import { Interaction } from '../sign-in/interaction';
@@ -35,8 +35,9 @@ export class Session {
   private readonly tabSync = inject(TabSync);
   private readonly events = inject(AuthEvents);
   private readonly router = inject(Router);
+  private readonly settings = inject(SETTINGS);
 
-  private readonly _notice = signal(consumeNotice());
+  private readonly _notice = signal(consumeNotice(this.settings));
   private readonly _failure = signal<FailedSignIn | undefined>(undefined);
   private readonly _blockedSignIn = signal<BlockedSignIn | undefined>(undefined);
 
@@ -151,11 +152,11 @@ export class Session {
       await this.interaction.signOut(account, async (reachable) => {
         await this.tabSync.broadcastSignOut(ended);
         await this.accounts.remove(ended);
-        if (notice) storeNotice(notice);
+        if (notice) storeNotice(this.settings, notice);
         if (await reachable) this.events.emit({ type: 'signed-out', reason: notice ?? 'here' });
       });
     } catch {
-      consumeNotice();
+      consumeNotice(this.settings);
       await this.removeSessions('local-only', ended);
     }
   }

@@ -1,3 +1,4 @@
+import { Location } from '@angular/common';
 import { computed, inject, Service, signal } from '@angular/core';
 import { MsalBroadcastService, MsalService } from '@azure/msal-angular';
 import {
@@ -7,6 +8,7 @@ import {
   type RedirectRequest,
 } from '@azure/msal-browser';
 import { type Settings, SETTINGS } from '../../settings/settings';
+import { INTERACTION_STATUS_KEY } from '../accounts/msal-storage-keys';
 import type { MsalClient } from '../msal/msal-client';
 import { Popup, type PopupOutcome } from './popup';
 import { isReachable } from './reachable';
@@ -27,6 +29,7 @@ export class Interaction {
     Pick<MsalClient, 'redirectOnce'>;
   private readonly broadcast = inject(MsalBroadcastService);
   private readonly settings = inject(SETTINGS);
+  private readonly location = inject(Location);
   private readonly popup = inject(Popup, { optional: true });
 
   private readonly destination = signal<'sign-in' | 'sign-out' | undefined>(undefined);
@@ -68,7 +71,7 @@ export class Interaction {
     options: SignInOptions = {},
     type = this.settings.interaction,
   ): Promise<InteractionOutcome> {
-    clearRedirects();
+    clearRedirects(this.settings);
     return this.begin(signInRequest(this.settings, returnUrl, options), type);
   }
 
@@ -80,9 +83,8 @@ export class Interaction {
   async requireInteraction(options: SignInOptions): Promise<InteractionOutcome> {
     if (this.openPopup) return this.openPopup;
     if (this.isRedirecting()) return 'already redirecting';
-    if (!allowRedirect()) return 'redirect loop';
-    const { pathname, search, hash } = window.location;
-    const request = signInRequest(this.settings, pathname + search + hash, options);
+    if (!allowRedirect(this.settings)) return 'redirect loop';
+    const request = signInRequest(this.settings, this.location.path(true) || '/', options);
     const redirecting = this.begin(request, this.settings.interaction, true);
     if (this.popup) return redirecting;
     // MSAL waits up to half a minute for the page to unload; the caller must not.
@@ -100,7 +102,7 @@ export class Interaction {
     account: AccountInfo | null,
     endLocalSession: (reachable: Promise<boolean>) => Promise<void>,
   ): Promise<InteractionOutcome> {
-    clearRedirects();
+    clearRedirects(this.settings);
     const end = async () => {
       const reachable = isReachable(this.settings.endSessionUrl);
       await endLocalSession(reachable);
@@ -162,5 +164,5 @@ const REDIRECTING = new Set<InteractionStatus>([
 
 /** As MSAL does on a page load. The key is MSAL's: e2e/popup.spec.ts fails when it is renamed. */
 function clearInteractionStatus(): void {
-  sessionStorage.removeItem('msal.interaction.status');
+  sessionStorage.removeItem(INTERACTION_STATUS_KEY);
 }

@@ -1,31 +1,39 @@
-const KEY = 'app.redirects';
+import { storageKey, type StorageScope } from '../accounts/account-storage';
+
 const MAX_REDIRECTS = 2;
 const WINDOW_MS = 60_000;
 
 /**
- * Ends a redirect loop: allows at most two automatic redirects in a minute, stored in the tab over page loads. Does
- * not count what a person starts by a click, nor what MsalGuard begins.
+ * Ends a redirect loop: lets the app leave for Entra ID of its own accord at most twice in a minute.
+ * Remembered in the tab's storage, because every redirect loads the page anew. What a person starts by
+ * a click is not counted, nor what MsalGuard begins.
  *
  * @param now milliseconds since 1970
- * @returns whether the app may redirect; a yes is counted
+ * @returns whether the app may leave; a yes is counted
  */
-export function allowRedirect(now = Date.now(), storage = sessionStorage): boolean {
-  const recent = readTimes(storage).filter((time) => time <= now && now - time < WINDOW_MS);
+export function allowRedirect(
+  scope: StorageScope,
+  now = Date.now(),
+  storage = sessionStorage,
+): boolean {
+  const recent = recall(scope, storage).filter((time) => time <= now && now - time < WINDOW_MS);
   if (recent.length >= MAX_REDIRECTS) return false;
-  storage.setItem(KEY, JSON.stringify([...recent, now]));
+  storage.setItem(keyOf(scope), JSON.stringify([...recent, now]));
   return true;
 }
 
-/** Clears the count; for when the person has acted or is signed out. */
-export function clearRedirects(storage = sessionStorage): void {
-  storage.removeItem(KEY);
+/** Forgets the redirects so far; for when the person is signed out, or did something about it. */
+export function clearRedirects(scope: StorageScope, storage = sessionStorage): void {
+  storage.removeItem(keyOf(scope));
 }
 
-function readTimes(storage: Storage): number[] {
+function recall(scope: StorageScope, storage: Storage): number[] {
   try {
-    const times: unknown = JSON.parse(storage.getItem(KEY) ?? '[]');
+    const times: unknown = JSON.parse(storage.getItem(keyOf(scope)) ?? '[]');
     return Array.isArray(times) ? times.filter((time) => typeof time === 'number') : [];
   } catch {
     return [];
   }
 }
+
+const keyOf = (scope: StorageScope) => storageKey(scope, 'redirects');

@@ -44,7 +44,7 @@ export async function signInFromLanding(
   if (settings.interaction === 'popup') return false;
   // Clears the state of a sign-in that was cancelled; it would seem to be in progress.
   await msal.handleRedirectPromise();
-  clearRedirects();
+  clearRedirects(settings);
   await msal.loginRedirect(signInRequest(settings, returnUrl));
   return true;
 }

@@ -25,7 +25,7 @@ describe('a row for an API beside Graph', () => {
   let msal: FakeMsal;
 
   beforeEach(() => {
-    clearRedirects();
+    clearRedirects(exampleSettings);
     msal = new FakeMsal();
     msal.accounts = [adele];
     msal.active = adele;
@@ -44,7 +44,9 @@ describe('a row for an API beside Graph', () => {
     });
   });
 
-  afterEach(clearRedirects);
+  afterEach(() => {
+    clearRedirects(exampleSettings);
+  });
 
   async function call(url: string, context = new HttpContext()): Promise<unknown> {
     let error: unknown;

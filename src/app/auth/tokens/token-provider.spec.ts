@@ -21,7 +21,7 @@ describe('TokenProvider', () => {
   let answer: (result: Partial<AuthenticationResult> | Error) => void;
 
   beforeEach(() => {
-    clearRedirects();
+    clearRedirects(exampleSettings);
     msal = new FakeMsal();
     msal.accounts = [adele, oscar];
     msal.active = adele;
@@ -42,7 +42,7 @@ describe('TokenProvider', () => {
   });
 
   afterEach(() => {
-    clearRedirects();
+    clearRedirects(exampleSettings);
   });
 
   const acquire = (options = {}) =>
@@ -172,7 +172,7 @@ describe('TokenProvider', () => {
       kind('interaction_required', { request: { scopes: ['User.Read'], claims } }),
     );
 
-    while (allowRedirect());
+    while (allowRedirect(exampleSettings));
     const loop = lastValueFrom(acquire({ claims }));
     await settled();
     answer(stepUp);
