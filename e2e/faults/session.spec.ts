@@ -102,7 +102,7 @@ test('F45, S22: signing out while Entra ID is down signs out here and says so', 
   expect((await storedKeys(page)).join()).not.toMatch(TOKEN_KEY);
 });
 
-test('F45: an end of sessions that leads to a host the policy does not name is there all the same', async ({
+test('F45: a sign-out endpoint that redirects to a host the policy does not name counts as reachable', async ({
   page,
   watch,
 }) => {
