@@ -15,7 +15,7 @@ interface Given {
   readonly cloud: LocalCloud;
 }
 
-/** Every page and state of the app, and how a person gets there. */
+/** Opens every page and state of the app. */
 const views: Record<string, (given: Given) => Promise<void>> = {
   home: async ({ page }) => {
     await page.goto('/');
@@ -51,7 +51,7 @@ const views: Record<string, (given: Given) => Promise<void>> = {
     await app.menu('Oscar Ward').click();
     await page.getByRole('button', { name: 'Sign out of all accounts' }).waitFor();
   },
-  'the banner of being offline': async ({ page, context }) => {
+  'the offline banner': async ({ page, context }) => {
     await new AppPages(page).signIn();
     await context.setOffline(true);
     await page.getByText('You are offline.').waitFor();
@@ -65,14 +65,14 @@ const views: Record<string, (given: Given) => Promise<void>> = {
     await page.getByText('You were signed out in another tab.').waitFor();
     await other.close();
   },
-  'home, signed out here alone': async ({ page, cloud }) => {
+  'home, signed out on this device only': async ({ page, cloud }) => {
     const app = new AppPages(page);
     await app.signIn();
     cloud.faults.add({ at: 'logout', fault: { kind: 'abort' } });
     await app.signOutButton().click();
     await page.getByText('You are signed out here.').waitFor();
   },
-  'the strip for a window that was blocked': async ({ page, context }) => {
+  'the banner for a popup that was blocked': async ({ page, context }) => {
     await configure(context, { interaction: 'popup' });
     await page.addInitScript(() => {
       window.open = () => null;
@@ -81,19 +81,19 @@ const views: Record<string, (given: Given) => Promise<void>> = {
     await new AppPages(page).signInLink().click();
     await page.getByRole('button', { name: 'Sign in in this window' }).waitFor();
   },
-  'the question before the session ends': async ({ page }) => {
+  'the dialog before the session ends': async ({ page }) => {
     await page.clock.install();
     await new AppPages(page).signIn();
     await page.clock.fastForward(24 * HOURS - 9 * MINUTES);
     await page.getByRole('alertdialog', { name: 'Your session ends soon' }).waitFor();
   },
-  'the word that the session has ended': async ({ page }) => {
+  'the dialog after the session has ended': async ({ page }) => {
     await page.clock.install();
     await new AppPages(page).signIn();
     await page.clock.fastForward(24 * HOURS + MINUTES);
     await page.getByRole('alertdialog', { name: 'Your session has ended' }).waitFor();
   },
-  'the question before the idle timeout': async ({ page, context }) => {
+  'the dialog before the idle timeout': async ({ page, context }) => {
     await configure(context, { idleTimeoutMinutes: 15 });
     await page.clock.install();
     await new AppPages(page).signIn();
@@ -122,7 +122,7 @@ const views: Record<string, (given: Given) => Promise<void>> = {
   },
 };
 
-/** The themes differ in colours alone, and so the dark one is audited for what is about them. */
+/** The themes differ in colours only, so the dark one is audited for colours. */
 function audit(page: Page, theme: 'light' | 'dark'): AxeBuilder {
   const all = new AxeBuilder({ page });
   return theme === 'light' ? all : all.withRules(['color-contrast', 'link-in-text-block']);
@@ -134,7 +134,7 @@ for (const [name, open] of Object.entries(views)) {
     context,
     cloud,
   }) => {
-    // Four audits of a page, on whatever machine.
+    // Four audits take long on a slow machine.
     test.setTimeout(90_000);
     await open({ page, context, cloud });
     for (const colorScheme of ['light', 'dark'] as const) {

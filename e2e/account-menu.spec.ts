@@ -1,4 +1,4 @@
-import { storedKeys } from './fixtures/stored.ts';
+import { storedKeys } from './fixtures/storage.ts';
 import { expect, test } from './fixtures/test.ts';
 import { AppPages } from './pages/app-pages.ts';
 import { LocalCloudPages } from './pages/local-cloud-pages.ts';
@@ -62,7 +62,7 @@ test('signing out of all accounts leaves nobody signed in, and nothing of anybod
   await app.addAccount('Adele Vance', 'Oscar Ward');
   await app.menu('Oscar Ward').click();
   await page.getByRole('button', { name: 'Sign out of all accounts' }).click();
-  // Entra ID asks of which it is to forget the session; here both are gone already.
+  // Entra ID asks which session to end.
   await new LocalCloudPages(page).pick('Oscar Ward');
 
   await expect(app.signInLink()).toBeVisible();

@@ -1,5 +1,5 @@
 import { expect, test } from './fixtures/test.ts';
-import { forgetAccessTokens } from './fixtures/forget-access-tokens.ts';
+import { clearAccessTokens } from './fixtures/clear-access-tokens.ts';
 import { AppPages } from './pages/app-pages.ts';
 
 test('F19: the bridge page opened by hand says that there is nothing to do and leads home', async ({
@@ -22,7 +22,7 @@ test('F7: a session whose refresh token has expired is renewed through the hidde
 }) => {
   const app = new AppPages(page);
   await app.signIn();
-  await page.evaluate(forgetAccessTokens);
+  await page.evaluate(clearAccessTokens);
   cloud.faults.expireRefreshTokens();
   const framed: string[] = [];
   page.on('request', (request) => {

@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 import { configure } from './fixtures/configure.ts';
-import { storedKeys } from './fixtures/stored.ts';
+import { storedKeys } from './fixtures/storage.ts';
 import { expect, test } from './fixtures/test.ts';
 import { AppPages } from './pages/app-pages.ts';
 import { LocalCloudPages } from './pages/local-cloud-pages.ts';
@@ -50,7 +50,7 @@ test('activity in one tab counts for the other', async ({ page, context }) => {
   await expect(dialog(page)).toBeHidden();
 });
 
-test('the tab that is left does the timing when the first one closes', async ({
+test('the remaining tab takes over the idle timeout when the first one closes', async ({
   page,
   context,
 }) => {
@@ -71,7 +71,7 @@ test('every tab is signed out when nobody is there', async ({ page, context }) =
   await expect(new AppPages(other).signInLink()).toBeVisible();
 });
 
-test('a tab that was signed out leaves the timing to the one where somebody has signed in again', async ({
+test('a tab that was signed out leaves the idle timeout to the one that has signed in again', async ({
   page,
   context,
 }) => {
@@ -87,14 +87,14 @@ test('a tab that was signed out leaves the timing to the one where somebody has 
   await expect(other.getByText('You were signed out because nothing had been done')).toBeVisible();
 });
 
-test('without the part that does the timing the app does not start', async ({ page, watch }) => {
+test('without the idle timeout’s chunk the app does not start', async ({ page, watch }) => {
   watch.expectProblem('Failed to load resource');
   let held = false;
   await page.route('**/chunk-*.js', async (route) => {
     const response = await route.fetch();
-    const isTiming = (await response.text()).includes('Are you still there?');
-    held ||= isTiming;
-    await (isTiming ? route.abort() : route.fulfill({ response }));
+    const isIdleTimeout = (await response.text()).includes('Are you still there?');
+    held ||= isIdleTimeout;
+    await (isIdleTimeout ? route.abort() : route.fulfill({ response }));
   });
   await page.goto('/profile');
 

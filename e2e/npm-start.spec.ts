@@ -5,15 +5,15 @@ import { fileURLToPath } from 'node:url';
 import { expect, test } from './fixtures/test.ts';
 import { AppPages } from './pages/app-pages.ts';
 
-/** `npm start` as a newcomer types it: the local cloud has one port, so one test after the other. */
+/** The local cloud of `npm start` has one port, so these tests run one after the other. */
 test.describe.configure({ mode: 'serial' });
 
-/** Its log is in another process; nothing goes wrong there. */
+/** Its log is in another process. */
 const cloud = { url: 'http://localhost:4001', log: [] };
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 
-/** A process group of its own, as a terminal makes one; Ctrl-C goes to all of it. */
+/** Starts a process group, because Ctrl-C in a terminal reaches the whole group. */
 function npmStart(...options: string[]): ChildProcess & { output: string } {
   const child = spawn('npm', ['start', '--', ...options], { cwd: root, detached: true });
   const started = Object.assign(child, { output: '' });
@@ -25,7 +25,7 @@ function npmStart(...options: string[]): ChildProcess & { output: string } {
 
 const group = (child: ChildProcess): number => -(child.pid ?? NaN);
 
-/** Whether any process of the group is left. */
+/** Returns whether any process of the group is left. */
 function isAlive(child: ChildProcess): boolean {
   try {
     return process.kill(group(child), 0);
@@ -56,12 +56,12 @@ for (const [url, options] of [
         await app.signOutButton().click();
         await expect(app.signInLink()).toBeVisible();
       } finally {
-        // A page that is left open would miss its development server.
+        // An open page would report its lost connection to the development server.
         await page.goto('about:blank');
         process.kill(group(child), 'SIGINT');
       }
 
-      // npm is gone at once; what it started may take a moment to close.
+      // npm exits at once; its children may take a moment.
       await expect
         .poll(() => isAlive(child), { message: child.output, timeout: 10_000 })
         .toBe(false);

@@ -1,7 +1,7 @@
 import { defineConfig, devices } from '@playwright/test';
 import { browserFlags, findBrowser } from '../tools/browser.ts';
 
-/** The e2e suite: the production build under the headers a host sends, against the local cloud, in Chromium. */
+/** Runs the production build with production headers against the local cloud, in Chromium. */
 export default defineConfig({
   testDir: '.',
   outputDir: '../test-results/e2e',

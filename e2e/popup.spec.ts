@@ -3,18 +3,18 @@ import type { LocalCloud } from '../emulator/index.ts';
 import { expect, test } from './fixtures/test.ts';
 import { AppPages } from './pages/app-pages.ts';
 import { LocalCloudPages } from './pages/local-cloud-pages.ts';
-import { windowAfter } from './pages/window-after.ts';
+import { openPopup } from './pages/open-popup.ts';
 
 test.use({ interaction: 'popup' });
 
-test('with "popup" Sign in opens a window, and the page behind it becomes the profile', async ({
+test('with "popup" Sign in opens a popup, and the page behind it becomes the profile', async ({
   page,
   watch,
   baseURL,
 }) => {
   const app = new AppPages(page);
   await page.goto('/');
-  const popup = await windowAfter(page, () => app.signInLink().click());
+  const popup = await openPopup(page, () => app.signInLink().click());
   const closed = popup.waitForEvent('close');
   await new LocalCloudPages(popup).signInForTheFirstTime('Adele Vance');
   await closed;
@@ -27,7 +27,7 @@ test('with "popup" Sign in opens a window, and the page behind it becomes the pr
   );
 });
 
-test('a window that the browser blocks: the sign-in goes on in this window on request', async ({
+test('a popup that the browser blocks: the sign-in goes on in this window on request', async ({
   page,
 }) => {
   const app = new AppPages(page);
@@ -42,12 +42,12 @@ test('a window that the browser blocks: the sign-in goes on in this window on re
   await expect(app.person('Adele Vance')).toBeVisible();
 });
 
-test('a window that the person closes: the page stays as it was, and signing in works again', async ({
+test('a popup that the person closes: the page stays as it was, and signing in works again', async ({
   page,
 }) => {
   const app = new AppPages(page);
   await page.goto('/');
-  const first = await windowAfter(page, () => app.signInLink().click());
+  const first = await openPopup(page, () => app.signInLink().click());
   await new LocalCloudPages(first).pickHeading().waitFor();
   await first.close();
 
@@ -55,17 +55,17 @@ test('a window that the person closes: the page stays as it was, and signing in 
   await expect(app.signInLink()).toBeVisible();
   await expect(app.problem()).toBeHidden();
 
-  const second = await windowAfter(page, () => app.signInLink().click());
+  const second = await openPopup(page, () => app.signInLink().click());
   await new LocalCloudPages(second).signInForTheFirstTime('Adele Vance');
 
   await expect(app.person('Adele Vance')).toBeVisible();
 });
 
-test('with "popup" a further account comes by a window as well', async ({ page }) => {
+test('with "popup" a second account signs in by popup as well', async ({ page }) => {
   const app = new AppPages(page);
   await app.signIn();
   await app.menu('Adele Vance').click();
-  const popup = await windowAfter(page, () =>
+  const popup = await openPopup(page, () =>
     page.getByRole('button', { name: 'Use another account' }).click(),
   );
   await new LocalCloudPages(popup).signInForTheFirstTime('Oscar Ward');
@@ -73,7 +73,7 @@ test('with "popup" a further account comes by a window as well', async ({ page }
   await expect(app.person('Oscar Ward')).toBeVisible();
 });
 
-test('with "popup" a step-up opens a window, and the call that needed it goes on', async ({
+test('with "popup" a step-up opens a popup, and the call that needed it continues', async ({
   page,
   cloud,
   watch,
@@ -88,22 +88,22 @@ test('with "popup" a step-up opens a window, and the call that needed it goes on
   expect(watch.authorizeRequests).toHaveLength(2);
 });
 
-test('with "popup" a step-up whose window is blocked waits for a click, and then goes on', async ({
+test('with "popup" a step-up whose popup is blocked waits for a click, and then continues', async ({
   page,
   cloud,
 }) => {
   const app = new AppPages(page);
   await app.signIn();
   cloud.faults.requireStepUp('adele@contoso.example');
-  await page.addInitScript(openForClicksOnly);
-  await app.openProfileAnew();
-  const popup = await windowAfter(page, () => signInAgain(page).click());
+  await page.addInitScript(allowPopupsOnClickOnly);
+  await app.reopenProfile();
+  const popup = await openPopup(page, () => signInAgain(page).click());
   await new LocalCloudPages(popup).approveButton().click();
 
   await expect(app.person('Adele Vance')).toBeVisible();
 });
 
-test('F30: with "popup" the claims Graph asks for are asked for by the click, when no window opens without one', async ({
+test('F30: with "popup" the click requests the claims that Graph asked for, when no popup opens without one', async ({
   page,
   cloud,
   watch,
@@ -125,9 +125,9 @@ test('F30: with "popup" the claims Graph asks for are asked for by the click, wh
       },
     },
   });
-  await page.addInitScript(openForClicksOnly);
+  await page.addInitScript(allowPopupsOnClickOnly);
   await page.reload();
-  const popup = await windowAfter(page, () => signInAgain(page).click());
+  const popup = await openPopup(page, () => signInAgain(page).click());
   await new LocalCloudPages(popup).approveButton().click();
 
   await expect(app.person('Adele Vance')).toBeVisible();
@@ -137,21 +137,21 @@ test('F30: with "popup" the claims Graph asks for are asked for by the click, wh
   expect(asked?.get('login_hint') ?? asked?.get('sid')).toBeTruthy();
 });
 
-test('with "popup" the answer of a window that takes long is taken, and the page goes on', async ({
+test('with "popup" a late response of a popup is accepted, and the page continues', async ({
   page,
   cloud,
 }) => {
   const app = new AppPages(page);
   await app.signIn();
   const popup = await stepUp(page, cloud);
-  // The window's site cuts it off from the page, to which it looks closed.
+  // The popup's opener policy separates it from the page, which takes it for closed.
   await expect(app.problem()).toBeVisible({ timeout: 10_000 });
   await new LocalCloudPages(popup).approveButton().click();
 
   await expect(app.person('Adele Vance')).toBeVisible();
 });
 
-test('S22: with "popup" signing out works after a window that the person closed', async ({
+test('S22: with "popup" signing out works after a popup that the person closed', async ({
   page,
   cloud,
   watch,
@@ -169,16 +169,16 @@ test('S22: with "popup" signing out works after a window that the person closed'
   expect(watch.urls.filter((url) => url.includes('post_logout_redirect_uri='))).toHaveLength(1);
 });
 
-/** Has a call need a further proof, for which a window opens. */
+/** Makes a call require a step-up, which opens a popup. */
 function stepUp(page: Page, cloud: LocalCloud): Promise<Page> {
   cloud.faults.requireStepUp('adele@contoso.example');
-  return windowAfter(page, () => new AppPages(page).openProfileAnew());
+  return openPopup(page, () => new AppPages(page).reopenProfile());
 }
 
 const signInAgain = (page: Page) => page.getByRole('button', { name: 'Sign in again' });
 
-/** As browsers do, which open a window for a click only. */
-function openForClicksOnly(): void {
+/** Makes the browser block popups that no click opened. */
+function allowPopupsOnClickOnly(): void {
   const open = window.open.bind(window);
   window.open = () => null;
   window.addEventListener('click', () => (window.open = open), { capture: true });

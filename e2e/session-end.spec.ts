@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { storedKeys } from './fixtures/stored.ts';
+import { storedKeys } from './fixtures/storage.ts';
 import { expect, test } from './fixtures/test.ts';
 import { AppPages } from './pages/app-pages.ts';
 import { LocalCloudPages } from './pages/local-cloud-pages.ts';
@@ -9,7 +9,7 @@ const MINUTES = 60_000;
 
 const dialog = (page: Page) => page.getByRole('alertdialog');
 
-/** Signs in under a clock the test moves, and begins to write. */
+/** Signs in with a fake clock and types a draft. */
 async function signInAndWrite(page: Page): Promise<void> {
   const app = new AppPages(page);
   await page.clock.install();
@@ -27,7 +27,7 @@ test('ten minutes before the end a person is asked, stays signed in, and loses n
   await expect(dialog(page)).toContainText('Your session ends soon');
   await expect(dialog(page).getByRole('button', { name: 'Stay signed in' })).toBeFocused();
 
-  // What follows is as long as people take: the clock is the real one's again.
+  // The sign-in that follows needs the real time.
   await page.clock.setSystemTime(Date.now());
   await dialog(page).getByRole('button', { name: 'Stay signed in' }).click();
   await expect.poll(() => watch.authorizeRequests.length).toBe(2);
@@ -38,7 +38,7 @@ test('ten minutes before the end a person is asked, stays signed in, and loses n
   await expect(dialog(page)).toBeHidden();
 });
 
-test('Escape puts the question off until the session has ended', async ({ page }) => {
+test('Escape dismisses the dialog until the session has ended', async ({ page }) => {
   await signInAndWrite(page);
   await page.clock.fastForward(24 * HOURS - 9 * MINUTES);
   await expect(dialog(page)).toBeVisible();
@@ -52,7 +52,7 @@ test('Escape puts the question off until the session has ended', async ({ page }
   await expect(dialog(page)).toContainText('Your session has ended');
 });
 
-test('a draft outlives a reload and a step-up, and is gone when it is sent', async ({
+test('a draft survives a reload and a step-up, and is cleared when it is sent', async ({
   page,
   cloud,
 }) => {
@@ -60,7 +60,7 @@ test('a draft outlives a reload and a step-up, and is gone when it is sent', asy
   await app.signIn();
   await app.writeDraft('The office is the wrong one.');
   cloud.faults.requireStepUp('adele@contoso.example');
-  await app.openProfileAnew();
+  await app.reopenProfile();
   await new LocalCloudPages(page).approveButton().click();
 
   await expect(app.draft()).toHaveValue('The office is the wrong one.');

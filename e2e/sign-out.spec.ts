@@ -1,4 +1,4 @@
-import { storedKeys } from './fixtures/stored.ts';
+import { storedKeys } from './fixtures/storage.ts';
 import { expect, test } from './fixtures/test.ts';
 import { AppPages } from './pages/app-pages.ts';
 import { LocalCloudPages } from './pages/local-cloud-pages.ts';
@@ -25,7 +25,7 @@ test('S20: nothing of the person is left in the tab after signing out', async ({
   await app.signOutButton().click();
   await expect(app.signInLink()).toBeVisible();
 
-  // The page is there before MSAL has tidied up after the sign-out.
+  // MSAL clears its cache after the page is shown.
   await expect.poll(() => storedKeys(page)).toEqual([]);
   await expect(page.getByText('Adele')).toHaveCount(0);
 });

@@ -2,7 +2,7 @@ import type { Route } from '@playwright/test';
 import { expect, test } from './fixtures/test.ts';
 import { AppPages } from './pages/app-pages.ts';
 
-/** The JSON of a config.json that holds everywhere, to be broken by a test. */
+/** A valid config.json, for tests to break. */
 const config = {
   clientId: '00001111-aaaa-2222-bbbb-3333cccc4444',
   cloud: 'global',
@@ -11,41 +11,41 @@ const config = {
 
 const cases: {
   title: string;
-  answer: Parameters<Route['fulfill']>[0];
-  says: string[];
+  response: Parameters<Route['fulfill']>[0];
+  texts: string[];
   logged?: string[];
 }[] = [
   {
     title: 'is missing',
-    answer: { status: 404 },
-    says: ['HTTP 404', 'beside index.html'],
+    response: { status: 404 },
+    texts: ['HTTP 404', 'beside index.html'],
     logged: ['404 (Not Found)'],
   },
   {
     title: 'is the page a host sends for everything',
-    answer: { contentType: 'text/html', body: '<!doctype html><title>App</title>' },
-    says: ['an HTML page', 'fallback'],
+    response: { contentType: 'text/html', body: '<!doctype html><title>App</title>' },
+    texts: ['an HTML page', 'fallback'],
   },
-  { title: 'is not JSON', answer: { body: '{"clientId":' }, says: ['not JSON'] },
+  { title: 'is not JSON', response: { body: '{"clientId":' }, texts: ['not JSON'] },
   {
     title: 'has a wrong and a missing field',
-    answer: { json: { ...config, clientId: 'abc', tenant: undefined } },
-    says: ['clientId', '"abc"', 'Application (client) ID', 'tenant', 'There is no default'],
+    response: { json: { ...config, clientId: 'abc', tenant: undefined } },
+    texts: ['clientId', '"abc"', 'Application (client) ID', 'tenant', 'There is no default'],
   },
   {
     title: 'has no tenant',
-    answer: { json: { ...config, tenant: undefined } },
-    says: ['tenant', '(missing)', 'There is no default'],
+    response: { json: { ...config, tenant: undefined } },
+    texts: ['tenant', '(missing)', 'There is no default'],
   },
 ];
 
-for (const { title, answer, says, logged = [] } of cases) {
+for (const { title, response, texts, logged = [] } of cases) {
   test(`F25: a config.json that ${title} gets a page that says so`, async ({ page, watch }) => {
     for (const text of logged) watch.expectProblem(text);
-    await page.route('**/config.json', (route) => route.fulfill(answer));
+    await page.route('**/config.json', (route) => route.fulfill(response));
     await page.goto('/profile');
 
-    for (const text of says) await expect(new AppPages(page).problem()).toContainText(text);
+    for (const text of texts) await expect(new AppPages(page).problem()).toContainText(text);
     expect(watch.authorizeRequests).toHaveLength(0);
   });
 }
@@ -62,7 +62,7 @@ test('F25: once config.json is mended, Try again starts the app where the person
   await expect(page.getByRole('heading', { name: 'There is no such page' })).toBeVisible();
 });
 
-test('F25: a config.json that does not come is given up after ten seconds', async ({ page }) => {
+test('F25: a request for config.json times out after ten seconds', async ({ page }) => {
   await page.route('**/config.json', () => undefined);
   await page.goto('/profile');
 

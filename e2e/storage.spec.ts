@@ -1,5 +1,5 @@
 import { configure } from './fixtures/configure.ts';
-import { storedKeys, TOKEN_KEY } from './fixtures/stored.ts';
+import { storedKeys, TOKEN_KEY } from './fixtures/storage.ts';
 import { expect, test } from './fixtures/test.ts';
 import { AppPages } from './pages/app-pages.ts';
 import { LocalCloudPages } from './pages/local-cloud-pages.ts';
@@ -22,7 +22,7 @@ test.describe('with tokens in localStorage', () => {
     expect(watch.authorizeRequests).toHaveLength(1);
   });
 
-  test('the session outlives the tab it was begun in', async ({ page, context, watch }) => {
+  test('the session survives the tab it was started in', async ({ page, context, watch }) => {
     await new AppPages(page).signIn();
     const other = await context.newPage();
     await page.close();
@@ -75,7 +75,7 @@ test.describe('with tokens in localStorage', () => {
   }) => {
     const app = new AppPages(page);
     await app.signIn();
-    // Entra ID is asked first whether it answers, which it never does.
+    // The app checks first whether Entra ID is reachable, and gets no response.
     cloud.faults.add({ at: 'logout', fault: { kind: 'hang' } });
     await app.signOutButton().click();
     await expect.poll(async () => (await storedKeys(page)).join()).not.toMatch(TOKEN_KEY);
@@ -88,7 +88,7 @@ test.describe('with tokens in localStorage', () => {
     expect((await storedKeys(next)).join()).not.toMatch(TOKEN_KEY);
   });
 
-  test('F42: a tab that redeems its answer while another one signs in comes to its page', async ({
+  test('F42: a tab that redeems its code while another one signs in reaches its page', async ({
     page,
     context,
   }) => {
@@ -99,7 +99,7 @@ test.describe('with tokens in localStorage', () => {
       await held.promise;
       await route.continue();
     });
-    // Both are asked: once one has signed in, Entra ID knows the person and does not ask the other.
+    // Both tabs reach the account picker before Entra ID knows the person.
     await new LocalCloudPages(page).pickHeading().waitFor();
     const redeeming = other.waitForRequest(/\/oauth2\/v2\.0\/token/);
     await new LocalCloudPages(other).signInForTheFirstTime('Adele Vance');

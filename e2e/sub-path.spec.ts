@@ -1,4 +1,4 @@
-import { forgetAccessTokens } from './fixtures/forget-access-tokens.ts';
+import { clearAccessTokens } from './fixtures/clear-access-tokens.ts';
 import { startSubPathSite, type SubPathSite } from './fixtures/sub-path-site.ts';
 import { expect, test as base } from './fixtures/test.ts';
 import { AppPages } from './pages/app-pages.ts';
@@ -74,7 +74,7 @@ test('F7: a session is renewed through the bridge page below the path', async ({
   await page.goto('/portal/profile');
   await new LocalCloudPages(page).signInForTheFirstTime('Adele Vance');
   await app.person('Adele Vance').waitFor();
-  await page.evaluate(forgetAccessTokens);
+  await page.evaluate(clearAccessTokens);
   cloud.faults.expireRefreshTokens();
   const bridge = page.waitForRequest(`${baseURL ?? ''}/portal/redirect.html`);
   await page.reload();

@@ -2,13 +2,13 @@ import type { Page } from '@playwright/test';
 import { serveSite } from '../bench/app/site.ts';
 import { buildEager } from '../bench/app/sites.ts';
 import type { AppServer } from './fixtures/app-server.ts';
-import { forgetAccessTokens } from './fixtures/forget-access-tokens.ts';
+import { clearAccessTokens } from './fixtures/clear-access-tokens.ts';
 import { expect, test as base } from './fixtures/test.ts';
 import { AppPages } from './pages/app-pages.ts';
 
 /**
- * The app's own source with one more address, `/thousand-calls`, because no page of the app makes so many
- * calls: see bench/app/variant/thousand-calls.ts. MSAL, the interceptors and the cloud are the real ones.
+ * Serves the app's source with one more route, `/thousand-calls` (bench/app/variant/thousand-calls.ts). MSAL, the
+ * interceptors and the cloud are the real ones.
  */
 const test = base.extend<object, { app: AppServer }>({
   app: [
@@ -30,11 +30,11 @@ const test = base.extend<object, { app: AppServer }>({
   },
 });
 
-// One build for both.
+// Both tests share one build.
 test.describe.configure({ mode: 'default' });
 test.use({ trace: 'off' });
 
-/** Makes the calls. @returns what the page has counted so far: how many have ended, and how */
+/** Makes the calls. Returns the page's counts so far, by result. */
 async function makeCalls(page: Page): Promise<readonly string[]> {
   const counts: string[] = [];
   page.on('console', (message) => {
@@ -51,7 +51,7 @@ test('a thousand calls at once that find the token expired take one token reques
   watch,
 }) => {
   await new AppPages(page).signIn();
-  await page.evaluate(forgetAccessTokens);
+  await page.evaluate(clearAccessTokens);
   const counts = await makeCalls(page);
 
   await expect.poll(() => counts.at(-1), { timeout: 20_000 }).toBe('calls {"ok":1000}');
@@ -65,20 +65,20 @@ test('a thousand calls at once whose refresh token is refused begin one sign-in,
   watch,
 }) => {
   await new AppPages(page).signIn();
-  await page.evaluate(forgetAccessTokens);
+  await page.evaluate(clearAccessTokens);
   cloud.faults.expireRefreshTokens();
   cloud.faults.endBrowserSessions();
-  // Held back until the page has been looked at.
-  const seen = Promise.withResolvers<undefined>();
+  // Held back until the page has been checked.
+  const checked = Promise.withResolvers<undefined>();
   await page.route(/\/authorize\?(?!.*prompt=none)/, async (route) => {
-    await seen.promise;
+    await checked.promise;
     await route.continue();
   });
   const counts = await makeCalls(page);
 
   await expect.poll(() => counts[0]).toBe('calls {"interaction_started":1000}');
 
-  seen.resolve(undefined);
+  checked.resolve(undefined);
   await expect(page.getByRole('button', { name: 'Next' })).toBeVisible();
   expect(grants(watch.tokenRequests)).toEqual(['authorization_code', 'refresh_token']);
   expect(watch.authorizeRequests.map((url) => url.searchParams.get('prompt'))).toEqual([

@@ -24,10 +24,7 @@ test('S1, S2: the authorization code flow with PKCE S256, and the verifier that 
   expect(watch.tokenRequests, 'token requests').toHaveLength(1);
 });
 
-test('S3: no token is in any URL, and no flow but the code flow is asked for', async ({
-  page,
-  watch,
-}) => {
+test('S3: no token is in any URL, and only the code flow is requested', async ({ page, watch }) => {
   await new AppPages(page).signIn();
 
   expect(watch.urls.filter((url) => url.includes('#code='))).not.toEqual([]);
@@ -52,7 +49,7 @@ test('S4: state, nonce and challenge are fresh for every sign-in', async ({ page
   }
 });
 
-test('F16: an answer to another sign-in is refused without redeeming its code', async ({
+test('F16: a response to another sign-in is refused without redeeming its code', async ({
   page,
   watch,
 }) => {
@@ -65,7 +62,7 @@ test('F16: an answer to another sign-in is refused without redeeming its code', 
   expect(watch.tokenRequests).toHaveLength(0);
 });
 
-test('F16: an answer that MSAL cannot read is dropped, and signing in works', async ({
+test('F16: a response that MSAL cannot read is dropped, and signing in works', async ({
   page,
   watch,
 }) => {
@@ -82,7 +79,7 @@ test('F16: an answer that MSAL cannot read is dropped, and signing in works', as
   await expect(app.person('Adele Vance')).toBeVisible();
 });
 
-test('F20: an answer left over in the history is dropped', async ({ page, watch }) => {
+test('F20: a response left over in the history is dropped', async ({ page, watch }) => {
   await page.goto(`/#code=stolen&state=${forgedState()}`);
 
   await expect(new AppPages(page).signInLink()).toBeVisible();
@@ -178,7 +175,7 @@ test('a cold sign-in costs two page loads of the app and no discovery', async ({
   expect(watch.urls.filter((url) => url.includes('/.well-known/'))).toEqual([]);
 });
 
-/** What MSAL sends as state, for a sign-in that this tab has never begun. */
+/** Returns a state as MSAL sends it, for a sign-in that this tab never started. */
 function forgedState(): string {
   const library = {
     id: '00000000-0000-7000-8000-000000000000',

@@ -2,8 +2,8 @@ import { expect, test } from '../fixtures/test.ts';
 import { AppPages } from '../pages/app-pages.ts';
 
 /**
- * The app at another site than Entra ID, as in production: the browser partitions the storage of what is
- * framed, and keeps Entra's cookies from it.
+ * Serves the app on another site than Entra ID, as in production: the browser partitions the storage of iframes and
+ * withholds Entra ID's cookies from them.
  */
 test.use({ host: 'app.localhost' });
 
@@ -15,7 +15,7 @@ test('F8: a hidden iframe without cookies costs one sign-in in the open, and not
   const app = new AppPages(page);
   await app.signIn('Adele Vance', '/profile?x=1');
   cloud.faults.expireRefreshTokens();
-  await app.openProfileAnew();
+  await app.reopenProfile();
 
   await expect.poll(() => watch.authorizeRequests.length).toBe(3);
   await expect(app.person('Adele Vance')).toBeVisible();

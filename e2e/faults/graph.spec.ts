@@ -1,4 +1,4 @@
-import { callsToMe } from '../fixtures/calls-to-me.ts';
+import { countMeRequests } from '../fixtures/me-requests.ts';
 import { expect, test } from '../fixtures/test.ts';
 import { AppPages } from '../pages/app-pages.ts';
 
@@ -29,7 +29,7 @@ test('F33: a busy Graph is asked again after the pause it names', async ({
 }) => {
   const app = new AppPages(page);
   await app.signIn();
-  const before = callsToMe(watch.urls);
+  const before = countMeRequests(watch.urls);
   cloud.faults.add({
     ...ME,
     times: 1,
@@ -38,7 +38,7 @@ test('F33: a busy Graph is asked again after the pause it names', async ({
   await page.reload();
 
   await expect(app.person('Adele Vance')).toBeVisible();
-  expect(callsToMe(watch.urls) - before).toBe(2);
+  expect(countMeRequests(watch.urls) - before).toBe(2);
 });
 
 test('F34: two failures of Graph in a row are got over without the person noticing', async ({
@@ -48,12 +48,12 @@ test('F34: two failures of Graph in a row are got over without the person notici
 }) => {
   const app = new AppPages(page);
   await app.signIn();
-  const before = callsToMe(watch.urls);
+  const before = countMeRequests(watch.urls);
   cloud.faults.add({ ...ME, times: 2, fault: { kind: 'respond', status: 500 } });
   await page.reload();
 
   await expect(app.person('Adele Vance')).toBeVisible();
-  expect(callsToMe(watch.urls) - before).toBe(3);
+  expect(countMeRequests(watch.urls) - before).toBe(3);
 });
 
 test('F34: a Graph that stays broken is said to be, and Try again works once it is mended', async ({
@@ -71,7 +71,7 @@ test('F34: a Graph that stays broken is said to be, and Try again works once it 
   await expect(app.person('Adele Vance')).toBeVisible();
 });
 
-test('F35: a Graph that never answers is given up after 15 seconds', async ({ page, cloud }) => {
+test('F35: a Graph that never answers times out after 15 seconds', async ({ page, cloud }) => {
   await page.clock.install();
   const app = new AppPages(page);
   await app.signIn();

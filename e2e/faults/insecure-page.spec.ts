@@ -18,7 +18,7 @@ test('F24: a page without Web Crypto, because it came by http, says that it need
   watch,
 }) => {
   watch.expectProblem('Cross-Origin-Opener-Policy header has been ignored');
-  // The local cloud is not for other hosts.
+  // The app refuses the local cloud on other hosts.
   const json = {
     clientId: '00001111-aaaa-2222-bbbb-3333cccc4444',
     cloud: 'global',

@@ -1,5 +1,5 @@
 import { builtChunk } from '../fixtures/built-chunk.ts';
-import { forgetAccessTokens } from '../fixtures/forget-access-tokens.ts';
+import { clearAccessTokens } from '../fixtures/clear-access-tokens.ts';
 import { expect, test } from '../fixtures/test.ts';
 import { AppPages } from '../pages/app-pages.ts';
 import { LocalCloudPages } from '../pages/local-cloud-pages.ts';
@@ -13,7 +13,7 @@ test('F27: offline before the click the landing page stays and says so, and goes
   watch,
   baseURL,
 }) => {
-  // So that nothing has been fetched ahead.
+  // Prevents prefetching.
   await page.addInitScript(() => {
     Object.defineProperty(navigator, 'connection', { value: { saveData: true } });
   });
@@ -39,15 +39,17 @@ test('F28: a connection lost in the middle of a renewal keeps the page, which lo
   watch,
 }) => {
   const app = new AppPages(page);
-  const words = page.waitForResponse(`**/${await builtChunk('This device has no connection')}`);
+  const errorMessages = page.waitForResponse(
+    `**/${await builtChunk('This device has no connection')}`,
+  );
   await app.signIn('Adele Vance', '/profile?x=1');
-  await (await words).finished();
+  await (await errorMessages).finished();
   cloud.faults.add({ at: 'token', grant: 'refresh_token', fault: { kind: 'hang' } });
   const renewal = page.waitForRequest(/v2\.0\/token/);
-  await app.openProfileAnew();
+  await app.reopenProfile();
   await renewal;
   await context.setOffline(true);
-  // What is under way breaks off, and when the browser sends it again by itself, as it does, that does too.
+  // Fails the pending request, and the browser's own retry.
   cloud.faults.clear();
   cloud.faults.add({ at: 'token', fault: { kind: 'abort' } });
 
@@ -70,9 +72,11 @@ test('a profile opened while offline says so, and loads by itself once online', 
   context,
 }) => {
   const app = new AppPages(page);
-  const words = page.waitForResponse(`**/${await builtChunk('This device has no connection')}`);
+  const errorMessages = page.waitForResponse(
+    `**/${await builtChunk('This device has no connection')}`,
+  );
   await app.signIn();
-  await (await words).finished();
+  await (await errorMessages).finished();
   await page.getByRole('link', { name: 'Home', exact: true }).click();
   await context.setOffline(true);
   await page.getByRole('link', { name: 'Profile', exact: true }).click();
@@ -119,14 +123,15 @@ test('F28: offline when the refresh token has run out, too, the page stays and s
 }) => {
   const app = new AppPages(page);
   await context.clock.install();
-  const words = page.waitForResponse(`**/${await builtChunk('This device has no connection')}`);
+  const errorMessages = page.waitForResponse(
+    `**/${await builtChunk('This device has no connection')}`,
+  );
   await app.signIn();
-  await (await words).finished();
-  // A page that has called nothing yet remembers no token.
+  await (await errorMessages).finished();
   await page.goto('/');
   await app.signOutButton().waitFor();
-  await page.evaluate(forgetAccessTokens);
-  // MSAL takes a refresh token for expired five minutes before its time.
+  await page.evaluate(clearAccessTokens);
+  // MSAL treats a refresh token as expired five minutes early.
   await page.clock.fastForward(DAY_MS - 3 * 60_000);
   cloud.faults.shiftClock(DAY_MS - 3 * 60_000);
   await page.getByRole('button', { name: 'Not now' }).click();

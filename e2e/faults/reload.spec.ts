@@ -1,5 +1,5 @@
 import { builtChunk } from '../fixtures/built-chunk.ts';
-import { storedKeys, TOKEN_KEY } from '../fixtures/stored.ts';
+import { storedKeys, TOKEN_KEY } from '../fixtures/storage.ts';
 import { expect, test } from '../fixtures/test.ts';
 import { AppPages } from '../pages/app-pages.ts';
 import { LocalCloudPages } from '../pages/local-cloud-pages.ts';

@@ -1,4 +1,4 @@
-import { storedKeys, TOKEN_KEY } from '../fixtures/stored.ts';
+import { storedKeys, TOKEN_KEY } from '../fixtures/storage.ts';
 import { expect, test } from '../fixtures/test.ts';
 import { AppPages } from '../pages/app-pages.ts';
 import { LocalCloudPages } from '../pages/local-cloud-pages.ts';
@@ -40,7 +40,7 @@ test('F43, S21: signing out in one tab signs the other out within two seconds, i
   expect(withToken, 'calls with a token after the sign-out').toEqual([]);
 });
 
-test('F43, S21: a tab that acts for another account forgets the one signed out as well', async ({
+test('F43, S21: a tab with another active account also removes the one signed out', async ({
   page,
   context,
 }) => {
@@ -77,9 +77,9 @@ test('F43, S21: a tab that was elsewhere while somebody signed out ends their se
   await expect(other.getByText('You were signed out in another tab.')).toBeVisible();
   await expect(other).toHaveURL(`${baseURL ?? ''}/`);
   await expect(other.getByText('Adele')).toHaveCount(0);
-  const kept = (await storedKeys(other)).join();
-  expect(kept).not.toMatch(TOKEN_KEY);
-  expect(kept).not.toMatch(/app\|[^,]*\|signed-in/);
+  const keys = (await storedKeys(other)).join();
+  expect(keys).not.toMatch(TOKEN_KEY);
+  expect(keys).not.toMatch(/app\|[^,]*\|signed-in/);
 
   await new AppPages(other).signInLink().click();
   await new LocalCloudPages(other).pick('Adele Vance');
@@ -102,7 +102,7 @@ test('F45, S22: signing out while Entra ID is down signs out here and says so', 
   expect((await storedKeys(page)).join()).not.toMatch(TOKEN_KEY);
 });
 
-test('F45: an end of sessions that leads to a host the policy does not name is there all the same', async ({
+test('F45: a sign-out endpoint that redirects to a host the policy does not name counts as reachable', async ({
   page,
   watch,
 }) => {
@@ -182,7 +182,7 @@ test('F46: a clock that is set back after a sign-out does not sign the next pers
   expect(watch.authorizeRequests).toHaveLength(2);
 });
 
-test('F46: a clock that is a day ahead gets words for it', async ({ page }) => {
+test('F46: a clock that is a day ahead gets a message about it', async ({ page }) => {
   await page.clock.install({ time: Date.now() + 24 * 3_600_000 });
   await page.goto('/profile');
   await new LocalCloudPages(page).signInForTheFirstTime('Adele Vance');

@@ -1,4 +1,4 @@
-import { storedKeys, TOKEN_KEY } from '../fixtures/stored.ts';
+import { storedKeys, TOKEN_KEY } from '../fixtures/storage.ts';
 import { expect, test } from '../fixtures/test.ts';
 import { AppPages } from '../pages/app-pages.ts';
 import { LocalCloudPages } from '../pages/local-cloud-pages.ts';
@@ -45,16 +45,19 @@ test('F12: a person who is signed in and declines something stays signed in', as
   const app = new AppPages(page);
   await app.signIn();
   cloud.faults.revokeConsent('adele@contoso.example');
-  await app.openProfileAnew();
+  await app.reopenProfile();
   await new LocalCloudPages(page).decline();
 
   await expect(app.problem()).toContainText('Permission was declined');
   await expect(app.signOutButton()).toBeVisible();
 });
 
-// No page that anybody may open calls Graph (home, failed page, not found), so nothing can ask for a token
-// there; what could ask again is the answer itself. F11 has the real refusal, on a page that is guarded.
-test('F15: an answer that says no on a public page is not asked again', async ({ page, watch }) => {
+// No public page calls Graph, so only the response itself could start another request there.
+// F11 tests the refusal on a guarded page.
+test('F15: an error response on a public page starts no further request', async ({
+  page,
+  watch,
+}) => {
   await page.goto('/#error=access_denied&state=none');
 
   await expect(new AppPages(page).signInLink()).toBeVisible();
@@ -73,7 +76,7 @@ test('F17: an ID token with a foreign nonce signs nobody in', async ({ page, clo
 const refusals = {
   aud: 'id_token_aud',
   iss: 'id_token_iss',
-  // An issuer vouches for its own tenant alone.
+  // An issuer may only name its own tenant.
   tid: 'id_token_iss',
   exp: 'id_token_exp',
 } as const;
@@ -130,7 +133,7 @@ for (const at of ['authorize', 'token'] as const) {
     } as const;
     cloud.faults.add({ at, fault });
     await page.goto('/profile');
-    // eslint-disable-next-line playwright/no-conditional-in-test -- the way to the endpoint, not the test
+    // eslint-disable-next-line playwright/no-conditional-in-test -- selects the endpoint, not what is tested
     if (at === 'token') await new LocalCloudPages(page).signInForTheFirstTime('Adele Vance');
 
     await expect(new AppPages(page).problem()).toContainText('AADSTS50105');
@@ -198,7 +201,7 @@ test('a slow Entra ID leaves something to read on the page that is about to go t
   cloud.faults.add({ at: 'authorize', fault: { kind: 'delay', ms: 1_000 } });
   await page.goto('/profile', { waitUntil: 'commit' });
 
-  // That `main` is never empty meanwhile, the watch sees to.
+  // The watch checks that `main` is never empty meanwhile.
   await expect(new LocalCloudPages(page).pickHeading()).toBeVisible();
 });
 

@@ -5,10 +5,10 @@ import { chromium } from '@playwright/test';
 import { expect, test as base } from '../fixtures/test.ts';
 import { AppPages } from '../pages/app-pages.ts';
 
-/** Chromium's setting "Block all cookies", which takes the storage of pages with it. */
+/** Chromium's setting "Block all cookies", which also blocks the storage of pages. */
 const BLOCKED = { profile: { default_content_setting_values: { cookies: 2 } } };
 
-/** In a browser whose owner has set that: the setting is of a profile, so the browser has its own. */
+/** Starts a browser with its own profile, because the setting belongs to a profile. */
 const test = base.extend({
   context: async ({ launchOptions, baseURL }, use) => {
     const profile = await mkdtemp(join(tmpdir(), 'storage-blocked-'));

@@ -1,4 +1,4 @@
-import { storedKeys } from '../fixtures/stored.ts';
+import { storedKeys } from '../fixtures/storage.ts';
 import { expect, test } from '../fixtures/test.ts';
 import { AppPages } from '../pages/app-pages.ts';
 import { LocalCloudPages } from '../pages/local-cloud-pages.ts';
@@ -29,7 +29,7 @@ test('F23: a storage that runs full while somebody signs in leaves no half sessi
   const app = new AppPages(page);
   await page.goto('/profile?x=1');
   await page.route(/\/oauth2\/v2\.0\/token/, async (route) => {
-    // Room for the account, and not for its tokens.
+    // Leaves room for the account, but not for its tokens.
     await page.evaluate(() => {
       sessionStorage.setItem('room', 'x'.repeat(2_000));
     });
@@ -56,13 +56,13 @@ test('F23: a storage that runs full while somebody signs in leaves no half sessi
   await expect(page).toHaveURL(/\/profile\?x=1$/);
 });
 
-/** To be evaluated in the page: takes every character that its storage has room for. */
+/** Runs in the page. Fills its storage to the last character. */
 function fill(): void {
   for (let length = 2 ** 23; length >= 1; length /= 2) {
     try {
       for (;;) sessionStorage.setItem(`full ${Math.random()}`, 'x'.repeat(length));
     } catch {
-      // No room for this much; there is for less.
+      // Tries again with less.
     }
   }
 }

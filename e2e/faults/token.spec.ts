@@ -1,4 +1,4 @@
-import { callsToMe } from '../fixtures/calls-to-me.ts';
+import { countMeRequests } from '../fixtures/me-requests.ts';
 import { expect, test } from '../fixtures/test.ts';
 import type { Watch } from '../fixtures/watch.ts';
 import { AppPages } from '../pages/app-pages.ts';
@@ -51,8 +51,8 @@ for (const [title, { words, answer }] of Object.entries(passing)) {
     const app = new AppPages(page);
     await app.signIn('Adele Vance', '/profile?x=1');
     cloud.faults.add({ ...RENEWAL, fault: { kind: 'respond', ...answer } });
-    await app.openProfileAnew();
-    // A busy service is asked again for a while first.
+    await app.reopenProfile();
+    // The app retries a busy service first.
     await expect(async () => {
       await page.clock.fastForward(5_000);
       await expect(app.problem()).toBeVisible({ timeout: 200 });
@@ -79,7 +79,7 @@ test('F3: a busy token endpoint is asked again after its pause, without leaving 
     fault: { kind: 'respond', status: 429, headers: { 'Retry-After': '2' } },
   });
   const refused = page.waitForResponse((response) => response.status() === 429);
-  await app.openProfileAnew();
+  await app.reopenProfile();
   await (await refused).finished();
 
   await expect(page.getByText('Loading your profile')).toBeVisible();
@@ -93,7 +93,7 @@ test('F3: a busy token endpoint is asked again after its pause, without leaving 
   expect(watch.authorizeRequests).toHaveLength(1);
 });
 
-test('F5: a token endpoint that never answers is given up after 20 seconds', async ({
+test('F5: a token endpoint that never answers times out after 20 seconds', async ({
   page,
   cloud,
   watch,
@@ -103,7 +103,7 @@ test('F5: a token endpoint that never answers is given up after 20 seconds', asy
   await app.signIn();
   cloud.faults.add({ ...RENEWAL, fault: { kind: 'hang' } });
   const asked = page.waitForRequest(/v2\.0\/token/);
-  await app.openProfileAnew();
+  await app.reopenProfile();
   await asked;
   await page.clock.fastForward(18_000);
   await expect(page.getByText('Loading your profile')).toBeVisible();
@@ -122,7 +122,7 @@ test('F8: when Entra ID knows the person no longer, they sign in once more and a
   await app.signIn('Adele Vance', '/profile?x=1#y');
   cloud.faults.expireRefreshTokens();
   cloud.faults.endBrowserSessions();
-  await app.openProfileAnew();
+  await app.reopenProfile();
   await new LocalCloudPages(page).confirmName();
 
   await expect(app.person('Adele Vance')).toBeVisible();
@@ -138,7 +138,7 @@ test('F9: when a further proof is asked for, the person gives it and is back whe
   const app = new AppPages(page);
   await app.signIn('Adele Vance', '/profile?x=1');
   cloud.faults.requireStepUp('adele@contoso.example');
-  await app.openProfileAnew();
+  await app.reopenProfile();
   await new LocalCloudPages(page).approveButton().click();
 
   await expect(app.person('Adele Vance')).toBeVisible();
@@ -154,7 +154,7 @@ test('F10: when consent was taken back, it is asked for and the person is back w
   const app = new AppPages(page);
   await app.signIn('Adele Vance', '/profile?x=1');
   cloud.faults.revokeConsent('adele@contoso.example');
-  await app.openProfileAnew();
+  await app.reopenProfile();
   await new LocalCloudPages(page).accept();
 
   await expect(app.person('Adele Vance')).toBeVisible();
@@ -173,7 +173,7 @@ test('F13: a hidden iframe that never answers costs ten seconds and one sign-in 
   cloud.faults.expireRefreshTokens();
   cloud.faults.add({ at: 'authorize', silent: true, fault: { kind: 'hang' } });
   const asked = page.waitForRequest(/prompt=none/);
-  await app.openProfileAnew();
+  await app.reopenProfile();
   await asked;
   await page.clock.fastForward(10_000);
 
@@ -182,7 +182,7 @@ test('F13: a hidden iframe that never answers costs ten seconds and one sign-in 
   expect(prompts(watch)).toEqual([null, 'none', null]);
 });
 
-test('F14: a claim that no sign-in satisfies ends after two, with words for it', async ({
+test('F14: a claim that no sign-in satisfies ends after two, with a message', async ({
   page,
   cloud,
   watch,
@@ -207,12 +207,12 @@ test('F14: a claim that no sign-in satisfies ends after two, with words for it',
 test('F29: a plain 401 is met with a fresh token', async ({ page, cloud, watch }) => {
   const app = new AppPages(page);
   await app.signIn();
-  const before = callsToMe(watch.urls);
+  const before = countMeRequests(watch.urls);
   cloud.faults.add({ ...ME, times: 1, fault: REFUSED });
   await page.reload();
 
   await expect(app.person('Adele Vance')).toBeVisible();
-  expect(callsToMe(watch.urls) - before).toBe(2);
+  expect(countMeRequests(watch.urls) - before).toBe(2);
   expect(watch.tokenRequests).toHaveLength(2);
   expect(watch.authorizeRequests).toHaveLength(1);
 });
@@ -224,12 +224,12 @@ test('F29: a 401 that a fresh token does not cure leads to sign-in by a button',
 }) => {
   const app = new AppPages(page);
   await app.signIn();
-  const before = callsToMe(watch.urls);
+  const before = countMeRequests(watch.urls);
   cloud.faults.add({ ...ME, fault: REFUSED });
   await page.reload();
 
   await expect(page.getByRole('button', { name: 'Sign in again' })).toBeVisible();
-  expect(callsToMe(watch.urls) - before).toBe(2);
+  expect(countMeRequests(watch.urls) - before).toBe(2);
   expect(watch.tokenRequests).toHaveLength(2);
   expect(watch.authorizeRequests).toHaveLength(1);
 });

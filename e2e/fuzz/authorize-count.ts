@@ -3,65 +3,61 @@ import type { BrowserContext, Frame, Page, Request } from '@playwright/test';
 const WINDOW_MS = 60_000;
 
 /**
- * Counts the authorize requests that the app makes of its own accord. What a person does pays for one
- * in the open window and one in a hidden frame of the tab they do it in; whatever comes beyond that,
- * before they act again, the app has begun by itself.
+ * Counts the authorize requests that the app makes automatically. Each user action allows one by navigation or
+ * popup and one in a hidden iframe, in the tab it happens in; any further one counts until the next action.
  */
 export class AuthorizeCount {
-  private readonly credit = new Map<Page, { open: boolean; silent: boolean }>();
-  private readonly own: number[] = [];
-  /** The tab that the person did something in last. */
-  private last: Page | undefined;
+  private readonly allowed = new Map<Page, { interactive: boolean; silent: boolean }>();
+  private readonly automatic: number[] = [];
+  private lastActiveTab: Page | undefined;
   private readonly context: BrowserContext;
   private readonly now: () => number;
-  private readonly look: (request: Request) => void;
+  private readonly onRequest: (request: Request) => void;
 
   /** @param now milliseconds as the pages see them */
   constructor(context: BrowserContext, cloudUrl: string, now: () => number) {
     this.context = context;
     this.now = now;
-    this.look = (request) => {
+    this.onRequest = (request) => {
       const { origin, pathname } = new URL(request.url());
       if (origin !== cloudUrl || !pathname.endsWith('/authorize')) return;
-      // A redirect is no request of anybody's.
+      // The server causes a redirect, not the app.
       if (request.redirectedFrom() === null) this.count(request);
     };
-    context.on('request', this.look);
+    context.on('request', this.onRequest);
   }
 
-  /** A person has done something in this tab. */
-  acts(page: Page): void {
-    this.last = page;
-    this.credit.set(page, { open: true, silent: true });
+  onUserAction(page: Page): void {
+    this.lastActiveTab = page;
+    this.allowed.set(page, { interactive: true, silent: true });
   }
 
-  /** The most there were within a minute. */
-  get most(): number {
+  get maxPerMinute(): number {
     return Math.max(
       0,
-      ...this.own.map(
-        (end) => this.own.filter((time) => time <= end && end - time < WINDOW_MS).length,
+      ...this.automatic.map(
+        (end) => this.automatic.filter((time) => time <= end && end - time < WINDOW_MS).length,
       ),
     );
   }
 
   stop(): void {
-    this.context.off('request', this.look);
+    this.context.off('request', this.onRequest);
   }
 
   private count(request: Request): void {
     const frame = frameOf(request);
     const page = frame?.page();
-    const kind = frame === page?.mainFrame() ? 'open' : 'silent';
-    // A window has none of its own.
-    const tab = page && this.credit.has(page) ? page : this.last;
-    const credit = tab && this.credit.get(tab);
-    if (credit?.[kind]) credit[kind] = false;
-    else this.own.push(this.now());
+    const kind = frame === page?.mainFrame() ? 'interactive' : 'silent';
+    // A popup counts for the tab that opened it.
+    const tab = page && this.allowed.has(page) ? page : this.lastActiveTab;
+    const allowed = tab && this.allowed.get(tab);
+    if (allowed?.[kind]) allowed[kind] = false;
+    else this.automatic.push(this.now());
   }
 }
 
-/** Of a window that is just opening there is none yet. */
+/** Returns undefined for a popup that is just opening, which has no frame yet. */
 export function frameOf(request: Request): Frame | undefined {
   try {
     return request.frame();

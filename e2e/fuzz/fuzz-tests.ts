@@ -4,28 +4,26 @@ import type { LocalCloud } from '../../emulator/index.ts';
 import type { AppServer } from '../fixtures/app-server.ts';
 import { expect, test } from '../fixtures/test.ts';
 import { watchFor } from '../fixtures/watch.ts';
-import type { Place } from './circumstances.ts';
-import { plan, type Plan } from './plan.ts';
+import type { Deployment } from './environment.ts';
+import { type Plan, plans } from './plan.ts';
 import { Sequence } from './sequence.ts';
 
 const runs = Number(process.env['FUZZ_RUNS'] ?? 200);
 const firstSeed = Number(process.env['FUZZ_SEED'] ?? 1);
-/** By hand a failing sequence is made shorter, which takes its time. */
+/** A replay by hand also shortens a failing sequence. */
 const shrinks = process.env['FUZZ_SHRINK'] !== undefined;
 const SHRINKING_MS = 180_000;
 const PER_TEST = 20;
-/** What the browser and the app are set to: for a whole worker, so each has a spec file and its seeds. */
+/** Settings of browser and app. They hold for a whole worker, so each has its own spec file and seeds. */
 type Setting = 'as shipped' | 'with memory' | 'by popup';
 const settingOf = (seed: number): Setting =>
   (['with memory', 'by popup'] as const)[seed % 5] ?? 'as shipped';
 
 /**
- * Whatever people do and whatever goes wrong, in whatever order: the app is never blank, never in a
- * loop, never two people at once, throws nothing, and once all is well again a profile is a few steps
- * away. `npm run fuzz` runs more of it, and replays: docs/testing.md.
+ * Runs random sequences of user actions and faults: the app is never blank, never in a loop, never shows two people,
+ * throws nothing, and once the faults are cleared a few steps lead to a profile. See docs/testing.md.
  *
- * @param setting whether Back and Forward bring pages back from the browser's memory, and whether signing in
- * opens a window
+ * @param setting whether the back/forward cache is on, and whether sign-in uses a popup
  */
 export function fuzzTests(setting: Setting): void {
   test.use({
@@ -50,10 +48,10 @@ function fuzzTest(seeds: readonly number[], setting: Setting): void {
     app,
   }) => {
     test.setTimeout(seeds.length * 20_000 + (shrinks ? SHRINKING_MS : 0));
-    const places = new Places(browser, cloud, app);
+    const deployments = new DeploymentPool(browser, cloud, app);
     for (const seed of seeds) {
       const { errorInstance } = await fc.check(
-        fc.asyncProperty(plan, (wanted) => places.run(wanted)),
+        fc.asyncProperty(plans, (drawn) => deployments.run(drawn)),
         {
           seed,
           numRuns: 1,
@@ -66,16 +64,16 @@ function fuzzTest(seeds: readonly number[], setting: Setting): void {
         .soft(message, `Replay: npm run fuzz -- --seed ${String(seed)}\n\n${message ?? ''}`)
         .toBeUndefined();
     }
-    await places.close();
+    await deployments.close();
   });
 }
 
-/** A browser context for one sequence after the other, until one has left it unlike new. */
-class Places {
+/** Reuses a browser context for the next sequence, unless the last one left it changed. */
+class DeploymentPool {
   private readonly browser: Browser;
   private readonly cloud: LocalCloud;
   private readonly app: AppServer;
-  private place: Place | undefined;
+  private deployment: Deployment | undefined;
 
   constructor(browser: Browser, cloud: LocalCloud, app: AppServer) {
     this.browser = browser;
@@ -83,28 +81,28 @@ class Places {
     this.app = app;
   }
 
-  async run(wanted: Plan): Promise<void> {
+  async run(plan: Plan): Promise<void> {
     this.cloud.reset();
-    const { cacheLocation, idleTimeoutMinutes } = wanted;
+    const { cacheLocation, idleTimeoutMinutes } = plan;
     this.app.change({ cacheLocation, idleTimeoutMinutes });
-    const place = (this.place ??= await this.open());
-    const sequence = new Sequence(place, wanted);
-    let isAsNew = false;
+    const deployment = (this.deployment ??= await this.open());
+    const sequence = new Sequence(deployment, plan);
+    let isReusable = false;
     try {
       await sequence.run();
-      isAsNew = !sequence.hasMovedClock && !place.page.isClosed();
+      isReusable = !sequence.hasMovedPageClock && !deployment.page.isClosed();
     } finally {
-      if (isAsNew) await tidy(place);
+      if (isReusable) await cleanUp(deployment);
       else await this.close();
     }
   }
 
   async close(): Promise<void> {
-    await this.place?.context.close();
-    this.place = undefined;
+    await this.deployment?.context.close();
+    this.deployment = undefined;
   }
 
-  private async open(): Promise<Place> {
+  private async open(): Promise<Deployment> {
     const { cloud } = this;
     const appUrl = this.app.url;
     const context = await this.browser.newContext({
@@ -117,8 +115,8 @@ class Places {
   }
 }
 
-/** Nobody signed in, nothing stored, no history; what the browser has cached stays, which makes it fast. */
-async function tidy({ context, page, appUrl }: Place): Promise<void> {
+/** Clears storage, cookies and history. The HTTP cache stays, for speed. */
+async function cleanUp({ context, page, appUrl }: Deployment): Promise<void> {
   for (const other of context.pages()) if (other !== page) await other.close();
   await page.goto(`${appUrl}/favicon.svg`);
   await page.evaluate(() => {

@@ -1,40 +1,40 @@
 import { errors, type Locator, type Page } from '@playwright/test';
 import { AppPages } from '../pages/app-pages.ts';
 import { LocalCloudPages } from '../pages/local-cloud-pages.ts';
-import { type Accident, type Gesture, PEOPLE } from './plan.ts';
+import { type FaultStep, type UserAction, PEOPLE } from './plan.ts';
 import { Tabs } from './tabs.ts';
 
-/** After these, a page is loaded because the person wants it to be. */
-const LOADS = new Set<Gesture | Accident>(['reload', 'back', 'forward']);
+/** Actions by which the user loads a page. */
+const PAGE_LOADS = new Set<UserAction | FaultStep>(['reload', 'back', 'forward']);
 
-/** Nothing a person reaches for is waited for longer: what is not there yet they do not click. */
-const PATIENCE_MS = 1_500;
+/** A person does not click what takes longer to appear. */
+const ACTION_TIMEOUT_MS = 1_500;
 
 export interface Draft {
   readonly page: Page;
   readonly text: string;
 }
 
-/** Somebody with a browser: what they do in it, whatever it shows. */
+/** Performs user actions, whatever the browser shows. */
 export class Person {
-  /** Who they say they are when Entra ID asks. */
+  /** The account they pick at Entra ID. */
   private name: string;
-  /** Everybody they have said they are. */
+  /** Every account they have picked so far. */
   readonly picked: Set<string>;
   private readonly appUrl: string;
   readonly tabs: Tabs;
-  /** Told before each thing the person does in a tab, and whether it is to load a page. */
-  private readonly acts: (page: Page, loads: boolean) => void;
+  /** Called before each action in a tab. */
+  private readonly onAction: (page: Page, loadsPage: boolean) => void;
   private drafts = 0;
-  /** What was typed last and must not get lost. */
+  /** The text typed last, which must not get lost. */
   draft: Draft | undefined;
 
-  constructor(name: string, page: Page, appUrl: string, acts: Person['acts']) {
+  constructor(name: string, page: Page, appUrl: string, onAction: Person['onAction']) {
     this.name = name;
     this.picked = new Set([name]);
     this.tabs = new Tabs(page);
     this.appUrl = appUrl;
-    this.acts = acts;
+    this.onAction = onAction;
   }
 
   /** The tab in front. */
@@ -52,26 +52,26 @@ export class Person {
   }
 
   async open(path: string): Promise<void> {
-    this.acts(this.page, true);
+    this.onAction(this.page, true);
     await attempt(this.page.goto(this.appUrl + path, { waitUntil: 'commit', timeout: 3_000 }));
   }
 
-  /** Does what the page in front asks for, as somebody does who wants to see their profile. */
+  /** Takes the step that the front page offers towards the profile. */
   async goOn(): Promise<void> {
     const { page } = this;
     if (page.url().startsWith('chrome-error:')) return this.do('reload');
-    this.acts(page, await this.loadAgain().isVisible());
+    this.onAction(page, await this.loadAgain().isVisible());
     if (!this.isInApp()) return this.goOnAtEntra();
     const dialog = page.getByRole('alertdialog').getByRole('button').first();
     if (await dialog.isVisible()) return this.click(dialog);
     const main = page.getByRole('main');
-    const way = main.getByRole('button', {
+    const button = main.getByRole('button', {
       name: /^(Try again|Sign in again|Load the page again)/,
     });
     const link = main.getByRole('link', {
       name: /^(Try again|Sign in|Open your profile|Go to the start|Load the page again|start page)/,
     });
-    await this.click(way.or(link).first());
+    await this.click(button.or(link).first());
   }
 
   private loadAgain(): Locator {
@@ -80,18 +80,18 @@ export class Person {
 
   private async goOnAtEntra(): Promise<void> {
     const { page } = this;
-    const answer = page.getByRole('button', {
+    const choice = page.getByRole('button', {
       name: new RegExp(`^(Next|Accept|Approve|Yes)$|^(?!Sign out).*${this.name}`),
     });
-    const way = answer.or(page.getByRole('link', { name: 'Back to the app' })).first();
-    if (await way.isVisible()) await this.click(way);
+    const next = choice.or(page.getByRole('link', { name: 'Back to the app' })).first();
+    if (await next.isVisible()) await this.click(next);
     else await this.open('/');
   }
 
-  async do(gesture: Gesture | Accident): Promise<void> {
+  async do(action: UserAction | FaultStep): Promise<void> {
     const { page } = this;
     const app = new AppPages(page);
-    const gestures: Partial<Record<Gesture | Accident, () => Promise<unknown>>> = {
+    const actions: Partial<Record<UserAction | FaultStep, () => Promise<unknown>>> = {
       'go on': () => this.goOn(),
       reload: () => attempt(page.reload({ waitUntil: 'commit', timeout: 3_000 })),
       back: () => attempt(page.goBack({ waitUntil: 'commit', timeout: 3_000 })),
@@ -100,20 +100,20 @@ export class Person {
       'sign out': () => this.signOut(app.signOutButton()),
       'pick another': () => this.pickAnother(),
       decline: () => this.click(page.getByRole('button', { name: 'Cancel' })),
-      'double click': () => attempt(app.signInLink().dblclick({ timeout: PATIENCE_MS })),
+      'double click': () => attempt(app.signInLink().dblclick({ timeout: ACTION_TIMEOUT_MS })),
       home: () => this.click(page.getByRole('link', { name: 'Home', exact: true })),
       profile: () => this.click(page.getByRole('link', { name: 'Profile', exact: true })),
       'add account': () => this.chooseInMenu('Use another account'),
       'switch account': () => this.chooseInMenu(/^Switch to/),
       'open tab': () => this.openTab('/profile'),
-      'next tab': () => this.tabs.turn(),
+      'next tab': () => this.tabs.showNext(),
       'close tab': () => this.tabs.closeFront(),
-      'close window': () => this.tabs.closeWindow(),
+      'close popup': () => this.tabs.closePopup(),
       'type a draft': () => this.typeDraft(),
     };
-    const act = gestures[gesture];
+    const act = actions[action];
     if (!act) return;
-    this.acts(page, LOADS.has(gesture));
+    this.onAction(page, PAGE_LOADS.has(action));
     await attempt(act());
   }
 
@@ -144,19 +144,19 @@ export class Person {
     if (!(await field.isVisible())) await this.click(page.getByText('Something wrong here?'));
     if (!(await field.isVisible())) return;
     const text = `Draft ${String((this.drafts += 1))}`;
-    await attempt(field.fill(text, { timeout: PATIENCE_MS }));
+    await attempt(field.fill(text, { timeout: ACTION_TIMEOUT_MS }));
     this.draft = { page, text };
   }
 
   private async click(target: Locator): Promise<void> {
-    if (await target.isVisible()) await attempt(target.click({ timeout: PATIENCE_MS }));
+    if (await target.isVisible()) await attempt(target.click({ timeout: ACTION_TIMEOUT_MS }));
   }
 }
 
-/** What a person tries may come to nothing: the network, a page that went away, a dialog in front. */
-async function attempt(gesture: Promise<unknown>): Promise<void> {
+/** Ignores an action that fails because of the network, a page that went away, or a dialog in front. */
+async function attempt(action: Promise<unknown>): Promise<void> {
   try {
-    await gesture;
+    await action;
   } catch (error) {
     const { message } = error as Error;
     if (

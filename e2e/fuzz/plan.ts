@@ -1,20 +1,20 @@
 import * as fc from 'fast-check';
 import type { FaultRule } from '../../emulator/index.ts';
-import { notorious, rule, vicious } from './rules.ts';
+import { knownBadRules, rule, worstRules } from './rules.ts';
 
-/** What a person does, or what goes wrong; each has a name that reads in a report. */
+/** A user action or a fault, by the name that a report shows. */
 export type Step =
-  | { readonly do: Gesture | Accident }
+  | { readonly do: UserAction | FaultStep }
   | { readonly do: 'open'; readonly path: string }
-  /** The page's clock and the cloud's, together: time passes. */
+  /** Advances the clocks of pages and cloud together. */
   | { readonly do: 'wait'; readonly minutes: number }
   | { readonly do: 'fault'; readonly rule: FaultRule }
-  /** Several faults that make a circle, and the page loaded anew to enter it. */
-  | { readonly do: 'circle'; readonly rules: readonly FaultRule[] }
-  | { readonly do: 'pull'; readonly lever: Lever }
-  /** The cloud's clock alone: the two disagree. */
+  /** Adds faults that together make a redirect loop, and reloads the page to enter it. */
+  | { readonly do: 'loop'; readonly rules: readonly FaultRule[] }
+  | { readonly do: 'control'; readonly control: FaultControl }
+  /** Moves the cloud's clock only. */
   | { readonly do: 'shift clock'; readonly hours: number }
-  /** The pages' clock alone, which had been right. */
+  /** Moves the pages' clock only. */
   | { readonly do: 'set clock back'; readonly hours: number };
 
 const ordinary = ['go on', 'reload', 'back', 'forward', 'sign in', 'sign out'] as const;
@@ -28,42 +28,40 @@ const rarer = [
     'add account',
     'switch account',
   ] as const),
-  ...(['open tab', 'next tab', 'close tab', 'close window', 'type a draft'] as const),
+  ...(['open tab', 'next tab', 'close tab', 'close popup', 'type a draft'] as const),
 ] as const;
-const accidents = [
-  ...(['clear storage', 'forget access tokens', 'lift faults'] as const),
+const faultSteps = [
+  ...(['clear storage', 'clear access tokens', 'clear faults'] as const),
   ...(['go offline', 'go online'] as const),
 ] as const;
-export type Gesture = (typeof ordinary)[number] | (typeof rarer)[number];
-export type Accident = (typeof accidents)[number];
+export type UserAction = (typeof ordinary)[number] | (typeof rarer)[number];
+export type FaultStep = (typeof faultSteps)[number];
 
-const levers = [
+const controls = [
   ...(['expireRefreshTokens', 'expireAccessTokens', 'revokeSessions'] as const),
   ...(['endBrowserSessions', 'revokeConsent', 'requireStepUp', 'rotateKeys'] as const),
 ] as const;
-export type Lever = (typeof levers)[number];
+export type FaultControl = (typeof controls)[number];
 
 export const PEOPLE = ['Adele Vance', 'Lee Gu', 'Oscar Ward'] as const;
 
-/** A person, where they begin, and what follows. */
+/** A person, where they start, and the steps that follow. */
 export interface Plan {
   readonly person: (typeof PEOPLE)[number];
-  /** Where MSAL keeps the tokens: for the tab, or for all tabs. */
   readonly cacheLocation: 'sessionStorage' | 'localStorage';
-  /** After how long everybody is signed out when nobody does anything. */
   readonly idleTimeoutMinutes: 15 | undefined;
   readonly begin: 'signed in' | 'on the landing page' | 'at a deep link';
   readonly steps: readonly Step[];
 }
 
-const gesture = (names: readonly (Gesture | Accident)[]): fc.Arbitrary<Step> =>
+const action = (names: readonly (UserAction | FaultStep)[]): fc.Arbitrary<Step> =>
   fc.constantFrom(...names).map((name) => ({ do: name }));
 
 const step: fc.Arbitrary<Step> = fc.oneof(
-  { weight: 4, arbitrary: gesture(['go on']) },
-  { weight: 4, arbitrary: gesture(ordinary) },
-  { weight: 4, arbitrary: gesture(rarer) },
-  { weight: 2, arbitrary: gesture(accidents) },
+  { weight: 4, arbitrary: action(['go on']) },
+  { weight: 4, arbitrary: action(ordinary) },
+  { weight: 4, arbitrary: action(rarer) },
+  { weight: 2, arbitrary: action(faultSteps) },
   {
     weight: 1,
     arbitrary: fc.record({
@@ -81,14 +79,14 @@ const step: fc.Arbitrary<Step> = fc.oneof(
   { weight: 4, arbitrary: fc.record({ do: fc.constant('fault' as const), rule }) },
   {
     weight: 4,
-    arbitrary: fc.record({ do: fc.constant('fault' as const), rule: notorious }),
+    arbitrary: fc.record({ do: fc.constant('fault' as const), rule: knownBadRules }),
   },
-  { weight: 2, arbitrary: fc.record({ do: fc.constant('circle' as const), rules: vicious }) },
+  { weight: 2, arbitrary: fc.record({ do: fc.constant('loop' as const), rules: worstRules }) },
   {
     weight: 2,
     arbitrary: fc.record({
-      do: fc.constant('pull' as const),
-      lever: fc.constantFrom(...levers),
+      do: fc.constant('control' as const),
+      control: fc.constantFrom(...controls),
     }),
   },
   {
@@ -107,7 +105,7 @@ const step: fc.Arbitrary<Step> = fc.oneof(
   },
 );
 
-export const plan: fc.Arbitrary<Plan> = fc.record({
+export const plans: fc.Arbitrary<Plan> = fc.record({
   person: fc.constantFrom(...PEOPLE),
   cacheLocation: fc.constantFrom('sessionStorage', 'localStorage'),
   idleTimeoutMinutes: fc.constantFrom(undefined, undefined, undefined, 15),
@@ -115,8 +113,8 @@ export const plan: fc.Arbitrary<Plan> = fc.record({
   steps: fc.array(step, { minLength: 2, maxLength: 5, size: 'max' }),
 });
 
-/** A step in one line, for the report of a failure. */
-export function inWords(step: Step): string {
+/** Returns a step in one line, for the report of a failure. */
+export function describeStep(step: Step): string {
   const { do: name, ...rest } = step;
   return Object.keys(rest).length === 0 ? name : `${name} ${JSON.stringify(rest)}`;
 }

@@ -1,11 +1,11 @@
 import * as fc from 'fast-check';
 import type { Fault, FaultRule } from '../../emulator/index.ts';
 
-/** What can go wrong at the local cloud, every place and every kind of it. */
+/** Faults of the local cloud: every place and every kind. */
 
 const aborting = fc.constant<Fault>({ kind: 'abort' });
 const hanging = fc.constant<Fault>({ kind: 'hang' });
-const answering = fc.record({
+const responding = fc.record({
   kind: fc.constant('respond' as const),
   status: fc.constantFrom(200, 204, 302, 400, 404, 429, 500, 503),
   body: fc.constantFrom('', '<h1>Sorry</h1>', '{"access_token":', '{}', '[]', 'null'),
@@ -15,7 +15,7 @@ const delaying = fc.record({
   kind: fc.constant('delay' as const),
   ms: fc.constantFrom(50, 300, 900),
 });
-const anywhere = [aborting, hanging, answering, delaying] as const;
+const anywhere = [aborting, hanging, responding, delaying] as const;
 
 const ENTRA_ERRORS = [
   [50076, 'interaction_required'],
@@ -39,19 +39,19 @@ const WRONG_TOKENS = [
 const wrongToken = fc
   .constantFrom(...WRONG_TOKENS)
   .map((wrong): Fault => ({ kind: 'id-token', wrong }));
-const wrongReply = fc
+const wrongResponse = fc
   .constantFrom('state', 'unreadable-state', 'no-state', 'code', 'nothing')
   .map((wrong): Fault => ({ kind: 'reply', wrong }));
 const graphError = fc.record({
   kind: fc.constant('graph-error' as const),
-  // Those that the app answers with more than words come up more often.
+  // Those that the app reacts to come up more often.
   status: fc.constantFrom(401, 401, 401, 429, 429, 503, 400, 403, 404, 409, 412, 500, 502, 504),
   code: fc.constant('SomeError'),
   retryAfter: fc.constantFrom(1, 30),
 });
 const challenge = fc.constant<Fault>({ kind: 'claims-challenge' });
 
-/** A rule at one place: the kinds that can happen there, and what narrows it. */
+/** Builds rules for one place, from the kinds of fault that exist there and the conditions that narrow them. */
 const ruleAt = <Extra extends object>(
   at: FaultRule['at'],
   kinds: readonly fc.Arbitrary<Fault>[],
@@ -74,7 +74,11 @@ const none = fc.constant({});
 export const rule = fc.oneof(
   {
     weight: 3,
-    arbitrary: ruleAt('authorize', [entraError, wrongReply], fc.constantFrom({}, { silent: true })),
+    arbitrary: ruleAt(
+      'authorize',
+      [entraError, wrongResponse],
+      fc.constantFrom({}, { silent: true }),
+    ),
   },
   {
     weight: 3,
@@ -104,8 +108,8 @@ const refusingRenewal: FaultRule = {
   fault: { kind: 'entra-error', code: 50076, error: 'interaction_required' },
 };
 
-/** What keeps sending an app to Entra ID that never says enough: each sign-in succeeds, and nothing is won. */
-export const vicious = fc.constantFrom<readonly FaultRule[]>(
+/** Redirect loops: each sign-in succeeds, and the call that asked for it fails again. */
+export const worstRules = fc.constantFrom<readonly FaultRule[]>(
   [{ at: 'graph', path: '/me$', fault: { kind: 'claims-challenge' } }, refusingRenewal],
   [
     {
@@ -117,8 +121,8 @@ export const vicious = fc.constantFrom<readonly FaultRule[]>(
   ],
 );
 
-/** What is known to send naive apps into loops, as long as it lasts: too rare when left to chance. */
-export const notorious = fc.constantFrom<FaultRule>(
+/** Faults known to put naive apps in a loop, too rare when left to chance. */
+export const knownBadRules = fc.constantFrom<FaultRule>(
   { at: 'graph', fault: { kind: 'graph-error', status: 401, code: 'InvalidAuthenticationToken' } },
   { at: 'graph', fault: { kind: 'claims-challenge' } },
   refusingRenewal,

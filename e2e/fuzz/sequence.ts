@@ -1,70 +1,77 @@
 import { expect, type Page } from '@playwright/test';
 import { AuthorizeCount } from './authorize-count.ts';
-import { Circumstances, type Place } from './circumstances.ts';
-import { DeadEnd } from './dead-end.ts';
+import { BrowserErrorPages } from './browser-error-pages.ts';
+import { type Deployment, Environment } from './environment.ts';
+import { NetworkIdle } from './network-idle.ts';
 import { Person } from './person.ts';
-import { inWords, PEOPLE, type Plan } from './plan.ts';
-import { Quiet } from './quiet.ts';
+import { describeStep, PEOPLE, type Plan } from './plan.ts';
+import { read } from './read.ts';
 
 const MAX_AUTHORIZE_REQUESTS = 3;
-/** Once all is well again, a profile is this many ordinary steps away at most. */
-const MAX_STEPS_HOME = 12;
+/** Ordinary steps that may be needed to reach a profile once the faults are cleared. */
+const MAX_STEPS_TO_PROFILE = 12;
 const PAUSE_MS = 3_000;
 
-/** One plan carried out. Throws what is wrong, with the steps so far. */
+/** Carries out a plan. Throws the first broken rule, with the steps so far. */
 export class Sequence {
-  private readonly place: Place;
+  private readonly deployment: Deployment;
   private readonly plan: Plan;
   private readonly person: Person;
-  private readonly quiet: Quiet;
+  private readonly networkIdle: NetworkIdle;
   private readonly authorize: AuthorizeCount;
-  private readonly deadEnd: DeadEnd;
+  private readonly errorPages: BrowserErrorPages;
   private readonly report: string[] = [];
-  private readonly circumstances: Circumstances;
+  private readonly environment: Environment;
 
-  /** Whether the clock was moved: later pages of the context would find it so. */
-  get hasMovedClock(): boolean {
-    return this.circumstances.hasMovedClock;
+  /** Whether the pages' clock was moved, which lasts for the browser context. */
+  get hasMovedPageClock(): boolean {
+    return this.environment.hasMovedPageClock;
   }
 
-  constructor(place: Place, plan: Plan) {
-    const { context, page, cloud, appUrl } = place;
-    this.place = place;
+  constructor(deployment: Deployment, plan: Plan) {
+    const { context, page, cloud, appUrl } = deployment;
+    this.deployment = deployment;
     this.plan = plan;
-    this.quiet = new Quiet(context);
+    this.networkIdle = new NetworkIdle(context);
     this.authorize = new AuthorizeCount(
       context,
       cloud.url,
-      () => Date.now() + this.circumstances.passed,
+      () => Date.now() + this.environment.elapsed,
     );
-    this.deadEnd = new DeadEnd(context, appUrl);
-    this.person = new Person(plan.person, page, appUrl, (tab, loads) => {
-      this.authorize.acts(this.person.tabs.tabOf(tab));
-      this.deadEnd.acts(tab, loads);
+    this.errorPages = new BrowserErrorPages(context, appUrl);
+    this.person = new Person(plan.person, page, appUrl, (tab, loadsPage) => {
+      this.authorize.onUserAction(this.person.tabs.tabOf(tab));
+      this.errorPages.onUserAction(tab, loadsPage);
     });
-    this.circumstances = new Circumstances(place, this.person, this.quiet, this.deadEnd, plan);
+    this.environment = new Environment(
+      deployment,
+      this.person,
+      this.networkIdle,
+      this.errorPages,
+      plan,
+    );
   }
 
   async run(): Promise<void> {
     try {
-      await this.begin();
+      await this.start();
       for (const step of this.plan.steps) {
-        this.report.push(inWords(step));
-        await this.circumstances.befall(step);
+        this.report.push(describeStep(step));
+        await this.environment.apply(step);
         await this.check();
       }
       await this.end();
     } catch (error) {
-      throw new Error(`${(error as Error).message}\n\n${this.told()}`, { cause: error });
+      throw new Error(`${(error as Error).message}\n\n${this.describeSteps()}`, { cause: error });
     } finally {
-      this.quiet.stop();
+      this.networkIdle.stop();
       this.authorize.stop();
-      this.deadEnd.stop();
+      this.errorPages.stop();
       this.person.tabs.stop();
     }
   }
 
-  private told(): string {
+  private describeSteps(): string {
     const { begin, person, cacheLocation, idleTimeoutMinutes } = this.plan;
     const idle = idleTimeoutMinutes ? `, signed out after ${idleTimeoutMinutes} idle minutes` : '';
     const first = `begins ${begin}, as ${person}, tokens in ${cacheLocation}${idle}`;
@@ -72,25 +79,28 @@ export class Sequence {
     return steps.map((step, number) => `${String(number).padStart(3)}  ${step}`).join('\n');
   }
 
-  private async begin(): Promise<void> {
+  private async start(): Promise<void> {
     const { begin } = this.plan;
     await this.person.open(begin === 'on the landing page' ? '/' : '/profile?x=1#y');
     await this.check();
     if (begin === 'signed in') await this.reachProfile();
   }
 
-  /** What must hold whatever has happened. */
+  /** Checks the rules that hold after every step. */
   private async check(): Promise<void> {
-    await this.quiet.come();
-    for (const page of this.place.context.pages()) {
-      expect(this.deadEnd.isAt(page), 'the app led to the browser’s error page').toBe(false);
+    await this.networkIdle.wait();
+    for (const page of this.deployment.context.pages()) {
+      expect(this.errorPages.has(page), 'the app led to the browser’s error page').toBe(false);
       await expect
         .poll(() => this.isBlank(page), { message: `nothing is in main of ${page.url()}` })
         .toBe(false);
       await this.checkOnePerson(page);
     }
-    expect(this.place.watch.problems.filter(isOurs), 'problems seen by the watch').toEqual([]);
-    expect(this.authorize.most, 'authorize requests of the app’s own').toBeLessThanOrEqual(
+    expect(
+      this.deployment.watch.problems.filter(isAppProblem),
+      'problems seen by the watch',
+    ).toEqual([]);
+    expect(this.authorize.maxPerMinute, 'automatic authorize requests').toBeLessThanOrEqual(
       MAX_AUTHORIZE_REQUESTS,
     );
   }
@@ -98,24 +108,24 @@ export class Sequence {
   private async isBlank(page: Page): Promise<boolean> {
     if (page.isClosed() || !this.person.isInApp(page)) return false;
     const main = page.getByRole('main').first();
-    const text = (await look(() => main.allInnerTexts(), ['leaving'])).join('');
+    const text = (await read(() => main.allInnerTexts(), ['leaving'])).join('');
     return text.trim() === '' && this.person.isInApp(page);
   }
 
-  /** Header and page are of one person: nothing of another is left on it. */
+  /** Checks that header and page show one person only. */
   private async checkOnePerson(page: Page): Promise<void> {
-    // Asked of the page at one moment: Entra ID's page may come next, and it has everybody on it.
-    const see = () => [window.location.href, document.body.innerText] as const;
-    const [href, text] = await look(() => page.evaluate(see), ['', ''] as const);
+    // Address and text in one call: the next page may be Entra ID's, which names everybody.
+    const readPage = () => [window.location.href, document.body.innerText] as const;
+    const [href, text] = await read(() => page.evaluate(readPage), ['', ''] as const);
     if (!this.person.isInApp({ url: () => href })) return;
     const named = PEOPLE.filter((name) => text.includes(name));
     expect(named.length, `people on one page: ${named.join(', ')}`).toBeLessThanOrEqual(1);
   }
 
-  /** All is well again: the profile is a few ordinary steps away, and what was typed is there. */
+  /** Clears the faults and checks that the profile is reached, with the draft still there. */
   private async end(): Promise<void> {
-    this.report.push('all is well again');
-    await this.circumstances.mend();
+    this.report.push('faults cleared');
+    await this.environment.restore();
     await this.check();
     await this.reachProfile();
     await this.checkHistory();
@@ -124,73 +134,40 @@ export class Sequence {
     await expect(page.getByLabel('What should be corrected?'), 'the draft').toHaveValue(draft.text);
   }
 
-  /** S14: no answer of Entra ID is left behind, but where the app that takes it up could not be loaded. */
+  /** S14: no authorization response is left in the history, unless the app could not load to handle it. */
   private async checkHistory(): Promise<void> {
     if (this.plan.steps.some((step) => step.do === 'go offline')) return;
-    const session = await this.place.context.newCDPSession(this.person.page);
+    const session = await this.deployment.context.newCDPSession(this.person.page);
     const { entries } = await session.send('Page.getNavigationHistory');
     await session.detach();
-    const answers = entries.filter(({ url }) => /#(?=.*\bcode=)(?=.*\bstate=)/.test(url));
-    expect(answers, 'answers left in the history').toEqual([]);
+    const responses = entries.filter(({ url }) => /#(?=.*\bcode=)(?=.*\bstate=)/.test(url));
+    expect(responses, 'authorization responses in the history').toEqual([]);
   }
 
   private async reachProfile(): Promise<void> {
-    for (let step = 0; step <= MAX_STEPS_HOME; step += 1) {
-      // A window may have opened, or gone.
+    for (let step = 0; step <= MAX_STEPS_TO_PROFILE; step += 1) {
+      // A popup may have opened or closed.
       const { page } = this.person;
       const shown = () => page.getByRole('main').getByRole('heading', { level: 2 });
       const dialog = page.getByRole('alertdialog');
-      const names = await look(() => shown().allInnerTexts(), []);
+      const names = await read(() => shown().allInnerTexts(), []);
       const person = names.find((name) => this.person.picked.has(name));
-      if (person && !(await look(() => dialog.isVisible(), true))) {
+      if (person && !(await read(() => dialog.isVisible(), true))) {
         await expect(page.getByRole('button', { name: `Account of ${person}` })).toBeVisible();
         return;
       }
-      // The app asks a busy service again after a pause; nobody does anything meanwhile.
+      // The app retries a busy service after a pause; the person waits.
       const loading = page.getByRole('main').getByText('Loading your profile');
-      if (await look(() => loading.isVisible(), false)) await this.circumstances.letPass(PAUSE_MS);
+      if (await read(() => loading.isVisible(), false))
+        await this.environment.advanceClocks(PAUSE_MS);
       this.report.push(`goes on, at ${page.url().split(/[?#]/)[0] ?? ''}`);
       await this.person.do('go on');
       await this.check();
     }
-    throw new Error(`${MAX_STEPS_HOME} ordinary steps did not lead to the profile`);
+    throw new Error(`${MAX_STEPS_TO_PROFILE} ordinary steps did not lead to the profile`);
   }
 }
 
-/** Playwright looks at no page that is about to leave: after this long it is passed over. */
-const LOOK_MS = 2_000;
-
-/**
- * A page that goes away while somebody looks at it is looked at again. One that waits for the answer of
- * another is passed over: that its `main` is not empty, the watch sees to.
- *
- * @param instead what is taken for a page that cannot be looked at
- */
-async function look<T>(at: () => Promise<T>, instead: T): Promise<T> {
-  const { promise: tooLong, resolve } = Promise.withResolvers<T>();
-  const timer = setTimeout(() => {
-    resolve(instead);
-  }, LOOK_MS);
-  try {
-    return await Promise.race([untilItStays(at, instead), tooLong]);
-  } finally {
-    clearTimeout(timer);
-  }
-}
-
-async function untilItStays<T>(at: () => Promise<T>, instead: T): Promise<T> {
-  for (;;) {
-    try {
-      return await at();
-    } catch (error) {
-      const { message } = error as Error;
-      // A window closes itself once it has the answer.
-      if (message.includes('has been closed')) return instead;
-      if (!message.includes('Execution context was destroyed')) throw error;
-    }
-  }
-}
-
-/** Network errors are logged by the browser itself: they are what the faults are about. */
-const isOurs = (problem: string): boolean =>
+/** The browser itself logs network errors, which the faults cause. */
+const isAppProblem = (problem: string): boolean =>
   !/^console: (Failed to load resource|Access to .* has been blocked by CORS policy)/.test(problem);

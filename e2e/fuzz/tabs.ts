@@ -1,16 +1,16 @@
 import type { BrowserContext, Page } from '@playwright/test';
 
-/** The tabs a person has open, and the windows that the app opens to sign in: what opened last is in front. */
+/** A person's tabs, and the popups that the app opens. The one opened last is in front. */
 export class Tabs {
   private readonly context: BrowserContext;
   private readonly pages: Page[];
-  /** Of each window, the tab that opened it. */
+  /** The tab that opened each popup. */
   private readonly openers = new Map<Page, Page>();
 
   constructor(first: Page) {
     this.pages = [first];
     this.context = first.context();
-    this.context.on('page', this.follow);
+    this.context.on('page', this.onPage);
   }
 
   get front(): Page {
@@ -19,7 +19,7 @@ export class Tabs {
     return page;
   }
 
-  /** The tab that a window belongs to; a tab is its own. */
+  /** Returns the tab that opened a popup, or the tab itself. */
   tabOf(page: Page): Page {
     return this.openers.get(page) ?? page;
   }
@@ -28,7 +28,7 @@ export class Tabs {
     this.pages.push(await this.context.newPage());
   }
 
-  async turn(): Promise<void> {
+  async showNext(): Promise<void> {
     this.pages.unshift(...this.pages.splice(-1));
     await this.front.bringToFront();
   }
@@ -38,15 +38,15 @@ export class Tabs {
     if (this.pages.length > 1) await this.pages.pop()?.close();
   }
 
-  async closeWindow(): Promise<void> {
+  async closePopup(): Promise<void> {
     if (this.openers.has(this.front)) await this.closeFront();
   }
 
   stop(): void {
-    this.context.off('page', this.follow);
+    this.context.off('page', this.onPage);
   }
 
-  private readonly follow = async (page: Page) => {
+  private readonly onPage = async (page: Page) => {
     const opener = await page.opener();
     if (!opener || page.isClosed()) return;
     this.openers.set(page, this.tabOf(opener));

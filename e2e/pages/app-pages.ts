@@ -1,5 +1,5 @@
 import type { Locator, Page } from '@playwright/test';
-import { forgetAccessTokens } from '../fixtures/forget-access-tokens.ts';
+import { clearAccessTokens } from '../fixtures/clear-access-tokens.ts';
 import { LocalCloudPages } from './local-cloud-pages.ts';
 
 /** The app's pages, as a person uses them. */
@@ -15,7 +15,7 @@ export class AppPages {
     return this.page.getByRole('main').getByRole('heading', { name, exact: true });
   }
 
-  /** The photo on the profile card, which is decoration and so has no name. */
+  /** The photo on the profile card, which is decorative and has no name. */
   photo(): Locator {
     return this.page.getByRole('main').getByRole('presentation', { includeHidden: true });
   }
@@ -32,30 +32,30 @@ export class AppPages {
     return this.page.getByRole('button', { name: 'Sign out' });
   }
 
-  /** Opens the menu of the account that the app acts for. */
+  /** The button of the active account's menu. */
   menu(name: string): Locator {
     return this.page.getByRole('button', { name: `Account of ${name}` });
   }
 
-  /** Signs in with a further account by way of the menu of the one in use. */
-  async addAccount(inUse: string, name: string): Promise<void> {
-    await this.menu(inUse).click();
+  /** Signs in with a second account through the active account's menu. */
+  async addAccount(active: string, name: string): Promise<void> {
+    await this.menu(active).click();
     await this.page.getByRole('button', { name: 'Use another account' }).click();
     await new LocalCloudPages(this.page).signInForTheFirstTime(name);
     await this.person(name).waitFor();
   }
 
-  /** In the menu of the account in use, which has to be open. */
+  /** The menu has to be open. */
   switchTo(name: string): Locator {
     return this.page.getByRole('button', { name: `Switch to ${name}` });
   }
 
-  async switchAccount(inUse: string, name: string): Promise<void> {
-    await this.menu(inUse).click();
+  async switchAccount(active: string, name: string): Promise<void> {
+    await this.menu(active).click();
     await this.switchTo(name).click();
   }
 
-  /** The text of a correction to the profile. */
+  /** The text field of the correction form. */
   draft(): Locator {
     return this.page.getByLabel('What should be corrected?');
   }
@@ -69,19 +69,19 @@ export class AppPages {
     return this.page.getByRole('link', { name: 'Try again' });
   }
 
-  /** A link where the app runs, a button where it could not be loaded. */
+  /** A link while the app runs, a button if it could not be loaded. */
   loadAgain(): Locator {
     const name = 'Load the page again';
     return this.page.getByRole('link', { name }).or(this.page.getByRole('button', { name }));
   }
 
-  /** Comes back to the profile an hour later: the access token has run out, and what comes is the cloud's matter. */
-  async openProfileAnew(): Promise<void> {
-    await this.page.evaluate(forgetAccessTokens);
+  /** Reloads the page as it is an hour later, without an access token. */
+  async reopenProfile(): Promise<void> {
+    await this.page.evaluate(clearAccessTokens);
     await this.page.reload();
   }
 
-  /** From nothing to the profile of a person who has never signed in before. */
+  /** Signs in a person for the first time and waits for the profile. */
   async signIn(name = 'Adele Vance', path = '/profile'): Promise<void> {
     await this.page.goto(path);
     await new LocalCloudPages(this.page).signInForTheFirstTime(name);

@@ -16,19 +16,19 @@ export class LocalCloudPages {
     return this.page.getByRole('heading', { name: 'Permissions requested' });
   }
 
-  /** Picks a person and accepts what the app asks for, as on a first sign-in. */
+  /** Picks a person and consents. */
   async signInForTheFirstTime(name: string): Promise<void> {
     await this.pick(name);
     await this.accept();
   }
 
-  /** Waits for the page to pick on: the app, too, has a button that names the person. */
+  /** Waits for the page first: the app also has a button that names the person. */
   async pick(name: string): Promise<void> {
     await this.pickHeading().waitFor();
     await this.page.getByRole('button', { name }).click();
   }
 
-  /** Signs in again with the name that the app has sent along. */
+  /** Signs in with the name that the app sent as login hint. */
   async confirmName(): Promise<void> {
     await this.page.getByRole('button', { name: 'Next' }).click();
   }
@@ -37,7 +37,7 @@ export class LocalCloudPages {
     await this.page.getByRole('button', { name: 'Accept' }).click();
   }
 
-  /** The button that gives the further proof a step-up asks for. */
+  /** Completes a step-up. */
   approveButton(): Locator {
     return this.page.getByRole('button', { name: 'Approve' });
   }

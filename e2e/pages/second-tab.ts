@@ -3,9 +3,9 @@ import { AppPages } from './app-pages.ts';
 import { LocalCloudPages } from './local-cloud-pages.ts';
 
 /**
- * Opens the profile in a further tab, whose tokens are its own. Entra ID knows the person and asks nothing.
+ * Opens the profile in a second tab, which has its own tokens. Entra ID knows the person and asks nothing.
  *
- * @param pick whom to pick, where several people are signed in at Entra ID
+ * @param pick the account to pick if several are signed in at Entra ID
  */
 export async function secondTab(context: BrowserContext, pick?: string): Promise<Page> {
   const other = await context.newPage();

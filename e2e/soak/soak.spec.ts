@@ -2,12 +2,12 @@ import type { Page } from '@playwright/test';
 import { expect, test } from '../fixtures/test.ts';
 import { AppPages } from '../pages/app-pages.ts';
 import { LocalCloudPages } from '../pages/local-cloud-pages.ts';
-import { type Footprint, inFigures, openScales } from './footprint.ts';
+import { type MemoryUsage, formatMemory, openMemoryProbe } from './memory-usage.ts';
 
-/** What only shows after a while. `npm run soak` takes its time: 500 cycles and 200 changes. */
+/** `npm run soak` runs 500 cycles and 200 changes. */
 const cycles = Number(process.env['SOAK_CYCLES'] ?? 25);
 const changes = Number(process.env['SOAK_CHANGES'] ?? 40);
-/** The first few fill caches, which then stay. */
+/** Cycles that fill caches before the first measurement. */
 const WARM_UP = 5;
 const MAX_GROWTH_MB = 5;
 
@@ -20,25 +20,25 @@ test(`${cycles} sign-ins and sign-outs leave nothing but msal.version, and no gr
   test.setTimeout(60_000 + cycles * 10_000);
   watch.expectAuthorizeRequests(cycles);
   const app = new AppPages(page);
-  const weigh = await openScales(page);
-  const comeAndGo = async (times: number) => {
+  const measure = await openMemoryProbe(page);
+  const signInAndOut = async (times: number) => {
     for (let time = 0; time < times; time += 1) {
       await app.signInLink().click();
       await new LocalCloudPages(page).pick('Adele Vance');
       await app.person('Adele Vance').waitFor();
       await app.signOutButton().click();
       await app.signInLink().waitFor();
-      // The page is there before MSAL has tidied up after the sign-out.
-      await expect.poll(() => stored(page), 'what is stored').toEqual(['msal.version']);
+      // MSAL clears its cache after the page is shown.
+      await expect.poll(() => storedKeys(page), 'what is stored').toEqual(['msal.version']);
     }
   };
   await app.signIn();
   await app.signOutButton().click();
   await app.signInLink().waitFor();
-  await comeAndGo(WARM_UP);
-  const before = await weigh();
-  await comeAndGo(cycles - WARM_UP - 1);
-  const after = await weigh();
+  await signInAndOut(WARM_UP);
+  const before = await measure();
+  await signInAndOut(cycles - WARM_UP - 1);
+  const after = await measure();
   report(testInfo, before, after);
 
   expectNoGrowth(before, after);
@@ -56,9 +56,9 @@ test(`${changes} changes of page and account in one page life take no further to
   await page.getByRole('button', { name: 'Use another account' }).click();
   await new LocalCloudPages(page).signInForTheFirstTime('Oscar Ward');
   await app.person('Oscar Ward').waitFor();
-  // What says that the session ends is fetched ten seconds after the start.
+  // The session expiry dialog is fetched ten seconds after the start.
   await page.clock.fastForward(10_000);
-  const weigh = await openScales(page);
+  const measure = await openMemoryProbe(page);
   let [shown, other] = ['Oscar Ward', 'Adele Vance'];
   const change = async (times: number) => {
     for (let time = 0; time < times; time += 1) {
@@ -71,28 +71,28 @@ test(`${changes} changes of page and account in one page life take no further to
       await app.person(shown).waitFor();
     }
   };
-  // The form for corrections comes last, when the browser is idle.
-  const whole = () => page.getByText('Something wrong here?').waitFor();
+  // The correction form is the last part to load, when the browser is idle.
+  const allParts = () => page.getByText('Something wrong here?').waitFor();
   await change(2 * WARM_UP);
-  await whole();
-  const before = await weigh();
+  await allParts();
+  const before = await measure();
   const tokens = watch.tokenRequests.length;
   await change(changes - 2 * WARM_UP);
-  await whole();
-  const after = await weigh();
+  await allParts();
+  const after = await measure();
   report(testInfo, before, after);
 
   expectNoGrowth(before, after);
   expect(watch.tokenRequests).toHaveLength(tokens);
 });
 
-function stored(page: Page): Promise<string[]> {
+function storedKeys(page: Page): Promise<string[]> {
   return page.evaluate(() => [
     ...new Set([...Object.keys(sessionStorage), ...Object.keys(localStorage)]),
   ]);
 }
 
-function expectNoGrowth(before: Footprint, after: Footprint): void {
+function expectNoGrowth(before: MemoryUsage, after: MemoryUsage): void {
   expect(after.heapMegabytes - before.heapMegabytes, 'growth in MB').toBeLessThan(MAX_GROWTH_MB);
   expect(after.listeners, 'listeners').toBeLessThanOrEqual(before.listeners);
   expect(after.documents, 'documents').toBeLessThanOrEqual(before.documents);
@@ -101,11 +101,11 @@ function expectNoGrowth(before: Footprint, after: Footprint): void {
 
 function report(
   { annotations }: { annotations: { type: string; description?: string }[] },
-  before: Footprint,
-  after: Footprint,
+  before: MemoryUsage,
+  after: MemoryUsage,
 ): void {
-  annotations.push({ type: 'before', description: inFigures(before) });
-  annotations.push({ type: 'after', description: inFigures(after) });
-  // For whoever runs it by hand: the figures are what it is run for.
-  process.stdout.write(`before ${inFigures(before)}\nafter  ${inFigures(after)}\n`);
+  annotations.push({ type: 'before', description: formatMemory(before) });
+  annotations.push({ type: 'after', description: formatMemory(after) });
+  // `npm run soak` is run for these figures.
+  process.stdout.write(`before ${formatMemory(before)}\nafter  ${formatMemory(after)}\n`);
 }

@@ -6,7 +6,7 @@ test.use({ trace: 'off' });
 const MINUTE = 60_000;
 const HOURS = 8;
 const STEP_MINUTES = 10;
-/** What Entra ID gives to apps that do not declare CP1; those that do get a whole day. */
+/** Entra ID gives a whole day to apps that declare CP1, and an hour to others. */
 const LIFETIME_SECONDS = 3_600;
 /** MSAL renews a token that has less than this left. */
 const RENEWED_BEFORE_SECONDS = 300;

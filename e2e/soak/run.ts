@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process';
 
-/** Runs the tests of e2e/soak at full length, against the build in `dist`: 500 cycles, 200 changes. */
+/** Runs e2e/soak at full length against the build in `dist`: 500 cycles, 200 changes. */
 const { status } = spawnSync(
   'playwright',
   ['test', '--config', 'e2e/playwright.config.ts', 'e2e/soak/'],

@@ -3,17 +3,17 @@ import { expect, test } from '../fixtures/test.ts';
 import { AppPages } from '../pages/app-pages.ts';
 import { LocalCloudPages } from '../pages/local-cloud-pages.ts';
 
-/** A new version took the place of the one this page belongs to: its parts are not there any more. */
+/** After a deployment the host no longer has the chunks of a page that is still open. */
 
-/** @param text what is in the part that is missing; without it every part is */
-async function missParts(page: Page, text = ''): Promise<() => Promise<void>> {
-  const parts = '**/chunk-*.js';
-  await page.route(parts, async (route) => {
+/** @param text contained in the missing chunk; without it every chunk is missing */
+async function removeChunks(page: Page, text = ''): Promise<() => Promise<void>> {
+  const chunks = '**/chunk-*.js';
+  await page.route(chunks, async (route) => {
     const response = await route.fetch();
     if ((await response.text()).includes(text)) await route.fulfill({ status: 404 });
     else await route.fulfill({ response });
   });
-  // Waits for parts that are on their way: the app preloads some when it is idle.
+  // Waits for pending requests: the app preloads some chunks when it is idle.
   return () => page.unrouteAll({ behavior: 'wait' });
 }
 
@@ -28,7 +28,7 @@ test('F26: an app that did not arrive is said to be missing, once, and loading t
 }) => {
   const app = new AppPages(page);
   const deepLink = `${baseURL ?? ''}/profile?x=1#phone`;
-  const findParts = await missParts(page);
+  const findParts = await removeChunks(page);
   await page.goto(deepLink);
 
   await expect(app.problem()).toContainText('did not load completely');
@@ -48,7 +48,7 @@ test('F26: Sign in on a landing page whose MSAL is gone leads to a page that loa
   watch,
 }) => {
   const app = new AppPages(page);
-  const findParts = await missParts(page);
+  const findParts = await removeChunks(page);
   await page.goto('/');
   await app.signInLink().click();
 
@@ -67,10 +67,10 @@ test('F26: a page that is fetched when it is needed, and is gone, is offered aga
   page,
   watch,
 }) => {
-  // Angular tells the developer.
+  // Angular logs the error.
   watch.expectProblem('Failed to fetch dynamically imported module');
   const app = new AppPages(page);
-  const findParts = await missParts(page, 'No sign-in has failed');
+  const findParts = await removeChunks(page, 'No sign-in has failed');
   await page.goto('/profile');
   await new LocalCloudPages(page).pick('Adele Vance');
   await new LocalCloudPages(page).decline();

@@ -2,8 +2,8 @@ import { spawnSync } from 'node:child_process';
 import { parseArgs } from 'node:util';
 
 /**
- * Runs the fuzz of e2e/fuzz against the build in `dist`: `npm run fuzz -- --runs 1000`, with seeds nobody
- * has tried. `npm run fuzz -- --seed 17` replays one sequence, and when it fails makes it shorter.
+ * Runs e2e/fuzz against the build in `dist`: `npm run fuzz -- --runs 1000` with new seeds, `npm run fuzz -- --seed 17`
+ * to replay one sequence and, if it fails, shorten it.
  */
 
 const { values } = parseArgs({
@@ -13,7 +13,7 @@ const isReplay = values.seed !== undefined && values.runs === undefined;
 const runs = isReplay ? '1' : (values.runs ?? '1000');
 const seed = values.seed ?? String(Date.now() % 1_000_000_000);
 if (![runs, seed].every((text) => /^\d+$/.test(text))) {
-  throw new Error('--runs and --seed are followed by a whole number.');
+  throw new Error('--runs and --seed take a whole number.');
 }
 
 process.stdout.write(`${runs} sequence(s) from seed ${seed}\n`);
