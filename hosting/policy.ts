@@ -85,7 +85,7 @@ export function bridgeHeaders(): Headers {
  * Every cloud is allowed, and the local one on any port, so that pointing `config.json` at another of
  * them needs no change here; an authority of one's own does. Both values of `interaction` work.
  */
-export function developmentHeaders(): Headers {
+export function developmentHeaders(basePath = '/'): Headers {
   const anyPort = 'http://localhost:*';
   const presets = [
     { login: anyPort, graph: anyPort },
@@ -93,10 +93,13 @@ export function developmentHeaders(): Headers {
     clouds['us-government'],
     clouds.china,
   ];
-  const directives = appDirectives({
-    login: presets.map(({ login }) => login),
-    graph: presets.map(({ graph }) => graph),
-  });
+  const directives = appDirectives(
+    {
+      login: presets.map(({ login }) => login),
+      graph: presets.map(({ graph }) => graph),
+    },
+    { ...NOTHING_INLINE, basePath },
+  );
   return {
     'Content-Security-Policy': policy({
       ...directives,

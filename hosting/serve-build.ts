@@ -44,11 +44,16 @@ export interface BuildServer {
  *
  * @returns the server, once it listens on a free port of localhost
  */
-export async function serveBuild(...builds: ServedBuild[]): Promise<BuildServer> {
+export function serveBuild(...builds: ServedBuild[]): Promise<BuildServer> {
+  return serveBuildAt(0, ...builds);
+}
+
+/** As `serveBuild`, on a port of localhost that is free. */
+export async function serveBuildAt(port: number, ...builds: ServedBuild[]): Promise<BuildServer> {
   const server = createServer((request, response) => {
     void answer(builds, request, response);
   });
-  await new Promise<void>((resolve) => server.listen(0, 'localhost', resolve));
+  await new Promise<void>((resolve) => server.listen(port, 'localhost', resolve));
   return {
     port: (server.address() as AddressInfo).port,
     close: () =>

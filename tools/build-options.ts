@@ -24,16 +24,20 @@ export function readBuildOptions(args: readonly string[]): BuildOptions {
     options: { 'base-href': { type: 'string' }, 'output-path': { type: 'string' } },
   });
   const base = String(values['base-href'] ?? '/');
-  if (!/^\/(?:[\w.~-]+\/)*$/.test(base)) {
-    throw new Error(
-      `--base-href takes a path that begins and ends with a slash, such as /portal/, not "${base}".`,
-    );
-  }
+  checkBase(base);
   return {
     base,
     output: String(values['output-path'] ?? 'dist/app'),
     args: base === '/' ? withoutBase(args) : [...args, '--deploy-url', base],
   };
+}
+
+/** @throws Error unless it is a path that begins and ends with a slash */
+export function checkBase(base: string): void {
+  if (/^\/(?:[\w.~-]+\/)*$/.test(base)) return;
+  throw new Error(
+    `--base-href takes a path that begins and ends with a slash, such as /portal/, not "${base}".`,
+  );
 }
 
 /** A build for the root has no `<base>`, so that the policy can refuse one: `base-uri 'none'`. */

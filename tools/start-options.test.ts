@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import { readStartOptions } from './start-options.ts';
 
 test('without options the app is on port 3000 and nothing else is asked for', () => {
-  const expected = { port: 3000, control: false, seed: undefined, open: false };
+  const expected = { port: 3000, base: '/', control: false, seed: undefined, open: false };
 
   assert.deepEqual(readStartOptions([]), expected);
 });
@@ -11,7 +11,7 @@ test('without options the app is on port 3000 and nothing else is asked for', ()
 test('every option is read', () => {
   assert.deepEqual(
     readStartOptions(['--port', '3100', '--control', '--seed', 'people.json', '--open']),
-    { port: 3100, control: true, seed: 'people.json', open: true },
+    { port: 3100, base: '/', control: true, seed: 'people.json', open: true },
   );
 });
 
@@ -23,7 +23,7 @@ for (const args of [['--prot', '3100'], ['3100'], ['--port'], ['--control=yes']]
   test(`${args.join(' ')} is refused, in one line with the known options`, () => {
     assert.throws(
       () => readStartOptions(args),
-      /^Error: [^\n]+\. npm start knows --port, --control, --seed, --open, --help\.$/,
+      /^Error: [^\n]+\. npm start knows --port, --base-href, --control, --seed, --open, --help\.$/,
     );
   });
 }
@@ -39,4 +39,14 @@ test('an option that npm took, because -- was forgotten, is refused with the rem
     () => readStartOptions(['3100'], { npm_config_port: 'true' }),
     /npm start -- --port/,
   );
+});
+
+test('a path for the app is read, and refused unless it begins and ends with a slash', () => {
+  const options = readStartOptions(['--base-href', '/portal/']);
+  assert.equal(options === 'help' ? '' : options.base, '/portal/');
+  assert.throws(
+    () => readStartOptions(['--base-href', 'portal']),
+    /such as \/portal\/, not "portal"/,
+  );
+  assert.throws(() => readStartOptions(['--base-href', '/a/', '--open']), /does not go with/);
 });

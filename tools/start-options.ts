@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import { checkBase } from './build-options.ts';
 
 /** What `npm start` was asked to do. */
 export interface StartOptions {
@@ -8,15 +9,19 @@ export interface StartOptions {
   readonly control: boolean;
   /** As `--seed` of the local cloud takes it; undefined for the company it makes up by default. */
   readonly seed: string | undefined;
+  /** Path the app lives at, with a slash at its end. */
+  readonly base: string;
   /** Whether the browser opens once the app answers. */
   readonly open: boolean;
 }
 
-export const USAGE = `Usage: npm start -- [--port 3000] [--control] [--seed people.json] [--open]
+export const USAGE = `Usage: npm start -- [--port 3000] [--base-href /portal/] [--control] [--seed people.json] [--open]
 
 Starts the app and, while public/config.json says "local", the local cloud beside it.
 
   --port <number>  where the app listens on localhost (default 3000)
+  --base-href <path>
+                   where the app lives below its origin (default /)
   --control        open the faults of the local cloud on its console page and at /control
   --seed <text>    which company the local cloud makes up (default 1), or a .json file with
                    people and app registrations of your own; emulator/README.md has an example
@@ -26,6 +31,7 @@ Starts the app and, while public/config.json says "local", the local cloud besid
 
 const KNOWN = {
   port: { type: 'string', default: '3000' },
+  'base-href': { type: 'string', default: '/' },
   control: { type: 'boolean', default: false },
   seed: { type: 'string' },
   open: { type: 'boolean', default: false },
@@ -48,16 +54,22 @@ export function readStartOptions(
   args: readonly string[],
   env: NodeJS.ProcessEnv = {},
 ): StartOptions | 'help' {
-  const kept = Object.keys(KNOWN).find((name) => env[`npm_config_${name}`] !== undefined);
+  const kept = Object.keys(KNOWN).find(
+    (name) => env[`npm_config_${name.replace('-', '_')}`] !== undefined,
+  );
   if (kept) {
     throw new Error(`npm kept --${kept} for itself: put -- before it, npm start -- --${kept} …`);
   }
-  const { port, help, seed, ...switches } = parse(args);
+  const { port, help, seed, 'base-href': base, ...switches } = parse(args);
   if (help) return 'help';
   if (!/^\d{1,5}$/.test(port) || Number(port) < 1 || Number(port) > 65_535) {
     throw new Error(`--port takes a number from 1 to 65535, not "${port}".`);
   }
-  return { ...switches, port: Number(port), seed };
+  checkBase(base);
+  if (switches.open && base !== '/') {
+    throw new Error('--open does not go with --base-href: open the address in the summary.');
+  }
+  return { ...switches, port: Number(port), seed, base };
 }
 
 function parse(args: readonly string[]) {

@@ -10,11 +10,15 @@ const plan = (config: object, ...args: string[]) => {
 };
 
 test('the local cloud runs beside the app while config.json says so', () => {
-  assert.deepEqual(plan({ cloud: 'local' }), { app: 3000, cloud: 4001 });
+  assert.deepEqual(plan({ cloud: 'local' }), { app: 3000, cloud: 4001, clientId: '' });
 });
 
 test('the app takes the port it is given', () => {
-  assert.deepEqual(plan({ cloud: 'local' }, '--port', '3100'), { app: 3100, cloud: 4001 });
+  assert.deepEqual(plan({ cloud: 'local' }, '--port', '3100'), {
+    app: 3100,
+    cloud: 4001,
+    clientId: '',
+  });
 });
 
 test('the local cloud stays off when config.json names a real tenant', () => {
@@ -27,7 +31,7 @@ test('the local cloud takes the port that config.json names', () => {
 });
 
 test('a config.json that is not JSON is named, with the remedy', () => {
-  const options = { port: 3000, control: false, seed: undefined, open: false };
+  const options = { port: 3000, base: '/', control: false, seed: undefined, open: false };
 
   assert.throws(() => startPlan('{', options), /public\/config\.json is not JSON: correct it/);
 });

@@ -6,6 +6,8 @@ export interface StartPlan {
   readonly app: number;
   /** Undefined when `config.json` names a real cloud, and the local one stays off. */
   readonly cloud: number | undefined;
+  /** The app's, for the local cloud's registration; empty when `config.json` has none. */
+  readonly clientId: string;
 }
 
 /**
@@ -18,25 +20,30 @@ export interface StartPlan {
  */
 export function startPlan(configText: string, options: StartOptions): StartPlan {
   const config = parse(configText);
+  const clientId = typeof config.clientId === 'string' ? config.clientId : '';
   if (typeof config.cloud === 'string' && !Object.hasOwn(clouds, config.cloud)) {
     throw new Error(
       `"cloud" in public/config.json is "${config.cloud}": give one of ${Object.keys(clouds).join(', ')}.`,
     );
   }
   if (config.cloud === 'local') {
-    return { app: options.port, cloud: cloudPort(config.localCloud, options.port) };
+    return { app: options.port, cloud: cloudPort(config.localCloud, options.port), clientId };
   }
   if (options.control || options.seed !== undefined) {
     throw new Error(
       '--control and --seed are for the local cloud, and public/config.json names a real one: leave them out, or give "cloud": "local".',
     );
   }
-  return { app: options.port, cloud: undefined };
+  return { app: options.port, cloud: undefined, clientId };
 }
 
-function parse(text: string): { cloud?: unknown; localCloud?: unknown } {
+function parse(text: string): { cloud?: unknown; localCloud?: unknown; clientId?: unknown } {
   try {
-    return Object(JSON.parse(text)) as { cloud?: unknown; localCloud?: unknown };
+    return Object(JSON.parse(text)) as {
+      cloud?: unknown;
+      localCloud?: unknown;
+      clientId?: unknown;
+    };
   } catch (cause) {
     throw new Error(
       `public/config.json is not JSON: correct it, or take the committed one. ${(cause as Error).message}`,

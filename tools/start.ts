@@ -3,7 +3,9 @@ import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
-import { readSeedOption, startLocalCloud, type LocalCloud } from '../emulator/index.ts';
+import { startLocalCloud, type LocalCloud } from '../emulator/index.ts';
+import { cloudSeed } from './cloud-seed.ts';
+import { serveAtPath, watchArgs } from './serve-at-path.ts';
 import { shownLine } from './serve-output.ts';
 import { readStartOptions, USAGE, type StartOptions } from './start-options.ts';
 import { startPlan, type StartPlan } from './start-plan.ts';
@@ -43,24 +45,26 @@ function readConfig(): string {
 }
 
 function startCloud(
-  { cloud: port }: StartPlan,
-  { control, seed = '1' }: StartOptions,
+  { cloud: port, clientId }: StartPlan,
+  { control, seed = '1', base }: StartOptions,
 ): Promise<LocalCloud | undefined> {
   if (port === undefined) return Promise.resolve(undefined);
-  return startLocalCloud({ port, control, seed: readSeedOption(seed) });
+  return startLocalCloud({ port, control, seed: cloudSeed(seed, clientId, base) });
 }
 
 async function serveApp(cloud: LocalCloud | undefined, options: StartOptions): Promise<number> {
-  const { port, open, control } = options;
+  const { port, open, control, base } = options;
   const ng = fileURLToPath(import.meta.resolve('@angular/cli/bin/ng.js'));
-  const args = [ng, 'serve', '--port', String(port), ...(open ? ['--open'] : [])];
+  const serve = ['serve', '--port', String(port), ...(open ? ['--open'] : [])];
+  const args = [ng, ...(base === '/' ? serve : watchArgs(base))];
+  const server = base === '/' ? undefined : await serveAtPath(port, base);
   process.stdout.write('Building the app…\n');
   const child = spawn(process.execPath, args, {
     stdio: ['ignore', 'pipe', 'inherit'],
     // `ng serve` would prefer PORT to its option.
     env: { ...process.env, PORT: undefined },
   });
-  const url = `http://localhost:${port}/`;
+  const url = `http://localhost:${port}${base}`;
   let isReady = false;
   createInterface({ input: child.stdout }).on('line', (line) => {
     const shown = shownLine(line, isReady);
@@ -71,7 +75,7 @@ async function serveApp(cloud: LocalCloud | undefined, options: StartOptions): P
     isReady = true;
     process.stdout.write(startSummary(url, cloud, control));
   });
-  return endOf(child);
+  return endOf(child).finally(() => server?.close());
 }
 
 /** Waits until the app answers, or has ended. */

@@ -6,7 +6,10 @@ import type { StartPlan } from './start-plan.ts';
  *
  * @returns a sentence for each that is taken, with a remedy that ends no program
  */
-export async function takenPorts({ app, cloud }: StartPlan): Promise<string[]> {
+export async function takenPorts({
+  app,
+  cloud,
+}: Pick<StartPlan, 'app' | 'cloud'>): Promise<string[]> {
   const sentences: string[] = [];
   if (await isTaken(app)) {
     sentences.push(
