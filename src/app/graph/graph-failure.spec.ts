@@ -81,4 +81,32 @@ describe('graphFailure', () => {
 
     expect(JSON.stringify(failure)).not.toContain('<img');
   });
+
+  describe('of an API of config.json', () => {
+    const apis = [
+      {
+        name: 'Orders',
+        origin: 'https://orders.example.com',
+        paths: ['/*'],
+        scopes: ['O.Read'],
+        methods: undefined,
+      },
+    ];
+    const titleAt = (url: string) =>
+      graphFailure(new HttpErrorResponse({ status: 503, url }), new Date(), apis).title;
+
+    it('names that API', () => {
+      expect(titleAt('https://orders.example.com/orders')).toBe(
+        'Orders is not available at the moment',
+      );
+    });
+
+    it('is told from one of Graph, and of a look-alike', () => {
+      for (const url of [
+        'https://graph.microsoft.com/v1.0/me',
+        'https://orders.example.com.evil.test/',
+      ])
+        expect(titleAt(url)).toBe('Microsoft Graph is not available at the moment');
+    });
+  });
 });

@@ -4,6 +4,7 @@ import {
   type GraphErrorMessage,
   graphErrorMessages,
 } from './graph-error-messages';
+import type { Settings } from '../settings/settings';
 import { isTimeout } from './is-timeout';
 import { formatDuration, retryAfter } from './retry-after';
 
@@ -21,14 +22,20 @@ export interface GraphFailure extends GraphErrorMessage {
 }
 
 /**
- * Returns the message for a failed Graph call, by its status. Never shows what the body says.
+ * Returns the message for a failed call to Graph or an API of `apis`, by its status. Never shows what the body says.
  * @see https://learn.microsoft.com/graph/errors
+ *
+ * @param apis of the settings: a call to one of them is reported under its name
  */
-export function graphFailure(error: unknown, time = new Date()): GraphFailure {
+export function graphFailure(
+  error: unknown,
+  time = new Date(),
+  apis: Settings['apis'] = [],
+): GraphFailure {
   const response = error instanceof HttpErrorResponse ? error : undefined;
   const kind = kindOf(response);
   const wait = retryAfter(response?.headers.get('Retry-After') ?? null, time.getTime());
-  const message = graphErrorMessages[kind];
+  const message = messageOf(kind, apis.find(({ origin }) => isAt(origin, response?.url))?.name);
   return {
     ...message,
     kind,
@@ -38,6 +45,22 @@ export function graphFailure(error: unknown, time = new Date()): GraphFailure {
     time,
     needsSignIn: kind === 'signed-out',
   };
+}
+
+/** The table speaks of Graph; what it says of a status holds for any API. */
+function messageOf(kind: GraphFailureKind, api = 'Microsoft Graph'): GraphErrorMessage {
+  const { title, explanation, remedy, administrator } = graphErrorMessages[kind];
+  const of = (text: string) => text.replaceAll('Microsoft Graph', () => api);
+  return {
+    title: of(title),
+    explanation: of(explanation),
+    remedy: of(remedy),
+    ...(administrator && { administrator: of(administrator) }),
+  };
+}
+
+function isAt(origin: string, url: string | null | undefined): boolean {
+  return url !== null && url !== undefined && new URL(url, origin).origin === origin;
 }
 
 function kindOf(response: HttpErrorResponse | undefined): GraphFailureKind {

@@ -1,3 +1,4 @@
+import type { Settings } from '../settings/settings';
 import { idle } from './idle';
 import { type CallProblem } from './to-problem';
 
@@ -8,14 +9,19 @@ export async function preloadProblems(): Promise<void> {
 }
 
 /**
- * What to show for a Graph call that failed. Never rejects: where the words cannot be fetched it says the
- * little that is sure.
+ * Returns what to show for a failed call. Never rejects: where the messages cannot be fetched it says the little that
+ * is sure.
+ *
+ * @param apis of the settings, for a page that calls one of them
  */
-export async function loadProblem(error: unknown): Promise<CallProblem> {
+export async function loadProblem(
+  error: unknown,
+  apis: Settings['apis'] = [],
+): Promise<CallProblem> {
   const time = new Date();
   try {
     const { toProblem } = await import('./to-problem');
-    return toProblem(error, time);
+    return toProblem(error, time, apis);
   } catch {
     return {
       title: 'This could not be loaded',

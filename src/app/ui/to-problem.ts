@@ -1,6 +1,7 @@
 import { signInFailure } from '../auth/errors/sign-in-failure';
 import { TokenError, type TokenRequest } from '../auth/errors/token-error';
 import { graphFailure } from '../graph/graph-failure';
+import type { Settings } from '../settings/settings';
 import type { Problem } from './problem.component';
 
 /** Why a call to an API failed, and what to offer next. */
@@ -14,8 +15,12 @@ export interface CallProblem extends Problem {
 }
 
 /** What a page shows for a call that failed: on its way to a token, or at Graph. */
-export function toProblem(error: unknown, time = new Date()): CallProblem {
-  if (!(error instanceof TokenError)) return graphFailure(error, time);
+export function toProblem(
+  error: unknown,
+  time = new Date(),
+  apis: Settings['apis'] = [],
+): CallProblem {
+  if (!(error instanceof TokenError)) return graphFailure(error, time, apis);
   const failure = signInFailure(error, '', time);
   if (error.kind === 'consent_required') return { ...failure, ...permissionRequest(error.request) };
   return {
