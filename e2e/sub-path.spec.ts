@@ -137,3 +137,15 @@ for (const cacheLocation of ['sessionStorage', 'localStorage'] as const)
     await page.goto('/portal/');
     await expect(app.signInLink()).toBeVisible();
   });
+
+test('a sign-in that was begun in one app does not stand in the way of the other', async ({
+  page,
+}) => {
+  const cloudPages = new LocalCloudPages(page);
+  await page.goto('/portal/profile');
+  await cloudPages.pickHeading().waitFor();
+  await page.goto('/other/profile');
+  await cloudPages.signInForTheFirstTime('Adele Vance');
+
+  await expect(new AppPages(page).person('Adele Vance')).toBeVisible();
+});

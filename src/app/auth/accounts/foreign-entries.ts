@@ -1,4 +1,4 @@
-import { ACCOUNT_KEYS, TOKEN_KEYS } from './msal-storage-keys';
+import { ACCOUNT_KEYS, INTERACTION_STATUS_KEY, TOKEN_KEYS } from './msal-storage-keys';
 
 /**
  * Remembers what MSAL has stored for other apps on this origin. MSAL shares accounts between all of them: signing one
@@ -22,6 +22,16 @@ export function foreignEntries(storage: Storage, clientId: string): () => void {
     const list = new Set([...readList(storage.getItem(listKey)), ...accounts]);
     storage.setItem(listKey, JSON.stringify([...list]));
   };
+}
+
+/**
+ * Clears the interaction of another app, which would make MSAL refuse every sign-in of this one. The tab shows this app
+ * now, so it was given up.
+ */
+export function clearForeignInteraction(clientId: string): void {
+  const status = sessionStorage.getItem(INTERACTION_STATUS_KEY);
+  if (status !== null && !status.includes(clientId))
+    sessionStorage.removeItem(INTERACTION_STATUS_KEY);
 }
 
 const isOther = (clientId: string) => (other: string) =>

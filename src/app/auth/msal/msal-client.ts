@@ -9,7 +9,7 @@ import {
   type RedirectRequest,
   type SilentRequest,
 } from '@azure/msal-browser';
-import { foreignEntries } from '../accounts/foreign-entries';
+import { clearForeignInteraction, foreignEntries } from '../accounts/foreign-entries';
 import { isResponse, returnUrlOfResponse } from '../protocol/authorization-response';
 import { OnlineNavigationClient } from './online-navigation-client';
 
@@ -56,6 +56,7 @@ export class MsalClient extends PublicClientApplication {
       const target = returnUrlOfResponse(hash) ?? '/';
       window.history.replaceState(window.history.state, '', this.basePath + target.slice(1));
     }
+    clearForeignInteraction(this.clientId);
     this.result = this.redeem();
     this.result.catch(() => undefined);
   }

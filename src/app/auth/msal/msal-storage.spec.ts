@@ -88,6 +88,16 @@ for (const cacheLocation of ['sessionStorage', 'localStorage'] as const)
       expect(sessionStorage.getItem(INTERACTION_STATUS_KEY)).toContain(OWN);
     });
 
+    it('lets an app sign in after another was left in the middle of a sign-in', async () => {
+      spyOn(OnlineNavigationClient.prototype, 'navigateExternal').and.resolveTo(true);
+      await (await clientOf(FOREIGN)).loginRedirect({ scopes: ['User.Read'] });
+      const msal = new MsalClient(configurationOf(OWN));
+      msal.startRedirectHandling();
+      await msal.handleRedirectPromise();
+
+      await expectAsync(msal.loginRedirect({ scopes: ['User.Read'] })).toBeResolved();
+    });
+
     it('shows an app nobody who signed in to another', async () => {
       await signIn(FOREIGN, 'adele');
 
