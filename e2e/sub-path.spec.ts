@@ -4,7 +4,7 @@ import { expect, test as base } from './fixtures/test.ts';
 import { AppPages } from './pages/app-pages.ts';
 import { LocalCloudPages } from './pages/local-cloud-pages.ts';
 
-/** The app below a path of its origin, and beside another app there. */
+/** Serves the app under a sub-path, beside another app of the same origin. */
 const test = base.extend<object, { site: SubPathSite }>({
   site: [
     async ({ workerCloud }, use) => {
@@ -23,7 +23,7 @@ const test = base.extend<object, { site: SubPathSite }>({
   },
 });
 
-// One worker builds the apps, once, while the other tests.
+// One worker builds the apps once, while the other runs tests.
 test.describe.configure({ mode: 'default' });
 
 test('the landing page signs in and the profile is shown, all below the path', async ({
@@ -123,7 +123,7 @@ for (const cacheLocation of ['sessionStorage', 'localStorage'] as const)
     await expect(app.signInLink()).toBeVisible();
     await expect(app.signOutButton()).toHaveCount(0);
     await page.goto('/other/profile');
-    // Entra ID knows Adele; this app has not been allowed anything yet.
+    // Entra ID knows Adele; she has not consented to this app yet.
     await cloudPages.accept();
     await expect(app.person('Adele Vance')).toBeVisible();
     await app.signOutButton().click();

@@ -24,7 +24,7 @@ const test = base.extend<object, { app: AppServer }>({
     },
     { scope: 'worker', timeout: 300_000 },
   ],
-  // Not the app's address: this plain build has an empty `main` while its page loads, which the watch would report.
+  // Hides the app from the watch: this plain build has an empty `main` while it loads.
   watched: async ({ cloud }, use) => {
     await use({ appUrl: 'about:blank', cloud });
   },
