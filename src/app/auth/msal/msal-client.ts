@@ -9,7 +9,7 @@ import {
   type RedirectRequest,
   type SilentRequest,
 } from '@azure/msal-browser';
-import { clearForeignInteraction, foreignEntries } from '../accounts/foreign-entries';
+import { clearForeignInteraction, ForeignEntries } from '../accounts/foreign-entries';
 import { isResponse, returnUrlOfResponse } from '../protocol/authorization-response';
 import { OnlineNavigationClient } from './online-navigation-client';
 
@@ -94,14 +94,21 @@ export class MsalClient extends PublicClientApplication {
   override async clearCache(request?: ClearCacheRequest): Promise<void> {
     const account: AccountInfo | null | undefined = request?.account;
     if (account) this.removed.add(account.homeAccountId);
-    const restoreForeign = this.foreignEntries();
-    await super.clearCache(request);
-    restoreForeign();
+    const foreign = this.foreignEntries();
+    for (const entries of foreign) entries.hide();
+    // MSAL removes before its first `await`: nothing else runs in between, and the page cannot go.
+    const cleared = super.clearCache(request);
+    for (const entries of foreign) entries.restore();
+    await cleared;
   }
 
   /** MSAL clears, then redirects; what comes after may not run any more, so the navigation client restores. */
   override logoutRedirect(request?: EndSessionRequest): Promise<void> {
-    this.setNavigationClient(new OnlineNavigationClient(this.foreignEntries()));
+    const foreign = this.foreignEntries();
+    const restore = () => {
+      for (const entries of foreign) entries.restore();
+    };
+    this.setNavigationClient(new OnlineNavigationClient(restore));
     return super.logoutRedirect(request);
   }
 
@@ -112,11 +119,8 @@ export class MsalClient extends PublicClientApplication {
     return super.getAllAccounts(filter).filter(({ idTokenClaims }) => idTokenClaims !== undefined);
   }
 
-  private foreignEntries(): () => void {
-    const restores = this.storages.map((storage) => foreignEntries(storage, this.clientId));
-    return () => {
-      for (const restore of restores) restore();
-    };
+  private foreignEntries(): ForeignEntries[] {
+    return this.storages.map((storage) => new ForeignEntries(storage, this.clientId));
   }
 
   private async redeem(): Promise<AuthenticationResult | null> {

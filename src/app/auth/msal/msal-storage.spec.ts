@@ -116,6 +116,16 @@ for (const cacheLocation of ['sessionStorage', 'localStorage'] as const)
       expect(await namesIn(FOREIGN)).toEqual(['adele']);
     });
 
+    it('keeps them while this app goes on in the same page', async () => {
+      await signIn(FOREIGN, 'adele');
+      await signIn(OWN, 'adele');
+      const msal = await clientOf(OWN);
+      for (const account of msal.getAllAccounts()) await msal.clearCache({ account });
+      msal.getAllAccounts();
+
+      expect(await namesIn(FOREIGN)).toEqual(['adele']);
+    });
+
     it('keeps another app’s people through a sign-out of all accounts', async () => {
       await signIn(FOREIGN, 'adele');
       await signIn(OWN, 'oscar');
