@@ -65,6 +65,8 @@ for (const cacheLocation of ['sessionStorage', 'localStorage'] as const)
       for (const storage of [sessionStorage, localStorage])
         for (const key of Object.keys(storage))
           if (key.startsWith('msal.')) storage.removeItem(key);
+      // With localStorage MSAL keeps the key of its encryption in a cookie, which other specs would find.
+      document.cookie = 'msal.cache.encryption=; Path=/; Max-Age=0; Secure; SameSite=None';
     }
 
     beforeEach(clear);
