@@ -61,7 +61,7 @@ const views: Record<string, (given: Given) => Promise<void>> = {
     await new AppPages(page).signIn();
     const other = await context.newPage();
     await other.goto('/profile');
-    await new AppPages(other).signOutButton().click();
+    await new AppPages(other).signOut();
     await page.getByText('You were signed out in another tab.').waitFor();
     await other.close();
   },
@@ -69,7 +69,7 @@ const views: Record<string, (given: Given) => Promise<void>> = {
     const app = new AppPages(page);
     await app.signIn();
     cloud.faults.add({ at: 'logout', fault: { kind: 'abort' } });
-    await app.signOutButton().click();
+    await app.signOut();
     await page.getByText('You are signed out here.').waitFor();
   },
   'the banner for a popup that was blocked': async ({ page, context }) => {
@@ -179,10 +179,17 @@ test('the whole way from home to profile and out again works with the keyboard a
   await page.getByRole('button', { name: 'Accept' }).focus();
   await page.keyboard.press('Enter');
   await app.person('Adele Vance').waitFor();
-  await app.signOutButton().focus();
+  await app.account().focus();
+  await page.keyboard.press('Enter');
+  for (const name of ['Use another account', 'Sign out']) {
+    await page.keyboard.press('Tab');
+    await expect(page.getByRole('button', { name, exact: true })).toBeFocused();
+  }
   await page.keyboard.press('Space');
 
   await expect(app.signInLink()).toBeVisible();
+  await expect(page.getByRole('status').filter({ hasText: 'You are signed out.' })).toBeVisible();
+  await expect(page.getByRole('heading', { level: 1 })).toBeFocused();
 });
 
 test('after a navigation the focus is on the new page’s heading', async ({ page }) => {

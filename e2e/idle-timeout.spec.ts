@@ -77,7 +77,7 @@ test('a tab that was signed out leaves the idle timeout to the one that has sign
 }) => {
   await new AppPages(page).signIn();
   const other = await secondTab(context);
-  await new AppPages(other).signOutButton().click();
+  await new AppPages(other).signOut();
   await expect(page.getByText('You were signed out in another tab.')).toBeVisible();
   await new AppPages(other).signInLink().click();
   await new LocalCloudPages(other).pick('Adele Vance');

@@ -53,7 +53,7 @@ for (const [url, options] of [
         await page.goto('/');
         const app = new AppPages(page);
         await app.signIn();
-        await app.signOutButton().click();
+        await app.signOut();
         await expect(app.signInLink()).toBeVisible();
       } finally {
         // An open page would report its lost connection to the development server.

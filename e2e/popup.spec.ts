@@ -162,7 +162,7 @@ test('S22: with "popup" signing out works after a popup that the person closed',
   await new LocalCloudPages(popup).approveButton().waitFor();
   await popup.close();
   await expect(page.getByText('Taking you to')).toBeHidden();
-  await app.signOutButton().click();
+  await app.signOut();
 
   await expect(app.signInLink()).toBeVisible();
   await expect(app.problem()).toBeHidden();

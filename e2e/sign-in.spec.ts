@@ -32,7 +32,7 @@ test('S18: a deep link with its query and fragment survives the sign-in', async 
 test('consent is asked for once', async ({ page }) => {
   const app = new AppPages(page);
   await app.signIn();
-  await app.signOutButton().click();
+  await app.signOut();
   await app.signInLink().click();
   await new LocalCloudPages(page).pick('Adele Vance');
 
@@ -95,8 +95,29 @@ test('F32: a person without a photo sees their initials', async ({ page, watch }
   watch.expectProblem('404 (Not Found)');
   await new AppPages(page).signIn('Lee Gu');
 
-  await expect(page.getByText('LG', { exact: true })).toBeVisible();
+  await expect(page.getByRole('article').getByText('LG', { exact: true })).toBeVisible();
 });
+
+for (const [what, response] of Object.entries({
+  'a web page': { contentType: 'text/html', body: '<h1>Sign in</h1>' },
+  nothing: { contentType: 'image/jpeg', body: '' },
+  'no content': { status: 204 },
+  'half a picture': { contentType: 'image/jpeg', body: Buffer.from('ffd8ffe000104a464946', 'hex') },
+  'five megabytes': { contentType: 'image/jpeg', body: Buffer.alloc(5 * 1024 * 1024) },
+})) {
+  test(`F32: a photo that is ${what} leaves the initials`, async ({ page }) => {
+    const answered = page.waitForResponse(/\/photos\//);
+    await page.route(/\/photos\//, (route) =>
+      route.fulfill({ headers: { 'access-control-allow-origin': '*' }, ...response }),
+    );
+    const app = new AppPages(page);
+    await app.signIn();
+    await answered;
+
+    await expect(page.getByRole('article').getByText('AV', { exact: true })).toBeVisible();
+    await expect(app.photo()).toHaveCount(0);
+  });
+}
 
 test('F47: a directory full of markup is shown as text', async ({ page, watch }) => {
   // Mallory has no photo.

@@ -9,7 +9,7 @@ test('signing out ends on the home page and ends the session at the local cloud 
 }) => {
   const app = new AppPages(page);
   await app.signIn();
-  await app.signOutButton().click();
+  await app.signOut();
 
   await expect(app.signInLink()).toBeVisible();
   await expect(page).toHaveURL(`${baseURL ?? ''}/`);
@@ -22,7 +22,7 @@ test('signing out ends on the home page and ends the session at the local cloud 
 test('S20: nothing of the person is left in the tab after signing out', async ({ page }) => {
   const app = new AppPages(page);
   await app.signIn();
-  await app.signOutButton().click();
+  await app.signOut();
   await expect(app.signInLink()).toBeVisible();
 
   // MSAL clears its cache after the page is shown.
@@ -30,9 +30,25 @@ test('S20: nothing of the person is left in the tab after signing out', async ({
   await expect(page.getByText('Adele')).toHaveCount(0);
 });
 
+test('a sign-out that takes long is announced, and shows nothing of the person meanwhile', async ({
+  page,
+  cloud,
+}) => {
+  const app = new AppPages(page);
+  await app.signIn();
+  cloud.faults.add({ at: 'logout', fault: { kind: 'hang' } });
+  await app.signOut();
+
+  await expect(page.getByRole('status').filter({ hasText: 'Signing you out…' })).toBeVisible();
+  await expect(app.person('Adele Vance')).toBeHidden();
+  await expect(app.account()).toHaveCount(0);
+  await expect(page.getByRole('main')).toBeFocused();
+});
+
 test('F38: a double click signs out once', async ({ page, watch }) => {
   const app = new AppPages(page);
   await app.signIn();
+  await app.account().click();
   await app.signOutButton().dblclick();
   await expect(app.signInLink()).toBeVisible();
 

@@ -40,7 +40,7 @@ test.describe('with tokens in localStorage', () => {
     const other = await context.newPage();
     await other.goto('/profile');
     await new AppPages(other).person('Adele Vance').waitFor();
-    await new AppPages(page).signOutButton().click();
+    await new AppPages(page).signOut();
 
     await expect(other.getByText('You were signed out in another tab.')).toBeVisible({
       timeout: 2_000,
@@ -56,7 +56,7 @@ test.describe('with tokens in localStorage', () => {
     await app.signIn();
     await app.writeDraft('The office is the wrong one.');
     expect(await storedKeys(page)).not.toEqual([]);
-    await app.signOutButton().click();
+    await app.signOut();
 
     await expect(app.signInLink()).toBeVisible();
     await expect.poll(() => storedKeys(page)).toEqual([]);
@@ -77,7 +77,7 @@ test.describe('with tokens in localStorage', () => {
     await app.signIn();
     // The app checks first whether Entra ID is reachable, and gets no response.
     cloud.faults.add({ at: 'logout', fault: { kind: 'hang' } });
-    await app.signOutButton().click();
+    await app.signOut();
     await expect.poll(async () => (await storedKeys(page)).join()).not.toMatch(TOKEN_KEY);
     await expect(page.getByText('Taking you to Microsoft Entra ID')).toBeVisible();
     const next = await context.newPage();

@@ -52,7 +52,7 @@ test('the landing page signs in and the profile is shown, all below the path', a
   await page.reload();
   await expect(app.menu('Adele Vance')).toBeVisible();
 
-  await app.signOutButton().click();
+  await app.signOut();
   await expect(app.signInLink()).toBeVisible();
   await expect(page).toHaveURL(`${baseURL ?? ''}/portal/`);
 });
@@ -121,18 +121,18 @@ for (const cacheLocation of ['sessionStorage', 'localStorage'] as const)
 
     await page.goto('/other/');
     await expect(app.signInLink()).toBeVisible();
-    await expect(app.signOutButton()).toHaveCount(0);
+    await expect(app.account()).toHaveCount(0);
     await page.goto('/other/profile');
     // Entra ID knows Adele; she has not consented to this app yet.
     await cloudPages.accept();
     await expect(app.person('Adele Vance')).toBeVisible();
-    await app.signOutButton().click();
+    await app.signOut();
     await expect(app.signInLink()).toBeVisible();
 
     await page.goto('/portal/profile');
     await expect(app.person('Adele Vance')).toBeVisible();
 
-    await app.signOutButton().click();
+    await app.signOut();
     await expect(app.signInLink()).toBeVisible();
     await page.goto('/portal/');
     await expect(app.signInLink()).toBeVisible();

@@ -37,7 +37,7 @@ test('S3: no token is in any URL, and only the code flow is requested', async ({
 test('S4: state, nonce and challenge are fresh for every sign-in', async ({ page, watch }) => {
   const app = new AppPages(page);
   await app.signIn();
-  await app.signOutButton().click();
+  await app.signOut();
   await app.signInLink().click();
   await page.getByRole('button', { name: 'Adele Vance' }).click();
   await app.person('Adele Vance').waitFor();

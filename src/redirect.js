@@ -3,7 +3,14 @@
 // and the link leads on.
 // https://learn.microsoft.com/entra/msal/javascript/browser/v4-migration
 
-/* global msalRedirectBridge */
+/* global msalRedirectBridge, window */
+
+// In the hidden iframe nobody sees a style, and each sign-in would wait for one more request.
+if (window.parent === window) {
+  document.head.append(
+    Object.assign(document.createElement('link'), { rel: 'stylesheet', href: 'redirect.css' }),
+  );
+}
 
 const say = (text) => {
   document.title = text;

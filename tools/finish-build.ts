@@ -24,6 +24,11 @@ export async function finishBuild(output: URL, base: string): Promise<void> {
     (name) => !signIn.includes(name),
   );
   const landing = await readFile(new URL('index.html', browser), 'utf8');
+  // A component that fails while it is rendered leaves its place empty, and the builder says nothing.
+  if (!landing.includes('<h1'))
+    throw new Error(
+      'The prerendered landing page has no heading: a component failed. Run ng serve to see the error.',
+    );
   const script = await startScript(landing, browser, base);
   const style = await inlined(landing, browser, base, /styles-\w+\.css/, (file) => {
     return `<link rel="stylesheet" href="${file}">`;

@@ -78,7 +78,7 @@ export function backButtonTests(memory: 'on' | 'off'): void {
     });
     await app.signIn();
     await expect.poll(() => recording.withPerson).toBeGreaterThan(0);
-    await app.signOutButton().click();
+    await app.signOut();
     await expect(app.signInLink()).toBeVisible();
     await expect.poll(() => recording.frames).toBeGreaterThan(0);
     expect(recording.withPerson).toBe(0);

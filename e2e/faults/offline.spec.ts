@@ -56,7 +56,7 @@ test('F28: a connection lost in the middle of a renewal keeps the page, which lo
   await expect(app.problem()).toContainText('This device has no connection');
   await expect(page.getByText(banner)).toBeVisible();
   await expect(page).toHaveURL(/\/profile\?x=1$/);
-  await expect(app.signOutButton()).toBeVisible();
+  await expect(app.account()).toBeVisible();
   expect(watch.tokenRequests).toHaveLength(2);
 
   cloud.faults.clear();
@@ -98,7 +98,7 @@ test('F27: signed out and offline, Sign in stays in the app and says so, and Try
   const failedPage = page.waitForResponse(`**/${await builtChunk('No sign-in has failed')}`);
   await app.signIn();
   await (await failedPage).finished();
-  await app.signOutButton().click();
+  await app.signOut();
   await expect(app.signInLink()).toBeVisible();
   await context.setOffline(true);
   await expect(page.getByText(banner)).toBeVisible();
@@ -129,7 +129,7 @@ test('F28: offline when the refresh token has run out, too, the page stays and s
   await app.signIn();
   await (await errorMessages).finished();
   await page.goto('/');
-  await app.signOutButton().waitFor();
+  await app.account().waitFor();
   await page.evaluate(clearAccessTokens);
   // MSAL treats a refresh token as expired five minutes early.
   await page.clock.fastForward(DAY_MS - 3 * 60_000);
@@ -144,7 +144,7 @@ test('F28: offline when the refresh token has run out, too, the page stays and s
   await expect(app.problem()).toContainText('This device has no connection');
   await expect(page.getByText(banner)).toBeVisible();
   await expect(page).toHaveURL(/\/profile$/);
-  await expect(app.signOutButton()).toBeVisible();
+  await expect(app.account()).toBeVisible();
   expect(watch.tokenRequests).toHaveLength(1);
 
   await context.setOffline(false);

@@ -49,7 +49,7 @@ test('F12: a person who is signed in and declines something stays signed in', as
   await new LocalCloudPages(page).decline();
 
   await expect(app.problem()).toContainText('Permission was declined');
-  await expect(app.signOutButton()).toBeVisible();
+  await expect(app.account()).toBeVisible();
 });
 
 // No public page calls Graph, so only the response itself could start another request there.
@@ -70,7 +70,7 @@ test('F17: an ID token with a foreign nonce signs nobody in', async ({ page, clo
   await new LocalCloudPages(page).signInForTheFirstTime('Adele Vance');
 
   await expect(new AppPages(page).problem()).toContainText('nonce_mismatch');
-  await expect(new AppPages(page).signOutButton()).toBeHidden();
+  await expect(new AppPages(page).account()).toBeHidden();
 });
 
 const refusals = {
@@ -91,7 +91,7 @@ for (const [wrong, code] of Object.entries(refusals) as [keyof typeof refusals, 
     await new LocalCloudPages(page).signInForTheFirstTime('Adele Vance');
 
     await expect(new AppPages(page).problem()).toContainText(code);
-    await expect(new AppPages(page).signOutButton()).toBeHidden();
+    await expect(new AppPages(page).account()).toBeHidden();
     expect((await storedKeys(page)).join()).not.toMatch(TOKEN_KEY);
   });
 }
@@ -108,7 +108,7 @@ test('F18: a person of a tenant that is not allowed is refused, and one of an al
   await new LocalCloudPages(page).signInForTheFirstTime('Oscar Ward');
 
   await expect(app.problem()).toContainText('id_token_tid');
-  await expect(app.signOutButton()).toBeHidden();
+  await expect(app.account()).toBeHidden();
   expect((await storedKeys(page)).join()).not.toMatch(TOKEN_KEY);
 
   cloud.faults.endBrowserSessions();
@@ -184,7 +184,7 @@ test('F37: a double click on Sign in after a sign-out begins one sign-in as well
 }) => {
   const app = new AppPages(page);
   await app.signIn();
-  await app.signOutButton().click();
+  await app.signOut();
   await expect(app.signInLink()).toBeVisible();
   cloud.faults.add({ at: 'authorize', fault: { kind: 'delay', ms: 1_000 } });
   await app.signInLink().dblclick();
@@ -235,7 +235,7 @@ test('F1: a token request that is never answered ends after 20 seconds on a page
   await page.clock.fastForward(20_000);
 
   await expect(app.problem()).toContainText('did not answer');
-  await expect(app.signOutButton()).toBeHidden();
+  await expect(app.account()).toBeHidden();
 
   undo();
   await app.tryAgain().click();

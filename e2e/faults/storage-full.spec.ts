@@ -42,7 +42,7 @@ test('F23: a storage that runs full while somebody signs in leaves no half sessi
   await new LocalCloudPages(page).signInForTheFirstTime('Adele Vance');
 
   await expect(app.problem()).toContainText('full');
-  await expect(app.signOutButton()).toBeHidden();
+  await expect(app.account()).toBeHidden();
   const keys = await storedKeys(page);
   expect(keys.filter((key) => /login\.|accesstoken|idtoken|signed-in/.test(key))).toEqual([]);
 

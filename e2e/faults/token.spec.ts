@@ -60,7 +60,7 @@ for (const [title, { words, answer }] of Object.entries(passing)) {
 
     await expect(app.problem()).toContainText(words);
     await expect(page).toHaveURL(/\/profile\?x=1$/);
-    await expect(app.signOutButton()).toBeVisible();
+    await expect(app.account()).toBeVisible();
     expect(watch.authorizeRequests).toHaveLength(1);
   });
 }

@@ -20,16 +20,28 @@ export class AppPages {
     return this.page.getByRole('main').getByRole('presentation', { includeHidden: true });
   }
 
+  /** The part of the page that says what went wrong. Only its title is announced. */
   problem(): Locator {
-    return this.page.getByRole('alert');
+    return this.page.getByRole('main').filter({ has: this.page.getByRole('alert') });
   }
 
   signInLink(): Locator {
     return this.page.getByRole('main').getByRole('link', { name: 'Sign in' });
   }
 
+  /** In the account menu, which has to be open. */
   signOutButton(): Locator {
-    return this.page.getByRole('button', { name: 'Sign out' });
+    return this.page.getByRole('button', { name: 'Sign out', exact: true });
+  }
+
+  async signOut(): Promise<void> {
+    await this.account().click();
+    await this.signOutButton().click();
+  }
+
+  /** The button of the account menu, whoever is signed in. */
+  account(): Locator {
+    return this.page.getByRole('button', { name: /^Account of / });
   }
 
   /** The button of the active account's menu. */

@@ -1,5 +1,13 @@
 import { NgComponentOutlet } from '@angular/common';
-import { afterNextRender, Component, computed, inject } from '@angular/core';
+import {
+  afterNextRender,
+  afterRenderEffect,
+  Component,
+  computed,
+  type ElementRef,
+  inject,
+  viewChild,
+} from '@angular/core';
 import { Router, RouterLink, RouterLinkActive, RouterOutlet } from '@angular/router';
 import { AccountMenuComponent } from './shell/account-menu.component';
 import { Session } from './auth/session/session';
@@ -30,13 +38,20 @@ export class AppComponent {
   protected readonly idleDialog = inject(IDLE_DIALOG, { optional: true });
   private readonly router = inject(Router);
   private readonly stages = inject(STAGES);
+  private readonly hasPage = computed(() => this.router.lastSuccessfulNavigation() !== null);
   protected readonly statusText = this.stages?.statusText;
   /** Whether the router has not started: which page comes first, or who is signed in, may not be known yet. */
-  protected readonly isStarting = computed(
-    () => this.stages !== null && this.router.lastSuccessfulNavigation() === null,
-  );
+  protected readonly isStarting = computed(() => this.stages !== null && !this.hasPage());
+
+  private readonly main = viewChild.required<ElementRef<HTMLElement>>('main');
 
   constructor() {
     afterNextRender(() => void preloadProblems());
+    // What had the focus is gone with the session.
+    afterRenderEffect(() => {
+      const main = this.main().nativeElement;
+      if (this.session.isSigningOut()) main.focus();
+      else if (this.session.notice() && this.hasPage()) (main.querySelector('h1') ?? main).focus();
+    });
   }
 }

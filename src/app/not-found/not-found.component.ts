@@ -6,7 +6,7 @@ import { RouterLink } from '@angular/router';
   selector: 'app-not-found',
   imports: [RouterLink],
   template: `
-    <section class="problem">
+    <section class="message">
       <h1 tabindex="-1">There is no such page</h1>
       <p>The address may be misspelt, or the page may have moved.</p>
       <p class="action"><a class="button" routerLink="/">Go to the start page</a></p>

@@ -8,8 +8,8 @@ import { Router } from '@angular/router';
 @Component({
   selector: 'app-page-load-failed',
   template: `
-    <section class="problem" role="alert">
-      <h1 tabindex="-1">This page did not load</h1>
+    <section class="problem">
+      <div role="alert"><h1 tabindex="-1">This page did not load</h1></div>
       <p>The app may have been updated, or the connection was lost.</p>
       <p class="action"><a class="button" [href]="url">Load the page again</a></p>
     </section>

@@ -1,9 +1,11 @@
-import { Component, inject, signal } from '@angular/core';
+import { Component, computed, inject, signal } from '@angular/core';
+import { PERSONAL_ACCOUNTS } from '../auth/accounts/account';
 import { Session } from '../auth/session/session';
+import { SETTINGS } from '../settings/settings';
 import { KeepDraftDirective } from '../ui/keep-draft.directive';
 import { correctionEmail } from './correction-email';
 
-/** Writes an email with a correction of the profile, which the app itself may only read. */
+/** Helps to get the profile corrected, which the app itself may only read. */
 @Component({
   selector: 'app-correction',
   imports: [KeepDraftDirective],
@@ -11,11 +13,28 @@ import { correctionEmail } from './correction-email';
 })
 export class CorrectionComponent {
   private readonly session = inject(Session);
-  protected readonly isWritten = signal(false);
+  protected readonly supportEmail = inject(SETTINGS).supportEmail;
+  protected readonly OPENED = 'If no email program opens, copy the text.';
 
-  protected write(event: Event, correction: string): void {
-    event.preventDefault();
-    window.location.href = correctionEmail(correction, this.session.account()?.username ?? '');
-    this.isWritten.set(true);
+  protected readonly isPersonal = computed(
+    () => this.session.account()?.tenantId === PERSONAL_ACCOUNTS,
+  );
+  protected readonly text = signal('');
+  protected readonly status = signal('');
+  protected readonly email = computed(() =>
+    correctionEmail(this.supportEmail ?? '', this.text(), this.session.account()?.username ?? ''),
+  );
+
+  protected async copy(field: HTMLTextAreaElement): Promise<void> {
+    if (this.text().trim() === '') return;
+    this.status.set('');
+    try {
+      await navigator.clipboard.writeText(this.text());
+      this.status.set('Copied.');
+    } catch {
+      // Refused by the person or a policy, or absent on an insecure page.
+      field.select();
+      this.status.set('The browser did not allow it. The text is selected: copy it yourself.');
+    }
   }
 }

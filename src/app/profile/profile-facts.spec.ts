@@ -20,11 +20,14 @@ describe('profileFacts', () => {
     expect(row('Business phone').map(({ text }) => text)).toEqual(person.businessPhones);
   });
 
-  it('keeps the row of what is not set, without text', () => {
-    expect(row('Business phone', { businessPhones: [] })).toEqual([
-      { label: 'Business phone', text: '' },
-    ]);
-    expect(row('Mobile phone')).toEqual([{ label: 'Mobile phone', text: '' }]);
+  it('has no row for what is missing, empty or blank', () => {
+    expect(row('Business phone', { businessPhones: ['', ' \u200b'] })).toEqual([]);
+    expect(row('Mobile phone')).toEqual([]);
+    expect(row('Office', { officeLocation: ' ' })).toEqual([]);
+  });
+
+  it('takes out what would reorder the text around it', () => {
+    expect(row('Office', { officeLocation: '18\u202e/2111' })[0]?.text).toBe('18 /2111');
   });
 
   it('links a phone by its digits', () => {

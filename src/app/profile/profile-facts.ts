@@ -1,30 +1,28 @@
+import { visibleText } from '../auth/accounts/person-name';
 import type { Person } from '../graph/person';
 
 /** One row of the profile. */
 export interface ProfileFact {
   readonly label: string;
-  /** Empty when Graph has nothing. */
   readonly text: string;
   /** `mailto:` or `tel:`; undefined for plain text. */
   readonly link?: string;
 }
 
-/** Returns the rows of the profile, in order; one for each phone. */
+/** Returns the rows of the profile, in order; one for each phone, and none for what Graph does not have. */
 export function profileFacts(person: Person, locale = navigator.language): ProfileFact[] {
   return [
     linked('Email', 'mailto:', person.mail),
-    ...(person.businessPhones.length > 0 ? person.businessPhones : [undefined]).map((phone) =>
-      linked('Business phone', 'tel:', phone),
-    ),
+    ...person.businessPhones.map((phone) => linked('Business phone', 'tel:', phone)),
     linked('Mobile phone', 'tel:', person.mobilePhone),
-    { label: 'Office', text: person.officeLocation ?? '' },
-    { label: 'Language', text: languageName(person.preferredLanguage, locale) },
-    { label: 'Sign-in name', text: person.userPrincipalName ?? '' },
-  ];
+    { label: 'Office', text: visibleText(person.officeLocation) },
+    { label: 'Language', text: languageName(visibleText(person.preferredLanguage), locale) },
+    { label: 'Sign-in name', text: visibleText(person.userPrincipalName) },
+  ].filter(({ text }) => text !== '');
 }
 
-function linked(label: string, scheme: string, text: string | null | undefined): ProfileFact {
-  if (!text) return { label, text: '' };
+function linked(label: string, scheme: string, value: string | null | undefined): ProfileFact {
+  const text = visibleText(value);
   const address =
     scheme === 'tel:'
       ? text.replace(/[^+\d]/g, '')
@@ -33,8 +31,8 @@ function linked(label: string, scheme: string, text: string | null | undefined):
 }
 
 /** Returns the name of `en-US` in the reader's language, or the text itself when it is no language tag. */
-function languageName(tag: string | null | undefined, locale: string): string {
-  if (!tag) return '';
+function languageName(tag: string, locale: string): string {
+  if (tag === '') return '';
   try {
     return new Intl.DisplayNames([locale], { type: 'language' }).of(tag) ?? tag;
   } catch {

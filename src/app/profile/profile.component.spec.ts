@@ -82,7 +82,12 @@ describe('ProfileComponent', () => {
   });
 
   it('shows the photo when there is one', async () => {
-    await answer(adele, { photo: new Blob(['x'], { type: 'image/jpeg' }), photoStatus: 200 });
+    const canvas = new OffscreenCanvas(1, 1);
+    canvas.getContext('2d');
+    const decode = spyOn(HTMLImageElement.prototype, 'decode').and.callThrough();
+    await answer(adele, { photo: await canvas.convertToBlob(), photoStatus: 200 });
+    await decode.calls.mostRecent().returnValue;
+    await fixture.whenStable();
 
     expect(page().querySelector('img')?.src).toMatch(/^blob:/);
   });
@@ -97,9 +102,9 @@ describe('ProfileComponent', () => {
   it('F31: says what went wrong, with what support needs', async () => {
     await answer({}, { status: 403, headers: { 'request-id': 'r0' } });
 
-    expect(byRole('alert')).toContain('You do not have permission');
-    expect(byRole('alert')).toContain('HTTP 403');
-    expect(byRole('alert')).toContain('r0');
+    expect(byRole('alert').trim()).toMatch(/^You do not have permission[^.]*$/);
+    expect(page().querySelector('app-problem')?.textContent).toContain('HTTP 403');
+    expect(page().querySelector('app-problem')?.textContent).toContain('r0');
   });
 
   it('loads again on request', async () => {
@@ -110,6 +115,30 @@ describe('ProfileComponent', () => {
 
     expect(page().querySelector('h2')?.textContent).toBe('Adele Vance');
   });
+
+  it('moves the focus from the button that goes to the heading of the page', async () => {
+    document.body.append(page());
+    await answer({}, { status: 503 });
+    page().querySelector('button')?.focus();
+    page().querySelector('button')?.click();
+    TestBed.tick();
+    await answer(adele);
+
+    expect(document.activeElement).toBe(page().querySelector('h1'));
+  });
+
+  for (const [names, shown] of [
+    [{ displayName: '', userPrincipalName: 'adele@contoso.example' }, 'adele@contoso.example'],
+    [{ displayName: ' ', userPrincipalName: null, mail: 'a@contoso.example' }, 'a@contoso.example'],
+    [{ displayName: null }, 'Account without a name'],
+  ] as const) {
+    it(`calls somebody with ${JSON.stringify(names)} ${shown}`, async () => {
+      await answer({ id: '1', ...names });
+
+      expect(page().querySelector('h2')?.textContent).toBe(shown);
+      expect(page().querySelector('app-avatar')?.textContent.trim()).toMatch(/^\w{1,2}$/);
+    });
+  }
 
   it('says that it is trying again, and tries once however often it is asked', async () => {
     await answer({}, { status: 503 });

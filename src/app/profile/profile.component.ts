@@ -1,7 +1,9 @@
 import {
+  afterRenderEffect,
   Component,
   computed,
   effect,
+  ElementRef,
   inject,
   linkedSignal,
   resource,
@@ -9,12 +11,14 @@ import {
   untracked,
 } from '@angular/core';
 import { Router } from '@angular/router';
+import { personName, visibleText } from '../auth/accounts/person-name';
 import { Session } from '../auth/session/session';
 import { GraphClient } from '../graph/graph-client';
 import { AvatarComponent } from '../ui/avatar.component';
 import { loadProblem } from '../ui/load-problem';
-import type { CallProblem } from '../ui/to-problem';
 import { ProblemComponent } from '../ui/problem.component';
+import { ProfilePhoto } from '../ui/profile-photo';
+import type { CallProblem } from '../ui/to-problem';
 import { CorrectionComponent } from './correction.component';
 import { profileFacts } from './profile-facts';
 
@@ -31,17 +35,24 @@ export class ProfileComponent {
   protected readonly session = inject(Session);
   private readonly graph = inject(GraphClient);
   private readonly router = inject(Router);
+  private readonly host = inject<ElementRef<HTMLElement>>(ElementRef).nativeElement;
+  /** In the header as well. */
+  protected readonly photo = inject(ProfilePhoto).photo;
 
   private readonly accountId = computed(() => this.session.account()?.id);
   protected readonly me = this.graph.me(this.accountId);
+  private readonly person = computed(() => (this.me.hasValue() ? this.me.value() : undefined));
+  protected readonly name = computed(() => {
+    const person = this.person();
+    return personName(person?.displayName, person?.userPrincipalName, person?.mail);
+  });
+  protected readonly jobTitle = computed(() => visibleText(this.person()?.jobTitle));
   /** Fails when the person has no photo; then their initials are shown. */
-  private readonly photo = this.graph.myPhoto(this.accountId);
-  protected readonly photoBlob = computed(() =>
-    this.photo.hasValue() ? this.photo.value() : undefined,
-  );
-  protected readonly facts = computed(() =>
-    this.me.hasValue() ? profileFacts(this.me.value()) : [],
-  );
+  private readonly myPhoto = this.graph.myPhoto(this.accountId);
+  protected readonly facts = computed(() => {
+    const person = this.person();
+    return person ? profileFacts(person) : [];
+  });
   private readonly problem = resource({
     params: () => this.me.error(),
     loader: ({ params }) => loadProblem(params),
@@ -55,7 +66,18 @@ export class ProfileComponent {
   /** Whether loading takes so long that the page says so: calls to a busy service are retried. */
   protected readonly isSlow = signal(false);
 
+  /** Whether what a retry removes had the focus. */
+  private hadFocus = false;
+
   constructor() {
+    effect(() => {
+      this.photo.set(this.myPhoto.hasValue() ? this.myPhoto.value() : undefined);
+    });
+    afterRenderEffect(() => {
+      if (!this.person() || !this.hadFocus) return;
+      this.hadFocus = false;
+      this.host.querySelector('h1')?.focus();
+    });
     effect((onCleanup) => {
       if (!this.me.isLoading()) return;
       const timer = setTimeout(() => {
@@ -84,7 +106,8 @@ export class ProfileComponent {
   }
 
   protected retry(): void {
+    this.hadFocus = this.host.querySelector('app-problem')?.matches(':focus-within') ?? false;
     this.me.reload();
-    this.photo.reload();
+    this.myPhoto.reload();
   }
 }

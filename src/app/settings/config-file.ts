@@ -134,6 +134,11 @@ export const ConfigFile = v.strictObject(
         v.maxValue(1440, IDLE_REMEDY),
       ),
     ),
+    supportEmail: v.optional(
+      text('Give one email address, such as "helpdesk@contoso.example".', (value) =>
+        /^[^\s@<>,;:?&]+@[^\s@<>,;:?&]+$/.test(value),
+      ),
+    ),
     redirectUri: pagePath('/', 'the page a sign-in comes back to'),
     silentRedirectUri: pagePath('/redirect.html', 'the bridge page'),
     postLogoutRedirectUri: pagePath('/', 'the page shown after sign-out'),

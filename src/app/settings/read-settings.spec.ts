@@ -38,6 +38,7 @@ describe('readSettings', () => {
       cacheLocation: 'sessionStorage',
       interaction: 'redirect',
       idleTimeoutMinutes: undefined,
+      supportEmail: undefined,
       basePath: '/',
       redirectUri: 'https://app.example/',
       silentRedirectUri: 'https://app.example/redirect.html',

@@ -29,6 +29,7 @@ export function readSettings(config: unknown, root: URL): Settings {
     cacheLocation: file.cacheLocation,
     interaction: file.interaction,
     idleTimeoutMinutes: file.idleTimeoutMinutes,
+    supportEmail: file.supportEmail,
     basePath: root.pathname,
     redirectUri: pageOf(file.redirectUri),
     silentRedirectUri: pageOf(file.silentRedirectUri),

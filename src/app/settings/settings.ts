@@ -31,6 +31,8 @@ export interface Settings {
   readonly interaction: 'redirect' | 'popup';
   /** Minutes without anybody doing anything after which everybody is signed out; undefined for never. */
   readonly idleTimeoutMinutes: number | undefined;
+  /** Who corrects the directory, as an email address; undefined when people find out for themselves. */
+  readonly supportEmail: string | undefined;
   /** Path the app lives at, with a slash at its end: `/` or `/portal/`. */
   readonly basePath: string;
   /** Absolute URL a sign-in comes back to; registered with platform *Single-page application*. */

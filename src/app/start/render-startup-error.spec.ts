@@ -54,7 +54,7 @@ describe('renderStartupError', () => {
     const page = show(new Error('odd'));
 
     expect(page.textContent).not.toContain('Loading');
-    expect(page.querySelector('main > [role=alert]')).not.toBeNull();
+    expect(page.querySelector('main [role=alert]')?.textContent).toBe('This app could not start');
     expect(page.querySelector('button')?.textContent).toBe('Try again');
   });
 });

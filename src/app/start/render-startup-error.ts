@@ -10,12 +10,10 @@ export function renderStartupError(
   root = document.querySelector('app-root'),
 ): void {
   const main = element('main');
-  const problem = element('section', { className: 'startup-failure', role: 'alert' });
-  problem.append(
-    element('h1', { textContent: 'This app could not start' }),
-    ...explanation(error),
-    retry(),
-  );
+  const problem = element('section', { className: 'startup-failure' });
+  const announced = element('div', { role: 'alert' });
+  announced.append(element('h1', { textContent: 'This app could not start' }));
+  problem.append(announced, ...explanation(error), retry());
   main.append(problem);
   root?.replaceChildren(main);
   document.title = 'This app could not start';

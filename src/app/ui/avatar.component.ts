@@ -1,6 +1,14 @@
 import { Component, computed, effect, input, signal } from '@angular/core';
+import { initials } from './initials';
 
-/** A person's photo, or their initials while there is none. Decorative: the name stands beside it. */
+/** Graph takes no photo that is larger; one that is comes from somewhere else. */
+const MAX_PHOTO_BYTES = 4 * 1024 * 1024;
+
+/**
+ * A person's photo, or their initials while there is none or what came is no picture. Decorative: the name stands
+ * beside it.
+ * @see https://learn.microsoft.com/graph/api/profilephoto-update
+ */
 @Component({
   selector: 'app-avatar',
   host: { 'aria-hidden': 'true' },
@@ -15,35 +23,31 @@ import { Component, computed, effect, input, signal } from '@angular/core';
 export class AvatarComponent {
   /** Display name, in any script. */
   readonly name = input.required<string>();
-  readonly photo = input<Blob>();
+  readonly photo = input<Blob | undefined>();
 
   private readonly _url = signal<string | undefined>(undefined);
   protected readonly url = this._url.asReadonly();
-  protected readonly initials = computed(() => initialsOf(this.name()));
+  protected readonly initials = computed(() => initials(this.name()));
 
   constructor() {
     effect((onCleanup) => {
       const photo = this.photo();
-      const url = photo && URL.createObjectURL(photo);
-      this._url.set(url);
+      this._url.set(undefined);
+      if (!photo || photo.size === 0 || photo.size > MAX_PHOTO_BYTES) return;
+      const url = URL.createObjectURL(photo);
+      let isCurrent = true;
       onCleanup(() => {
-        if (url) URL.revokeObjectURL(url);
+        isCurrent = false;
+        URL.revokeObjectURL(url);
       });
+      // Decoded first, so that no broken picture is ever seen.
+      const image = Object.assign(new Image(), { src: url });
+      image.decode().then(
+        () => {
+          if (isCurrent) this._url.set(url);
+        },
+        () => undefined,
+      );
     });
   }
-}
-
-const segmenter = new Intl.Segmenter();
-
-/** The first letters of the first and last word, as graphemes, not code units. */
-function initialsOf(name: string): string {
-  const words = name.trim().split(/\s+/);
-  const first = words[0] ?? '';
-  const last = words.length > 1 ? (words.at(-1) ?? '') : '';
-  return [first, last].map(firstLetter).join('').toLocaleUpperCase();
-}
-
-function firstLetter(word: string): string {
-  for (const { segment } of segmenter.segment(word)) return segment;
-  return '';
 }

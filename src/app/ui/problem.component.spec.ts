@@ -42,12 +42,12 @@ describe('ProblemComponent', () => {
     return page;
   }
 
-  it('announces what happened, why, and what to do', async () => {
-    const alert = text((await show()).nativeElement, '[role=alert]');
+  it('says what happened, why, and what to do, and announces the first of it', async () => {
+    const page = (await show()).nativeElement as HTMLElement;
 
-    expect(alert).toContain('Permission was declined');
-    expect(alert).toContain('It was declined.');
-    expect(alert).toContain('Select Accept.');
+    expect(text(page, '[role=alert]')).toBe('Permission was declined');
+    expect(page.textContent).toContain('It was declined.');
+    expect(page.textContent).toContain('Select Accept.');
   });
 
   it('is a part of a page by default', async () => {

@@ -1,3 +1,4 @@
+import { NgTemplateOutlet } from '@angular/common';
 import {
   Component,
   computed,
@@ -25,6 +26,7 @@ export interface Problem {
  */
 @Component({
   selector: 'app-problem',
+  imports: [NgTemplateOutlet],
   templateUrl: './problem.component.html',
   host: { class: 'problem' },
 })
@@ -35,6 +37,7 @@ export class ProblemComponent {
 
   private readonly detailsList = viewChild.required<ElementRef<HTMLElement>>('list');
 
+  protected readonly titleParts = computed(() => this.problem().title.split(/(\w+-\w+)/));
   protected readonly details = computed(() => detailsOf(this.problem()));
   /** Cleared when another problem is shown. */
   private readonly _copied = linkedSignal({ source: this.problem, computation: () => '' });

@@ -1,4 +1,5 @@
 import type { AccountInfo } from '@azure/msal-browser';
+import { personName } from './person-name';
 
 /**
  * The directory of every personal Microsoft account, in every cloud that has them.
@@ -10,9 +11,9 @@ export const PERSONAL_ACCOUNTS = '9188040d-6c67-4c5b-b112-36a304b66dad';
 export interface Account {
   /** MSAL's home account id: stable, unique, not meant for people. */
   readonly id: string;
-  /** Display name; the username when the directory has none. */
+  /** What the person is called: see `personName`. */
   readonly name: string;
-  /** Sign-in name: `adele@contoso.example`. */
+  /** Sign-in name: `adele@contoso.example`; empty when the ID token has none. */
   readonly username: string;
   /** The directory, as its GUID. */
   readonly tenantId: string;
@@ -26,7 +27,7 @@ export interface Account {
 export function toAccount(info: AccountInfo): Account {
   return {
     id: info.homeAccountId,
-    name: info.name ?? info.username,
+    name: personName(info.name, info.username),
     username: info.username,
     tenantId: info.tenantId,
     roles: info.idTokenClaims?.roles ?? [],

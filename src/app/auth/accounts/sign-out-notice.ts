@@ -3,11 +3,12 @@ import { storageKey, type StorageScope } from './account-storage';
 /**
  * What a person should know of the end of their session:
  *
+ * - `here`: they have signed out themselves.
  * - `other-tab`: another tab signed them out.
  * - `local-only`: Entra ID could not be reached, so its own session may still be open.
  * - `idle`: nobody did anything for as long as the settings allow.
  */
-export type SignOutNotice = 'other-tab' | 'local-only' | 'idle';
+export type SignOutNotice = 'here' | 'other-tab' | 'local-only' | 'idle';
 
 const NAME = 'notice';
 
@@ -21,5 +22,5 @@ export function consumeNotice(scope: StorageScope): SignOutNotice | undefined {
   const key = storageKey(scope, NAME);
   const kept = sessionStorage.getItem(key);
   sessionStorage.removeItem(key);
-  return kept === 'idle' ? kept : undefined;
+  return kept === 'here' || kept === 'idle' ? kept : undefined;
 }

@@ -26,7 +26,7 @@ type AuthEventDetails =
   /** A call ended without a token. */
   | { readonly type: 'token-failed'; readonly kind: TokenErrorKind; readonly code: string }
   /** `here`: by the person, in this tab. */
-  | { readonly type: 'signed-out'; readonly reason: 'here' | SignOutNotice };
+  | { readonly type: 'signed-out'; readonly reason: SignOutNotice };
 
 /** Something that happened to the session, without personal data. */
 export type AuthEvent = AuthEventDetails & {

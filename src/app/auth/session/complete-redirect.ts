@@ -50,6 +50,8 @@ export async function completeRedirect(): Promise<void> {
     const result = await firstValueFrom(msal.handleRedirectObservable());
     if (result) {
       await validateSignIn(result, msal.instance, settings);
+      // Of a sign-out that was left at Entra ID.
+      session.dismissNotice();
       events.emit({ type: 'signed-in' }, result.correlationId);
     }
     const hasEnded = await activate(result?.account);

@@ -39,6 +39,7 @@ export class Session {
 
   private readonly _notice = signal(consumeNotice(this.settings));
   private readonly _failure = signal<FailedSignIn | undefined>(undefined);
+  private readonly isEnding = signal(false);
   private readonly _blockedSignIn = signal<BlockedSignIn | undefined>(undefined);
 
   /** The active account, or undefined. */
@@ -54,8 +55,8 @@ export class Session {
   readonly blockedSignIn = this._blockedSignIn.asReadonly();
   /** Whether the browser is about to redirect to Entra ID: to sign in, to consent, to sign out. */
   readonly isRedirecting = this.interaction.isRedirecting;
-  /** Whether the session has ended here and the browser is about to end it at Entra ID. */
-  readonly isSigningOut = this.interaction.isSigningOut;
+  /** Whether the session has ended here, and the page is about to be left or to become the start page. */
+  readonly isSigningOut = computed(() => this.interaction.isSigningOut() || this.isEnding());
   /** Counts sign-ins by popup: a call that failed without one can be retried. */
   readonly popupSignIns = this.interaction.popupSignIns;
 
@@ -71,6 +72,7 @@ export class Session {
   /** Starts a sign-in, by redirect or popup as the settings say, that returns to `returnUrl`, a path in this app. */
   signIn(returnUrl: string, options: SignInOptions = {}, type?: Settings['interaction']): void {
     this._blockedSignIn.set(undefined);
+    this._notice.set(undefined);
     void this.attempt(async () => {
       const outcome = await this.interaction.signIn(returnUrl, options, type);
       if (outcome === 'signed in') await this.router.navigateByUrl(returnUrl);
@@ -144,20 +146,26 @@ export class Session {
   }
 
   /** @param account whose session to end; null for all */
-  private async endSession(account: AccountInfo | null, notice?: SignOutNotice): Promise<void> {
+  private async endSession(
+    account: AccountInfo | null,
+    notice: SignOutNotice = 'here',
+  ): Promise<void> {
     if (!this.isSignedIn() || this.isRedirecting()) return;
     // Read now: with localStorage, another tab may clear MSAL's accounts meanwhile.
     const ended = account ? [account.homeAccountId] : this.accounts.ids();
+    this.isEnding.set(true);
     try {
       await this.interaction.signOut(account, async (reachable) => {
         await this.tabSync.broadcastSignOut(ended);
         await this.accounts.remove(ended);
-        if (notice) storeNotice(this.settings, notice);
-        if (await reachable) this.events.emit({ type: 'signed-out', reason: notice ?? 'here' });
+        storeNotice(this.settings, notice);
+        if (await reachable) this.events.emit({ type: 'signed-out', reason: notice });
       });
     } catch {
       consumeNotice(this.settings);
       await this.removeSessions('local-only', ended);
+    } finally {
+      this.isEnding.set(false);
     }
   }
 
