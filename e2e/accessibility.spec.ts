@@ -3,6 +3,7 @@ import type { BrowserContext, Page } from '@playwright/test';
 import type { LocalCloud } from '../emulator/index.ts';
 import { configure } from './fixtures/configure.ts';
 import { expect, test } from './fixtures/test.ts';
+import type { Watch } from './fixtures/watch.ts';
 import { AppPages } from './pages/app-pages.ts';
 import { LocalCloudPages } from './pages/local-cloud-pages.ts';
 
@@ -13,6 +14,7 @@ interface Given {
   readonly page: Page;
   readonly context: BrowserContext;
   readonly cloud: LocalCloud;
+  readonly watch: Watch;
 }
 
 /** Opens every page and state of the app. */
@@ -43,6 +45,20 @@ const views: Record<string, (given: Given) => Promise<void>> = {
     await page.goto('/profile');
     await new LocalCloudPages(page).signInForTheFirstTime('Adele Vance');
     await new AppPages(page).problem().waitFor();
+  },
+  'mail, before it is allowed': async ({ page }) => {
+    await new AppPages(page).signIn();
+    await page.getByRole('link', { name: 'Mail', exact: true }).click();
+    await page.getByRole('button', { name: 'Allow access' }).waitFor();
+  },
+  'mail with a message': async ({ page, watch }) => {
+    // Its frame runs no script, the watch's own included.
+    watch.expectProblem('Blocked script execution');
+    const app = new AppPages(page);
+    await app.signIn();
+    await app.openAndAllow('Mail');
+    await page.getByRole('list', { name: 'Messages' }).getByRole('link').nth(1).click();
+    await page.getByRole('article').waitFor();
   },
   'the account menu with two accounts': async ({ page }) => {
     const app = new AppPages(page);
@@ -133,10 +149,11 @@ for (const [name, open] of Object.entries(views)) {
     page,
     context,
     cloud,
+    watch,
   }) => {
     // Four audits take long on a slow machine.
     test.setTimeout(90_000);
-    await open({ page, context, cloud });
+    await open({ page, context, cloud, watch });
     for (const colorScheme of ['light', 'dark'] as const) {
       for (const width of [1280, 320]) {
         await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });

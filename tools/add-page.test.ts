@@ -42,21 +42,21 @@ function copyProject(): void {
 /** The entry for app.routes.ts, as the text has it. */
 function routeEntry(): string {
   const guide = readFileSync(join(ROOT, 'CONTRIBUTING.md'), 'utf8');
-  const [, entry] = /```ts\n(\s*\{\n\s*path: 'mail',[^`]*)```/.exec(guide) ?? [];
+  const [, entry] = /```ts\n(\s*\{\n\s*path: 'contacts',[^`]*)```/.exec(guide) ?? [];
   assert.ok(entry, 'CONTRIBUTING.md has the entry for app.routes.ts');
   return entry;
 }
 
 function addPage(): void {
-  run('npx', ['ng', 'generate', 'component', 'mail']);
+  run('npx', ['ng', 'generate', 'component', 'contacts']);
   const page = fileURLToPath(new URL('add-page/', import.meta.url));
   for (const file of [
-    'mail-client.ts',
-    'mail.component.ts',
-    'mail.component.html',
-    'mail.component.spec.ts',
+    'contacts-client.ts',
+    'contacts.component.ts',
+    'contacts.component.html',
+    'contacts.component.spec.ts',
   ])
-    cpSync(join(page, `${file}.txt`), join(copy, 'src/app/mail', file));
+    cpSync(join(page, `${file}.txt`), join(copy, 'src/app/contacts', file));
   const routes = join(copy, 'src/app/app.routes.ts');
   const text = readFileSync(routes, 'utf8');
   const last = text.lastIndexOf('  {\n', text.indexOf("path: '**'"));
@@ -71,15 +71,15 @@ test('a page is added by one folder and one route', { timeout: 300_000 }, () => 
   addPage();
   const changed = git('status', '--short', '-uall').split('\n').filter(Boolean);
   assert.deepEqual(
-    changed.map((line) => line.slice(3)).filter((file) => dirname(file) !== 'src/app/mail'),
+    changed.map((line) => line.slice(3)).filter((file) => dirname(file) !== 'src/app/contacts'),
     ['src/app/app.routes.ts'],
   );
 });
 
 test('it keeps to the rules and its spec passes', { timeout: 300_000 }, () => {
-  run('npx', ['prettier', '--check', 'src/app/mail', 'src/app/app.routes.ts']);
-  run('npx', ['eslint', '--max-warnings', '0', 'src/app/mail', 'src/app/app.routes.ts']);
-  run('npx', ['ng', 'test', '--watch=false', '--include', 'src/app/mail/**/*.spec.ts']);
+  run('npx', ['prettier', '--check', 'src/app/contacts', 'src/app/app.routes.ts']);
+  run('npx', ['eslint', '--max-warnings', '0', 'src/app/contacts', 'src/app/app.routes.ts']);
+  run('npx', ['ng', 'test', '--watch=false', '--include', 'src/app/contacts/**/*.spec.ts']);
 });
 
 test(
@@ -91,10 +91,10 @@ test(
     run('npm', ['run', 'build']);
     const html = readFileSync(join(copy, 'dist/app/browser/index.html'), 'utf8');
     const [, chunks = ''] = /<meta name="chunks" content='([^']*)'/.exec(html) ?? [];
-    const { app, mail } = JSON.parse(chunks) as Record<string, string[]>;
-    assert.ok(mail?.length, 'the page has chunks');
+    const { app, contacts } = JSON.parse(chunks) as Record<string, string[]>;
+    assert.ok(contacts?.length, 'the page has chunks');
     assert.deepEqual(
-      mail.filter((name) => app?.includes(name)),
+      contacts.filter((name) => app?.includes(name)),
       [],
     );
     cpSync(

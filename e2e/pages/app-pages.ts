@@ -87,6 +87,13 @@ export class AppPages {
     return this.page.getByRole('link', { name }).or(this.page.getByRole('button', { name }));
   }
 
+  /** Opens a page by its link, and allows what it asks for. */
+  async openAndAllow(page: string): Promise<void> {
+    await this.page.getByRole('link', { name: page, exact: true }).click();
+    await this.page.getByRole('button', { name: 'Allow access' }).click();
+    await new LocalCloudPages(this.page).accept();
+  }
+
   /** Reloads the page as it is an hour later, without an access token. */
   async reopenProfile(): Promise<void> {
     await this.page.evaluate(clearAccessTokens);

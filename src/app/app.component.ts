@@ -8,12 +8,13 @@ import {
   inject,
   viewChild,
 } from '@angular/core';
-import { Router, RouterLink, RouterLinkActive, RouterOutlet } from '@angular/router';
+import { Router, RouterLink, RouterOutlet } from '@angular/router';
 import { AccountMenuComponent } from './shell/account-menu.component';
 import { Session } from './auth/session/session';
 import { SessionExpiry } from './auth/session/session-expiry';
 import { STAGES } from './auth/start/staged-bootstrap';
 import { IDLE_DIALOG } from './shell/idle-dialog';
+import { NavigationComponent } from './shell/navigation.component';
 import { OfflineBannerComponent } from './shell/offline-banner.component';
 import { SessionExpiryDialogComponent } from './shell/session-expiry-dialog.component';
 import { preloadProblems } from './ui/load-problem';
@@ -23,10 +24,10 @@ import { preloadProblems } from './ui/load-problem';
   selector: 'app-root',
   imports: [
     AccountMenuComponent,
+    NavigationComponent,
     NgComponentOutlet,
     OfflineBannerComponent,
     RouterLink,
-    RouterLinkActive,
     RouterOutlet,
     SessionExpiryDialogComponent,
   ],

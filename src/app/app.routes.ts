@@ -3,20 +3,42 @@ import { MsalGuard } from '@azure/msal-angular';
 import { HomeComponent } from './home/home.component';
 import { PAGE_LOAD_FAILED_ROUTE } from './page-load-failed/handle-chunk-load-error';
 import { PageLoadFailedComponent } from './page-load-failed/page-load-failed.component';
+import type { NavigationLink } from './shell/navigation.component';
 
 const title = (page: string) => `${page} · Angular + Entra ID`;
+const navigation = (label: string, icon: string, isPublic = false): NavigationLink => ({
+  label,
+  icon,
+  isPublic,
+});
 
 /**
  * Every page and what guards it. Personal pages carry MsalGuard; `sign-in-failed` must not, or it would loop. Two
  * pages are not lazy: the landing page, which is prerendered, and the one for chunks that could not be loaded.
  */
 export const routes: Routes = [
-  { path: '', pathMatch: 'full', title: title('Home'), component: HomeComponent },
+  {
+    path: '',
+    pathMatch: 'full',
+    title: title('Home'),
+    data: { navigation: navigation('Home', 'M4 11l8-7 8 7v9h-5v-6H9v6H4z', true) },
+    component: HomeComponent,
+  },
   {
     path: 'profile',
     title: title('Your profile'),
+    data: {
+      navigation: navigation('Profile', 'M12 12a4 4 0 100-8 4 4 0 000 8zm-8 9a8 8 0 0116 0', true),
+    },
     canActivate: mapToCanActivate([MsalGuard]),
     loadComponent: () => import('./profile/profile.component').then((m) => m.ProfileComponent),
+  },
+  {
+    path: 'mail',
+    title: title('Mail'),
+    data: { navigation: navigation('Mail', 'M3 6h18v12H3zM3 7l9 6 9-6') },
+    canActivate: mapToCanActivate([MsalGuard]),
+    loadChildren: () => import('./mail/mail.routes').then((m) => m.mailRoutes),
   },
   {
     path: 'sign-in-failed',

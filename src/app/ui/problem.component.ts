@@ -18,6 +18,8 @@ export interface Problem {
   readonly correlationId?: string;
   readonly requestId?: string;
   readonly time: Date;
+  /** Whether nothing went wrong, but the person has something to decide. */
+  readonly isQuestion?: boolean;
 }
 
 /**
@@ -28,7 +30,7 @@ export interface Problem {
   selector: 'app-problem',
   imports: [NgTemplateOutlet],
   templateUrl: './problem.component.html',
-  host: { class: 'problem' },
+  host: { '[class]': "problem().isQuestion ? 'message' : 'problem'" },
 })
 export class ProblemComponent {
   readonly problem = input.required<Problem>();

@@ -38,6 +38,7 @@ function permissionRequest(request: TokenRequest = {}): Omit<CallProblem, 'code'
     remedy:
       'Select Allow access: Microsoft shows what it covers, and you accept or decline. Everything else works without it.',
     request,
+    isQuestion: true,
     needsSignIn: true,
     signInLabel: 'Allow access',
   };

@@ -1,0 +1,79 @@
+import { HttpClient, httpResource, type HttpResourceRef } from '@angular/common/http';
+import { inject, Service } from '@angular/core';
+import * as v from 'valibot';
+import { type Observable, map } from 'rxjs';
+import { graphPages, type GraphPages } from '../graph/graph-pages';
+import { SETTINGS } from '../settings/settings';
+import { Message, MESSAGE_FIELDS, MessageSummary, SUMMARY_FIELDS } from './message';
+
+const PAGE_SIZE = 50;
+
+/** The calls of the mail page. */
+@Service()
+export class MailClient {
+  private readonly http = inject(HttpClient);
+  private readonly url = `${inject(SETTINGS).graphBaseUrl}/v1.0/me/messages`;
+
+  /**
+   * Returns the person's messages, newest first. Needs an injection context.
+   *
+   * @param search words to look for in all of a message; empty for every message
+   * @see https://learn.microsoft.com/graph/api/user-list-messages
+   * @see https://learn.microsoft.com/graph/search-query-parameter
+   */
+  messages(search: () => string): GraphPages<MessageSummary> {
+    return graphPages({
+      item: MessageSummary,
+      request: () => {
+        const words = search().replace(/["\\]/g, ' ').trim();
+        return {
+          url: this.url,
+          params: {
+            $select: SUMMARY_FIELDS,
+            $top: PAGE_SIZE,
+            ...(words && { $search: `"${words}"` }),
+          },
+        };
+      },
+    });
+  }
+
+  /**
+   * Returns one message with its text. Needs an injection context.
+   *
+   * @param id undefined loads nothing
+   * @see https://learn.microsoft.com/graph/api/message-get
+   */
+  message(id: () => string | undefined): HttpResourceRef<Message | undefined> {
+    return httpResource(
+      () => {
+        const wanted = id();
+        return wanted === undefined
+          ? undefined
+          : {
+              url: this.urlOf(wanted),
+              params: { $select: MESSAGE_FIELDS },
+              headers: { Prefer: 'outlook.body-content-type="html"' },
+            };
+      },
+      { parse: (body) => v.parse(Message, body) },
+    );
+  }
+
+  /**
+   * Marks a message as read or unread. Emits the message as it is then; fails with 412 when it has been changed since
+   * it was loaded.
+   * @see https://learn.microsoft.com/graph/api/message-update
+   */
+  markAs(message: Message, isRead: boolean): Observable<Message> {
+    const etag = message['@odata.etag'];
+    const headers = etag === undefined ? {} : { 'If-Match': etag };
+    return this.http
+      .patch(this.urlOf(message.id), { isRead }, { headers })
+      .pipe(map((body) => v.parse(Message, body)));
+  }
+
+  private urlOf(id: string): string {
+    return `${this.url}/${encodeURIComponent(id)}`;
+  }
+}

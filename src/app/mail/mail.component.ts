@@ -1,0 +1,57 @@
+import { Component, computed, inject, signal } from '@angular/core';
+import { toSignal } from '@angular/core/rxjs-interop';
+import { ActivatedRoute, Router, RouterLink } from '@angular/router';
+import { CallProblemComponent } from '../ui/call-problem.component';
+import { debounced } from '../ui/debounced';
+import { VirtualListComponent } from '../ui/virtual-list.component';
+import { MailClient } from './mail-client';
+import type { Message, MessageSummary } from './message';
+import { MessageComponent, nameOf, subjectOf } from './message.component';
+
+const TIME = new Intl.DateTimeFormat(undefined, { timeStyle: 'short' });
+const DAY = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium' });
+
+/**
+ * The person's mail: the model of a page with a permission of its own (see `mail.routes.ts`) and of a long list. What
+ * is open stands in the address, so that Back, a reload and a bookmark work.
+ */
+@Component({
+  selector: 'app-mail',
+  imports: [CallProblemComponent, MessageComponent, RouterLink, VirtualListComponent],
+  templateUrl: './mail.component.html',
+})
+export class MailComponent {
+  private readonly mail = inject(MailClient);
+  private readonly router = inject(Router);
+  private readonly query = toSignal(inject(ActivatedRoute).queryParamMap);
+
+  protected readonly open = computed(() => this.query()?.get('message') ?? undefined);
+  protected readonly search = signal('');
+  protected readonly messages = this.mail.messages(debounced(this.search, ''));
+  /** Marks made here, which the list does not know yet. */
+  private readonly marks = signal<Readonly<Record<string, boolean>>>({});
+  protected readonly rows = computed(() =>
+    this.messages.items().map((message) => this.row(message)),
+  );
+
+  protected mark({ id, isRead }: Message): void {
+    this.marks.update((marks) => ({ ...marks, [id]: isRead }));
+  }
+
+  protected close(): void {
+    void this.router.navigate([], { queryParams: { message: null }, queryParamsHandling: 'merge' });
+  }
+
+  private row(message: MessageSummary) {
+    const received = new Date(message.receivedDateTime);
+    const isToday = received.toDateString() === new Date().toDateString();
+    return {
+      id: message.id,
+      subject: subjectOf(message),
+      from: nameOf(message.from),
+      preview: message.bodyPreview ?? '',
+      time: (isToday ? TIME : DAY).format(received),
+      isRead: this.marks()[message.id] ?? message.isRead,
+    };
+  }
+}

@@ -1,0 +1,93 @@
+import { NgTemplateOutlet } from '@angular/common';
+import {
+  afterRenderEffect,
+  Component,
+  computed,
+  contentChild,
+  ElementRef,
+  inject,
+  input,
+  output,
+  signal,
+  TemplateRef,
+  untracked,
+} from '@angular/core';
+
+/** Rows rendered above and below what is seen, so that a fast scroll shows no gap. */
+const MARGIN_ROWS = 12;
+
+/** Further pages are asked for when so few loaded rows are left below. */
+const AHEAD_ROWS = 30;
+
+/**
+ * A list of rows of one height, of which only those around what is seen are in the page. Not the CDK's: its viewport
+ * brings a `<style>` of its own, which the content security policy refuses.
+ *
+ * `<app-virtual-list label="Messages" [items]="items()"><ng-template let-item>…</ng-template></app-virtual-list>`
+ */
+@Component({
+  selector: 'app-virtual-list',
+  imports: [NgTemplateOutlet],
+  template: `
+    <div class="space" [style.height.px]="items().length * rowHeight()">
+      <ul [attr.aria-label]="label()" [style.transform]="'translateY(' + top() + 'px)'">
+        @for (item of rendered(); track item.id) {
+          <li
+            [style.height.px]="rowHeight()"
+            [attr.aria-setsize]="total() ?? (hasMore() ? -1 : items().length)"
+            [attr.aria-posinset]="first() + $index + 1"
+          >
+            <ng-container
+              [ngTemplateOutlet]="row()"
+              [ngTemplateOutletContext]="{ $implicit: item }"
+            />
+          </li>
+        }
+      </ul>
+    </div>
+  `,
+  host: { '(scroll)': 'measure()', '(window:resize)': 'measure()' },
+})
+export class VirtualListComponent<T extends { readonly id: string }> {
+  private readonly host = inject<ElementRef<HTMLElement>>(ElementRef).nativeElement;
+
+  readonly label = input.required<string>();
+  readonly items = input.required<readonly T[]>();
+  /** In pixels. */
+  readonly rowHeight = input(76);
+  /** Whether `needsMore` leads to further items. */
+  readonly hasMore = input(false);
+  /** How many there are in all, loaded or not. */
+  readonly total = input<number>();
+  /** Emits when the end of `items` comes near. */
+  readonly needsMore = output();
+
+  protected readonly row = contentChild.required<TemplateRef<{ $implicit: T }>>(TemplateRef);
+  private readonly seen = signal({ from: 0, rows: 20 });
+
+  protected readonly first = computed(() => Math.max(0, this.seen().from - MARGIN_ROWS));
+  private readonly last = computed(() => this.seen().from + this.seen().rows + MARGIN_ROWS);
+  protected readonly rendered = computed(() => this.items().slice(this.first(), this.last()));
+  protected readonly top = computed(() => this.first() * this.rowHeight());
+
+  constructor() {
+    afterRenderEffect(() => {
+      this.items();
+      untracked(() => {
+        this.measure();
+      });
+    });
+    afterRenderEffect(() => {
+      const left = this.items().length - this.last();
+      if (this.hasMore() && left < AHEAD_ROWS) this.needsMore.emit();
+    });
+  }
+
+  protected measure(): void {
+    const { scrollTop, clientHeight } = this.host;
+    const from = Math.floor(scrollTop / this.rowHeight());
+    const rows = Math.ceil(clientHeight / this.rowHeight()) + 1;
+    const { from: oldFrom, rows: oldRows } = this.seen();
+    if (from !== oldFrom || rows !== oldRows) this.seen.set({ from, rows });
+  }
+}
