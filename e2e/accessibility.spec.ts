@@ -60,6 +60,12 @@ const views: Record<string, (given: Given) => Promise<void>> = {
     await page.getByRole('list', { name: 'Messages' }).getByRole('link').nth(1).click();
     await page.getByRole('article').waitFor();
   },
+  calendar: async ({ page }) => {
+    const app = new AppPages(page);
+    await app.signIn();
+    await app.openAndAllow('Calendar');
+    await page.getByRole('heading', { level: 3 }).first().waitFor();
+  },
   'the account menu with two accounts': async ({ page }) => {
     const app = new AppPages(page);
     await app.signIn();

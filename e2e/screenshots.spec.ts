@@ -41,6 +41,25 @@ test('pictures of the landing page', async ({ page }) => {
   await shoot(page, 'landing');
 });
 
+test('pictures of the mail', async ({ page, watch }) => {
+  // The frame of a message runs no script, the watch's own included.
+  watch.expectProblem('Blocked script execution');
+  const app = new AppPages(page);
+  await app.signIn();
+  await app.openAndAllow('Mail');
+  await page.getByRole('list', { name: 'Messages' }).getByRole('link').nth(1).click();
+  await expect(page.getByTitle('Text of the message')).toBeVisible();
+  await shoot(page, 'mail', { fullPage: false });
+});
+
+test('pictures of the calendar', async ({ page }) => {
+  const app = new AppPages(page);
+  await app.signIn();
+  await app.openAndAllow('Calendar');
+  await expect(page.getByRole('heading', { level: 3 })).toHaveCount(7);
+  await shoot(page, 'calendar', { fullPage: false });
+});
+
 test('pictures of the profile, with and without its menu', async ({ page }) => {
   const app = new AppPages(page);
   await app.signIn();

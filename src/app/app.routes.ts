@@ -41,6 +41,13 @@ export const routes: Routes = [
     loadChildren: () => import('./mail/mail.routes').then((m) => m.mailRoutes),
   },
   {
+    path: 'calendar',
+    title: title('Calendar'),
+    data: { navigation: navigation('Calendar', 'M4 6h16v14H4zM4 10h16M8 3v4M16 3v4') },
+    canActivate: mapToCanActivate([MsalGuard]),
+    loadChildren: () => import('./calendar/calendar.routes').then((m) => m.calendarRoutes),
+  },
+  {
     path: 'sign-in-failed',
     title: title('Sign-in failed'),
     data: { preload: true },
