@@ -54,7 +54,7 @@ test('S16: the bridge page is never stored and does not isolate itself from a po
 test('the bridge page runs this site’s own scripts and nothing else', () => {
   assert.equal(
     csp(bridgeHeaders()),
-    "default-src 'none'; script-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'self'; require-trusted-types-for 'script'; trusted-types 'none'",
+    "default-src 'none'; script-src 'self'; style-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'self'; require-trusted-types-for 'script'; trusted-types 'none'",
   );
 });
 

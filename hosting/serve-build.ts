@@ -51,7 +51,11 @@ export function serveBuild(...builds: ServedBuild[]): Promise<BuildServer> {
 /** As `serveBuild`, on a port of localhost that is free. */
 export async function serveBuildAt(port: number, ...builds: ServedBuild[]): Promise<BuildServer> {
   const server = createServer((request, response) => {
-    void answer(builds, request, response);
+    answer(builds, request, response).catch(() => {
+      // Whatever a file system throws for one request is no reason to end all others.
+      if (!response.headersSent) response.writeHead(500);
+      response.end();
+    });
   });
   await new Promise<void>((resolve) => server.listen(port, 'localhost', resolve));
   return {
@@ -79,7 +83,11 @@ async function answer(
   request: IncomingMessage,
   response: ServerResponse,
 ): Promise<void> {
-  const { pathname } = new URL(request.url ?? '/', 'http://localhost');
+  if (request.method !== 'GET' && request.method !== 'HEAD') {
+    response.writeHead(405, { Allow: 'GET, HEAD' }).end();
+    return;
+  }
+  const pathname = pathOf(request.url ?? '/');
   const build = builds.find(({ basePath = '/' }) => pathname.startsWith(basePath));
   if (build) {
     const { length } = build.basePath ?? '/';
@@ -90,6 +98,30 @@ async function answer(
   } else {
     response.writeHead(404).end();
   }
+}
+
+/**
+ * Returns the path of a request as it was sent, never resolved against a host: `//evil.example` is a path here. A
+ * request may also name the whole address (RFC 9112 section 3.2.2).
+ */
+function pathOf(target: string): string {
+  const path = target.replace(/^https?:\/\/[^/?#]*/i, '').replace(/[?#].*$/s, '');
+  return path.startsWith('/') ? path : `/${path}`;
+}
+
+/**
+ * Whether a path names a file rather than a page: its last segment has an extension. Matrix parameters belong to the
+ * router, and an encoded slash does not begin a segment.
+ */
+function namesFile(pathname: string): boolean {
+  const [path = ''] = pathname.split(';', 1);
+  const segment = path.split('/').at(-1) ?? '';
+  return extname(segment) !== '' && !/%2f/i.test(segment);
+}
+
+/** Whether a path stays below the build, whatever a file system makes of it. */
+function isPlain(pathname: string): boolean {
+  return /^(?:\/[\w.~-]+)+$/.test(pathname) && !/\/\.\.?(?:\/|$)/.test(pathname);
 }
 
 /** @param pathname below the path the build is for: `/profile` */
@@ -103,8 +135,8 @@ async function answerApp(
   // The bridge page's own may say more of the cache.
   const own = pathname === '/redirect.html' ? bridgeHeaders() : headers;
   for (const [name, value] of Object.entries(own)) response.setHeader(name, value);
-  const path = pathname === '/' ? '/index.html' : extname(pathname) === '' ? page : pathname;
-  const found = await file(path);
+  const path = pathname === '/' ? '/index.html' : namesFile(pathname) ? pathname : page;
+  const found = isPlain(path) ? await file(path) : undefined;
   if (!found) {
     response.writeHead(404).end();
   } else if (found.etag && found.etag === request.headers['if-none-match']) {
