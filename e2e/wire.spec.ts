@@ -62,7 +62,7 @@ test('F16: a response to another sign-in is refused without redeeming its code',
   expect(watch.tokenRequests).toHaveLength(0);
 });
 
-test('F16: a response that MSAL cannot read is dropped, and signing in works', async ({
+test('F16: a response that no request of MSAL was made for is not read, and signing in works', async ({
   page,
   watch,
 }) => {

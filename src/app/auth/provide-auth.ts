@@ -5,10 +5,11 @@ import {
   makeEnvironmentProviders,
   provideAppInitializer,
 } from '@angular/core';
-import { MsalInterceptor, MsalModule } from '@azure/msal-angular';
+import { MsalGuard, MsalInterceptor, MsalModule } from '@azure/msal-angular';
 import type { Settings } from '../settings/settings';
 import type { MsalClient } from './msal/msal-client';
 import { guardConfiguration, interceptorConfiguration } from './msal/msal-configuration';
+import { OwnFragmentGuard } from './msal/own-fragment.guard';
 import { initializeSession } from './start/staged-bootstrap';
 import { RequireTokenInterceptor } from './tokens/require-token.interceptor';
 
@@ -28,6 +29,7 @@ export function provideAuth(
     importProvidersFrom(
       MsalModule.forRoot(msal, guardConfiguration(settings), interceptorConfiguration(settings)),
     ),
+    { provide: MsalGuard, useClass: OwnFragmentGuard },
     { provide: HTTP_INTERCEPTORS, useClass: MsalInterceptor, multi: true },
     { provide: HTTP_INTERCEPTORS, useClass: RequireTokenInterceptor, multi: true },
     provideAppInitializer(initializeSession),

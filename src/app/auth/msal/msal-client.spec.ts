@@ -2,11 +2,13 @@ import { type AuthenticationResult, PublicClientApplication } from '@azure/msal-
 import { exampleSettings } from '../../settings/example-settings';
 import { MsalClient } from './msal-client';
 import { msalConfiguration } from './msal-configuration';
-import { adele } from '../testing/fake-msal';
+import { adele, stateBegunAt } from '../testing/fake-msal';
 
 describe('MsalClient', () => {
   const client = () => new MsalClient(msalConfiguration(exampleSettings));
   const here = location.pathname + location.search;
+  const answer = (target: string) =>
+    `#code=c&state=${encodeURIComponent(stateBegunAt(0).replace(/[|].*/, `|${target}`))}`;
   const handle = () => spyOn(PublicClientApplication.prototype, 'handleRedirectPromise');
 
   afterEach(() => {
@@ -28,26 +30,44 @@ describe('MsalClient', () => {
     const handled = handle();
     handled.and.resolveTo(null);
     const entries = history.length;
-    history.replaceState(null, '', '/#code=c&state=s|/profile?x=1%23y');
+    history.replaceState(null, '', `/${answer('/profile?x=1#y')}`);
     const msal = client();
     msal.startRedirectHandling();
 
     expect(location.pathname + location.search + location.hash).toBe('/profile?x=1#y');
     expect(history.length).toBe(entries);
-    expect(msal.response).toBe('#code=c&state=s|/profile?x=1%23y');
+    expect(msal.response).toBe(answer('/profile?x=1#y'));
     await msal.handleRedirectPromise();
     expect(handled).toHaveBeenCalledOnceWith({
       navigateToLoginRequestUrl: false,
-      hash: '#code=c&state=s|/profile?x=1%23y',
+      hash: answer('/profile?x=1#y'),
     });
   });
 
   it('S18: goes home for an answer that would lead to another site', () => {
     handle().and.resolveTo(null);
-    history.replaceState(null, '', '/profile#code=c&state=s|//evil.example/');
+    history.replaceState(null, '', `/profile${answer('//evil.example/')}`);
     client().startRedirectHandling();
 
     expect(location.pathname + location.hash).toBe('/');
+  });
+
+  it('keeps a person’s own fragment, which MSAL would clear as a response', async () => {
+    const handled = handle();
+    let seen = '';
+    handled.and.callFake(() => {
+      seen = location.hash;
+      return Promise.resolve(null);
+    });
+    for (const own of ['#code=5', '#a=1&code=5', '#code=5&state=WA', '#error=3']) {
+      history.replaceState(null, '', own);
+      const msal = client();
+      msal.startRedirectHandling();
+      await msal.handleRedirectPromise();
+
+      expect(seen).toBe('');
+      expect(location.hash).toBe(own);
+    }
   });
 
   it('leaves a fragment that is a place on the page where it is', () => {

@@ -124,10 +124,38 @@ export class MsalClient extends PublicClientApplication {
   }
 
   private async redeem(): Promise<AuthenticationResult | null> {
-    await this.initialize();
-    return super.handleRedirectPromise({
-      navigateToLoginRequestUrl: false,
-      ...(this.response && { hash: this.response }),
-    });
+    const restoreFragment = hideFragment();
+    try {
+      await this.initialize();
+      return await super.handleRedirectPromise({
+        navigateToLoginRequestUrl: false,
+        ...(this.response && { hash: this.response }),
+      });
+    } finally {
+      restoreFragment();
+    }
   }
+}
+
+/** The parameters by which MSAL takes a fragment for a response. */
+const RESPONSE_PARAMETERS = ['code', 'error', 'error_description', 'ear_jwe', 'state'];
+
+/**
+ * Takes a person's own fragment such as `#code=5` out of the address: MSAL clears whatever looks like a response.
+ *
+ * @returns puts it back, unless somebody has navigated meanwhile
+ */
+function hideFragment(): () => void {
+  const { hash } = window.location;
+  const parameters = new URLSearchParams(hash.slice(1));
+  if (!RESPONSE_PARAMETERS.some((name) => parameters.has(name))) return () => undefined;
+  const replace = (address: string) => {
+    window.history.replaceState(window.history.state, '', address);
+  };
+  const page = window.location.pathname + window.location.search;
+  replace(page);
+  return () => {
+    const { pathname, search, hash: now } = window.location;
+    if (pathname + search === page && now === '') replace(page + hash);
+  };
 }

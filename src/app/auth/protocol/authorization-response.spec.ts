@@ -26,11 +26,16 @@ describe('isReturnFromSignOut', () => {
   const page = 'https://app.example/';
 
   it('knows the page people come back to after signing out by its state', () => {
-    expect(isReturnFromSignOut('https://app.example/?state=eyJ9', page)).toBeTrue();
+    const state = encodeURIComponent(stateBegunAt(0));
+
+    expect(isReturnFromSignOut(`${page}?state=${state}`, page)).toBeTrue();
+    expect(isReturnFromSignOut(`${page}profile?state=${state}`, page)).toBeFalse();
   });
 
   for (const href of [
     'https://app.example/',
+    'https://app.example/?state=WA',
+    'https://app.example/?state=eyJ9',
     'https://app.example/?state=CA&tab=1',
     'https://app.example/profile?state=CA',
   ]) {
@@ -41,13 +46,26 @@ describe('isReturnFromSignOut', () => {
 });
 
 describe('isResponse', () => {
-  for (const fragment of ['#code=c&state=s', '#error=access_denied&state=s']) {
-    it(`recognises ${fragment}`, () => {
-      expect(isResponse(fragment)).toBeTrue();
+  const state = encodeURIComponent(stateBegunAt(0));
+
+  for (const fragment of ['#code=c', '#error=access_denied']) {
+    it(`recognises ${fragment} with a state of MSAL's`, () => {
+      expect(isResponse(`${fragment}&state=${state}`)).toBeTrue();
     });
   }
 
-  for (const fragment of ['', '#phone', '#state=CA', '#code=c']) {
+  for (const fragment of [
+    '',
+    '#phone',
+    '#state=CA',
+    '#code=5',
+    '#a=1&code=5',
+    '#code=5&state=WA',
+    '#error=3&state=',
+    `#code=5&state=${btoa('null')}`,
+    `#code=5&state=${btoa('{"id":1}')}`,
+    `#code=5&state=${btoa('{"id":"WA"}')}`,
+  ]) {
     it(`leaves ${fragment || 'an empty fragment'} to the page`, () => {
       expect(isResponse(fragment)).toBeFalse();
     });

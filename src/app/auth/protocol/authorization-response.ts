@@ -1,15 +1,35 @@
 import { returnUrl } from './return-url';
 
 /**
- * Whether a fragment is an authorization response of Entra ID rather than a place on the page.
+ * Whether a fragment is an authorization response to a request of MSAL's. Anything else is the person's own, also when
+ * its parameters have the same names: `#code=5&state=WA`.
  * @see RFC 6749 sections 4.1.2 and 4.1.2.1
  *
  * @param fragment `#code=…&state=…`
  */
 export function isResponse(fragment: string): boolean {
   const parameters = new URLSearchParams(fragment.replace(/^#/, ''));
-  return parameters.has('state') && (parameters.has('code') || parameters.has('error'));
+  return (
+    requestId(parameters.get('state')) !== undefined &&
+    (parameters.has('code') || parameters.has('error'))
+  );
 }
+
+/**
+ * Returns the id that MSAL gave to a request, out of its part of `state`: base64 of JSON, in front of a bar.
+ *
+ * @returns undefined for a state that MSAL has not made
+ */
+function requestId(state: string | null): string | undefined {
+  try {
+    const made = JSON.parse(atob(state?.split('|', 1)[0] ?? '')) as { id?: unknown } | null;
+    return typeof made?.id === 'string' && UUID.test(made.id) ? made.id : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+const UUID = /^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/i;
 
 /**
  * Returns the return URL out of `state`, which MSAL does not return after a failure: MSAL's own part, a bar, and the
@@ -34,14 +54,9 @@ const MAX_SIGN_IN_MS = 60 * 60_000;
  * @param now milliseconds since 1970
  */
 export function isRecentResponse(fragment: string, now: number): boolean {
-  const state = new URLSearchParams(fragment.replace(/^#/, '')).get('state') ?? '';
-  try {
-    const { id } = JSON.parse(atob(state.split('|', 1)[0] ?? '')) as { id: string };
-    const begun = Number.parseInt(id.replace('-', '').slice(0, 12), 16);
-    return Math.abs(now - begun) < MAX_SIGN_IN_MS;
-  } catch {
-    return false;
-  }
+  const id = requestId(new URLSearchParams(fragment.replace(/^#/, '')).get('state'));
+  const begun = Number.parseInt(id?.replace('-', '').slice(0, 12) ?? '', 16);
+  return Math.abs(now - begun) < MAX_SIGN_IN_MS;
 }
 
 /**
@@ -52,5 +67,9 @@ export function isRecentResponse(fragment: string, now: number): boolean {
  */
 export function isReturnFromSignOut(href: string, signedOutPage: string): boolean {
   const { origin, pathname, searchParams } = new URL(href);
-  return origin + pathname === signedOutPage && [...searchParams.keys()].join() === 'state';
+  return (
+    origin + pathname === signedOutPage &&
+    [...searchParams.keys()].join() === 'state' &&
+    requestId(searchParams.get('state')) !== undefined
+  );
 }
