@@ -6,9 +6,10 @@ import { storageKey, type StorageScope } from './account-storage';
  * - `here`: they have signed out themselves.
  * - `other-tab`: another tab signed them out.
  * - `local-only`: Entra ID could not be reached, so its own session may still be open.
+ * - `damaged`: what MSAL had stored could not be read.
  * - `idle`: nobody did anything for as long as the settings allow.
  */
-export type SignOutNotice = 'here' | 'other-tab' | 'local-only' | 'idle';
+export type SignOutNotice = 'here' | 'damaged' | 'other-tab' | 'local-only' | 'idle';
 
 const NAME = 'notice';
 
@@ -22,5 +23,5 @@ export function consumeNotice(scope: StorageScope): SignOutNotice | undefined {
   const key = storageKey(scope, NAME);
   const kept = sessionStorage.getItem(key);
   sessionStorage.removeItem(key);
-  return kept === 'here' || kept === 'idle' ? kept : undefined;
+  return kept === 'here' || kept === 'idle' || kept === 'damaged' ? kept : undefined;
 }

@@ -1,5 +1,7 @@
 import { BrowserAuthError } from '@azure/msal-browser';
 import type { Settings } from '../../settings/settings';
+import { repairStorage } from '../accounts/repair-storage';
+import { storeNotice } from '../accounts/sign-out-notice';
 import { MsalClient } from './msal-client';
 import { msalConfiguration } from './msal-configuration';
 import { UnsupportedBrowserError } from '../errors/unsupported-browser-error';
@@ -13,6 +15,11 @@ import { UnsupportedBrowserError } from '../errors/unsupported-browser-error';
 export function createMsal(settings: Settings): MsalClient {
   probe('sessionStorage');
   probe(settings.cacheLocation);
+  // MSAL would throw at every call, on every page.
+  const lost = [sessionStorage, localStorage].map((storage) =>
+    repairStorage(storage, settings.clientId),
+  );
+  if (lost.includes(true)) storeNotice(settings, 'damaged');
   try {
     return new MsalClient(msalConfiguration(settings), settings.basePath);
   } catch (cause) {
