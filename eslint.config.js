@@ -293,9 +293,13 @@ export default defineConfig(
   direction(
     'src/app/start/**/*.ts',
     [msal, notTheApp, privateToAuth, notAngular],
-    ['src/app/start/{bootstrap,load-features}.ts', '**/*.spec.ts'],
+    ['src/app/start/{bootstrap,claim-trusted-types,load-features}.ts', '**/*.spec.ts'],
   ),
-  direction('src/app/start/{bootstrap,load-features}.ts', [msal, notTheApp, privateToAuth]),
+  direction('src/app/start/{bootstrap,claim-trusted-types,load-features}.ts', [
+    msal,
+    notTheApp,
+    privateToAuth,
+  ]),
   direction(
     'src/app/app.*.ts',
     [msal, notTheApp, privateToAuth],

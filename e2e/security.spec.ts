@@ -79,3 +79,27 @@ test('S37: nothing of the person is written to the console', async ({ page }) =>
 
   expect(lines.filter((line) => /adele|vance|eyJ/i.test(line))).toEqual([]);
 });
+
+test('S3: once the app runs, no other script can have Angular’s Trusted Types policy, or any', async ({
+  page,
+  watch,
+}) => {
+  watch.expectProblem('trusted-types');
+  await new AppPages(page).signIn();
+
+  for (const name of ['angular', 'angular#bundler', 'default', 'mine']) {
+    const outcome = await page.evaluate((policy) => {
+      const { trustedTypes } = window as unknown as {
+        trustedTypes: { createPolicy: (name: string, rules: object) => unknown };
+      };
+      try {
+        trustedTypes.createPolicy(policy, {});
+        return 'created';
+      } catch (error) {
+        return (error as Error).name;
+      }
+    }, name);
+
+    expect(outcome, name).toBe('TypeError');
+  }
+});

@@ -5,20 +5,32 @@ import { json } from './graph-response.ts';
 import type { GraphResponse } from './graph-response.ts';
 import { calendarView, createEvent, deleteEvent, event, events, updateEvent } from './calendar.ts';
 import { contacts, mailboxSettings } from './mailbox-settings.ts';
+import { mailFolders } from './mail-folders.ts';
 import { attachments, createDraft, message, messages } from './messages.ts';
 import { sendDraft, sendMail, updateMessage } from './messages.ts';
+import { COLLECTION_OPTIONS } from './query-options.ts';
 import { readJson } from './respond.ts';
-import type { AddRoute } from './respond.ts';
+import type { AddRoute, Handler } from './respond.ts';
 
 /** Mail, calendar and contacts of the signed-in person. */
 export function mailRoutes(cloud: Cloud, on: AddRoute): void {
-  on('GET', '/me/messages', (caller, c) => json(messages(cloud, caller, query(c))));
+  on('GET', '/me/mailFolders', (caller, c) => json(mailFolders(cloud, caller, query(c))), LIST);
+  on(
+    'GET',
+    '/me/mailFolders/:folder/messages',
+    (caller, c) => json(messages(cloud, caller, query(c), c.req.param('folder'))),
+    LIST,
+  );
+  on('GET', '/me/messages', (caller, c) => json(messages(cloud, caller, query(c))), LIST);
   on('POST', '/me/messages', async (caller, c) => {
     const { id } = createDraft(cloud, caller, await readJson(c));
     return withETag(message(cloud, caller, id, new URLSearchParams()), 201);
   });
-  on('GET', '/me/messages/:item', (caller, c) =>
-    withETag(message(cloud, caller, getItemId(c), query(c))),
+  on(
+    'GET',
+    '/me/messages/:item',
+    (caller, c) => withETag(message(cloud, caller, getItemId(c), query(c))),
+    ['$select'],
   );
   on('PATCH', '/me/messages/:item', async (caller, c) =>
     withETag(updateMessage(cloud, caller, getItemId(c), await change(c))),
@@ -34,14 +46,18 @@ export function mailRoutes(cloud: Cloud, on: AddRoute): void {
     sendMail(cloud, caller, await readJson(c));
     return json(null, { status: 202 });
   });
-  on('GET', '/me/calendarView', (caller, c) => zoned(c, calendarView(cloud, caller, request(c))));
-  on('GET', '/me/events', (caller, c) => zoned(c, events(cloud, caller, request(c))));
+  const view: Handler = (caller, c) => zoned(c, calendarView(cloud, caller, request(c)));
+  on('GET', '/me/calendarView', view, LIST);
+  on('GET', '/me/events', (caller, c) => zoned(c, events(cloud, caller, request(c))), LIST);
   on('POST', '/me/events', async (caller, c) => {
     const id = createEvent(cloud, caller, await readJson(c));
     return withETag(event(cloud, caller, id, request(c)), 201);
   });
-  on('GET', '/me/events/:item', (caller, c) =>
-    zoned(c, event(cloud, caller, getItemId(c), request(c))),
+  on(
+    'GET',
+    '/me/events/:item',
+    (caller, c) => zoned(c, event(cloud, caller, getItemId(c), request(c))),
+    ['$select'],
   );
   on('PATCH', '/me/events/:item', async (caller, c) => {
     updateEvent(cloud, caller, getItemId(c), await change(c));
@@ -51,9 +67,12 @@ export function mailRoutes(cloud: Cloud, on: AddRoute): void {
     deleteEvent(cloud, caller, getItemId(c));
     return json(null);
   });
-  on('GET', '/me/mailboxSettings', (caller) => json(mailboxSettings(cloud, caller)));
-  on('GET', '/me/contacts', (caller, c) => json(contacts(cloud, caller, query(c))));
+  const settings: Handler = (caller, c) => json(mailboxSettings(cloud, caller, query(c)));
+  on('GET', '/me/mailboxSettings', settings, ['$select']);
+  on('GET', '/me/contacts', (caller, c) => json(contacts(cloud, caller, query(c))), LIST);
 }
+
+const LIST = COLLECTION_OPTIONS;
 
 function getItemId(c: HttpContext): string {
   return c.req.param('item') ?? '';

@@ -5,16 +5,16 @@ import { requireScope } from './bearer.ts';
 import type { Caller } from './bearer.ts';
 import { collection } from './collection.ts';
 import { accessDenied } from './mail-errors.ts';
+import { pick, readSelect } from './select.ts';
 
 /** /me/mailboxSettings and /me/contacts */
 
-export function mailboxSettings(cloud: Cloud, caller: Caller): object {
+export function mailboxSettings(cloud: Cloud, caller: Caller, query: URLSearchParams): object {
   requireScope(caller, ['MailboxSettings.Read', 'MailboxSettings.ReadWrite'], accessDenied);
   const { person } = caller;
   const locale = person.preferredLanguage ?? 'en-US';
   const never = { dateTime: '2024-03-04T09:00:00.0000000', timeZone: 'UTC' };
-  return {
-    '@odata.context': `${cloud.origin}/v1.0/$metadata#users('${person.id}')/mailboxSettings`,
+  const settings = {
     archiveFolder: null,
     timeZone: person.timeZone,
     delegateMeetingMessageDeliveryOptions: 'sendToDelegateOnly',
@@ -36,6 +36,12 @@ export function mailboxSettings(cloud: Cloud, caller: Caller): object {
       endTime: '17:00:00.0000000',
       timeZone: { name: person.timeZone },
     },
+  };
+  const names = Object.keys(settings);
+  const selection = readSelect(query.get('$select'), names, names, 'mailboxSettings');
+  return {
+    '@odata.context': `${cloud.origin}/v1.0/$metadata#users('${person.id}')/mailboxSettings${selection.suffix}`,
+    ...pick(settings, selection.names),
   };
 }
 

@@ -1,6 +1,7 @@
 import type { Cloud } from '../cloud.ts';
 import type { Caller } from './bearer.ts';
 import { requireScope } from './bearer.ts';
+import { expanded } from './expand.ts';
 import { pick, readSelect } from './select.ts';
 import { DEFAULT_USER_PROPERTIES, USER_PROPERTIES, userResource } from './user.ts';
 
@@ -18,5 +19,6 @@ export function me(cloud: Cloud, caller: Caller, query: URLSearchParams): object
   return {
     '@odata.context': `${cloud.origin}/v1.0/$metadata#users${selection.suffix}/$entity`,
     ...pick(userResource(caller.person), selection.names),
+    ...expanded(cloud, caller, caller.person, query),
   };
 }

@@ -7,6 +7,7 @@ import { parseBody } from './body.ts';
 import { requireScope } from './bearer.ts';
 import type { Caller } from './bearer.ts';
 import { collection } from './collection.ts';
+import { checkFolder, folderOf } from './mail-folders.ts';
 import { accessDenied, checkVersion, itemNotFound, toVersion } from './mail-errors.ts';
 import {
   BODY_PROPERTIES,
@@ -22,20 +23,31 @@ const READ = ['Mail.Read', 'Mail.ReadWrite'];
 const READ_BASIC = [...READ, 'Mail.ReadBasic'];
 const WRITE = ['Mail.ReadWrite'];
 
-export function messages(cloud: Cloud, caller: Caller, query: URLSearchParams): object {
+/** @param folder id of the folder to look in; undefined for every folder */
+export function messages(
+  cloud: Cloud,
+  caller: Caller,
+  query: URLSearchParams,
+  folder?: string,
+): object {
   requireScope(caller, READ_BASIC, accessDenied);
+  if (folder !== undefined) {
+    checkFolder(folder);
+  }
   const visible = visibleProperties(caller);
   const newestFirst = new URLSearchParams(query);
   if (!query.has('$orderby')) {
     newestFirst.set('$orderby', 'receivedDateTime desc');
   }
-  const items = [...cloud.mailboxes.of(caller.person).messages.values()].map(messageResource);
+  const items = [...cloud.mailboxes.of(caller.person).messages.values()]
+    .filter((message) => folder === undefined || folderOf(message) === folder.toLowerCase())
+    .map(messageResource);
   const rules = {
     type: 'message',
     properties: visible,
     defaults: visible,
     context: `users('${caller.person.id}')/messages`,
-    path: '/me/messages',
+    path: folder === undefined ? '/me/messages' : `/me/mailFolders/${folder}/messages`,
     defaultTop: 10,
     mostTop: 1000,
     paging: 'skip',

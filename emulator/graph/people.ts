@@ -4,6 +4,7 @@ import type { Person } from '../directory/person.ts';
 import { requireScope } from './bearer.ts';
 import type { Caller } from './bearer.ts';
 import { collection } from './collection.ts';
+import { expanded } from './expand.ts';
 import { GraphError } from './graph-error.ts';
 import { pick, readSelect } from './select.ts';
 import { DEFAULT_USER_PROPERTIES, USER_PROPERTIES, userResource } from './user.ts';
@@ -32,6 +33,7 @@ export function user(cloud: Cloud, caller: Caller, person: Person, query: URLSea
   return {
     '@odata.context': `${cloud.origin}/v1.0/$metadata#users${selection.suffix}/$entity`,
     ...pick(userResource(person), selection.names),
+    ...expanded(cloud, caller, person, query),
   };
 }
 

@@ -1,4 +1,5 @@
 import type { Cloud } from '../cloud.ts';
+import { query } from '../http/context.ts';
 import type { HttpContext } from '../http/context.ts';
 import { injectFaults } from '../control/inject-faults.ts';
 import type { ErrorFault } from '../control/inject-faults.ts';
@@ -6,15 +7,26 @@ import type { GraphResponse } from './graph-response.ts';
 import { authenticate } from './bearer.ts';
 import type { Caller } from './bearer.ts';
 import { GraphError, claimsChallenge, faultyGraphError } from './graph-error.ts';
+import { checkQueryOptions } from './query-options.ts';
 import { graphRequestFacts } from './request-facts.ts';
 
 /** What every address of Graph shares: faults, the caller's token, ids, and how errors look. */
 export type Handler = (caller: Caller, c: HttpContext) => GraphResponse | Promise<GraphResponse>;
 
-/** Puts a handler at an address. */
-export type AddRoute = (method: string, path: string, handle: Handler) => void;
+/** Puts a handler at an address, with the OData options that it takes; none when left out. */
+export type AddRoute = (
+  method: string,
+  path: string,
+  handle: Handler,
+  options?: readonly string[],
+) => void;
 
-export async function respond(cloud: Cloud, c: HttpContext, handle: Handler): Promise<Response> {
+export async function respond(
+  cloud: Cloud,
+  c: HttpContext,
+  handle: Handler,
+  options: readonly string[] = [],
+): Promise<Response> {
   c.header('request-id', c.var.trace.traceId);
   c.header('client-request-id', c.var.trace.correlationId);
   try {
@@ -27,6 +39,9 @@ export async function respond(cloud: Cloud, c: HttpContext, handle: Handler): Pr
     }
     const caller = await authenticate(cloud, c.req.header('authorization'));
     c.set('decision', `answered for ${caller.person.userPrincipalName}`);
+    if (c.req.method === 'GET') {
+      checkQueryOptions(query(c), options);
+    }
     return send(c, await handle(caller, c));
   } catch (error) {
     if (!(error instanceof GraphError)) {

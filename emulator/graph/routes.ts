@@ -10,6 +10,7 @@ import { mailRoutes } from './mail-routes.ts';
 import { me } from './me.ts';
 import { memberObjects, memberships } from './memberships.ts';
 import { directReports, findColleague, manager, presence, user, users } from './people.ts';
+import { COLLECTION_OPTIONS } from './query-options.ts';
 import { photoMetadata, photoValue } from './photo.ts';
 import { crossOrigin, readJson, respond } from './respond.ts';
 import type { Handler, AddRoute } from './respond.ts';
@@ -21,16 +22,22 @@ export type SubRequest = (c: HttpContext, path: string, init: RequestInit) => Pr
 /** Microsoft Graph v1.0: which address is answered by what. */
 export function graphRoutes(cloud: Cloud, dispatch: SubRequest): Hono<HttpEnv> {
   const app = new Hono<HttpEnv>();
-  const on = (method: string, path: string, handle: Handler) => {
-    app.on(method, path, (c) => respond(cloud, c, handle));
+  const on: AddRoute = (method, path, handle, options) => {
+    app.on(method, path, (c) => respond(cloud, c, handle, options));
   };
   app.use('*', crossOrigin);
-  on('GET', '/me', (caller, c) => json(me(cloud, caller, query(c))));
-  on('GET', '/users', (caller, c) =>
-    json(users(cloud, caller, query(c), c.req.header('consistencylevel'))),
+  on('GET', '/me', (caller, c) => json(me(cloud, caller, query(c))), ENTITY);
+  on(
+    'GET',
+    '/users',
+    (caller, c) => json(users(cloud, caller, query(c), c.req.header('consistencylevel'))),
+    COLLECTION_OPTIONS,
   );
-  on('GET', '/users/:id', (caller, c) =>
-    json(user(cloud, caller, findColleague(cloud, caller, idOf(c)), query(c))),
+  on(
+    'GET',
+    '/users/:id',
+    (caller, c) => json(user(cloud, caller, findColleague(cloud, caller, idOf(c)), query(c))),
+    ENTITY,
   );
   for (const base of ['/me', '/users/:id']) {
     personRoutes(cloud, base, on);
@@ -55,6 +62,9 @@ export function graphRoutes(cloud: Cloud, dispatch: SubRequest): Hono<HttpEnv> {
   return app;
 }
 
+/** Of one user. */
+const ENTITY = ['$select', '$expand'];
+
 const REVOKE = ['User.RevokeSessions.All', 'User.ReadWrite', 'User.ReadWrite.All'];
 
 function personRoutes(cloud: Cloud, base: string, on: AddRoute): void {
@@ -68,18 +78,25 @@ function personRoutes(cloud: Cloud, base: string, on: AddRoute): void {
   on('GET', `${base}/photos/:size/$value`, (caller, c) =>
     photoValue(caller, person(caller, c), c.req.param('size')),
   );
-  on('GET', `${base}/manager`, (caller, c) =>
-    json(manager(cloud, caller, person(caller, c), query(c))),
+  on(
+    'GET',
+    `${base}/manager`,
+    (caller, c) => json(manager(cloud, caller, person(caller, c), query(c))),
+    ['$select'],
   );
-  on('GET', `${base}/directReports`, (caller, c) =>
-    json(directReports(cloud, caller, person(caller, c), path(c), query(c))),
+  on(
+    'GET',
+    `${base}/directReports`,
+    (caller, c) => json(directReports(cloud, caller, person(caller, c), path(c), query(c))),
+    COLLECTION_OPTIONS,
   );
   for (const name of ['memberOf', 'transitiveMemberOf']) {
     const transitive = name === 'transitiveMemberOf';
-    on('GET', `${base}/${name}`, (caller, c) => {
+    const members: Handler = (caller, c) => {
       const where = { path: `${path(c)}/${name}`, transitive };
       return json(memberships(cloud, caller, person(caller, c), where, query(c)));
-    });
+    };
+    on('GET', `${base}/${name}`, members, COLLECTION_OPTIONS);
   }
   on('POST', `${base}/getMemberObjects`, (caller, c) =>
     json(memberObjects(cloud, caller, person(caller, c))),

@@ -135,7 +135,7 @@ export const ConfigFile = v.strictObject(
       ),
     ),
     supportEmail: v.optional(
-      text('Give one email address, such as "helpdesk@contoso.example".', (value) =>
+      text('Give one email address, such as "helpdesk@example.com".', (value) =>
         /^[^\s@<>,;:?&]+@[^\s@<>,;:?&]+$/.test(value),
       ),
     ),

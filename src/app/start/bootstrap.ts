@@ -10,6 +10,7 @@ import { appConfig } from '../app.config';
 import { UnsupportedBrowserError } from '../auth/errors/unsupported-browser-error';
 import type { StartedMsal } from '../auth/start/start-msal';
 import { SettingsError } from '../settings/settings-error';
+import { claimTrustedTypes } from './claim-trusted-types';
 import { loadFeatures } from './load-features';
 
 /**
@@ -27,7 +28,7 @@ export async function bootstrap(started: Promise<StartedMsal>, hydrate: boolean)
   );
   try {
     const config = mergeApplicationConfig(appConfig(await started, features, !hydrate), {
-      providers: [hydrate ? provideHydration() : []],
+      providers: [claimTrustedTypes(), hydrate ? provideHydration() : []],
     });
     const app = await bootstrapApplication(AppComponent, config);
     if (hydrate) await app.whenStable();
