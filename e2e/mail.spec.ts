@@ -169,3 +169,15 @@ test('thousands of messages are scrolled through with few of them in the page', 
   expect(mostRows).toBeLessThan(200);
   await expect(rows(page).last()).toContainText('Message 9999');
 });
+
+test('a folder is picked, stands in the address, and can be empty', async ({ page }) => {
+  await openMail(page);
+  await page.getByLabel('Folder').selectOption({ label: 'Archive' });
+
+  await expect(page.getByText('There is no mail.')).toBeVisible();
+  await expect(page).toHaveURL(/\?folder=archive$/);
+
+  await page.goBack();
+
+  await expect(rows(page).first()).toBeVisible();
+});

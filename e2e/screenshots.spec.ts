@@ -60,6 +60,15 @@ test('pictures of the calendar', async ({ page }) => {
   await shoot(page, 'calendar', { fullPage: false });
 });
 
+test('pictures of the people', async ({ page }) => {
+  const app = new AppPages(page);
+  await app.signIn();
+  await app.openAndAllow('People');
+  await page.getByRole('list', { name: 'People' }).getByRole('link').nth(1).click();
+  await expect(page.getByRole('article').getByRole('heading')).toBeVisible();
+  await shoot(page, 'people', { fullPage: false });
+});
+
 test('pictures of the profile, with and without its menu', async ({ page }) => {
   const app = new AppPages(page);
   await app.signIn();

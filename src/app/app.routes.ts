@@ -48,6 +48,18 @@ export const routes: Routes = [
     loadChildren: () => import('./calendar/calendar.routes').then((m) => m.calendarRoutes),
   },
   {
+    path: 'people',
+    title: title('People'),
+    data: {
+      navigation: navigation(
+        'People',
+        'M9 11a3.5 3.5 0 100-7 3.5 3.5 0 000 7zm-7 9a7 7 0 0114 0M16 4.5a3.5 3.5 0 010 6.5m3 9a7 7 0 00-3-5.7',
+      ),
+    },
+    canActivate: mapToCanActivate([MsalGuard]),
+    loadChildren: () => import('./people/people.routes').then((m) => m.peopleRoutes),
+  },
+  {
     path: 'sign-in-failed',
     title: title('Sign-in failed'),
     data: { preload: true },

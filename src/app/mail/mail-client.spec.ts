@@ -32,7 +32,12 @@ describe('MailClient', () => {
   };
 
   async function firstPage(search: string) {
-    const messages = TestBed.runInInjectionContext(() => mail.messages(() => search));
+    const messages = TestBed.runInInjectionContext(() =>
+      mail.messages(
+        () => '',
+        () => search,
+      ),
+    );
     TestBed.tick();
     await settle();
     return { messages, call: backend.expectOne(({ url }) => url.endsWith('/me/messages')) };

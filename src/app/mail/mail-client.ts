@@ -4,7 +4,14 @@ import * as v from 'valibot';
 import { type Observable, map } from 'rxjs';
 import { graphPages, type GraphPages } from '../graph/graph-pages';
 import { SETTINGS } from '../settings/settings';
-import { Message, MESSAGE_FIELDS, MessageSummary, SUMMARY_FIELDS } from './message';
+import {
+  type Folder,
+  Folders,
+  Message,
+  MESSAGE_FIELDS,
+  MessageSummary,
+  SUMMARY_FIELDS,
+} from './message';
 
 const PAGE_SIZE = 50;
 
@@ -12,22 +19,39 @@ const PAGE_SIZE = 50;
 @Service()
 export class MailClient {
   private readonly http = inject(HttpClient);
-  private readonly url = `${inject(SETTINGS).graphBaseUrl}/v1.0/me/messages`;
+  private readonly me = `${inject(SETTINGS).graphBaseUrl}/v1.0/me`;
+  private readonly url = `${this.me}/messages`;
+
+  /**
+   * Returns the folders of the mailbox. Needs an injection context.
+   * @see https://learn.microsoft.com/graph/api/user-list-mailfolders
+   */
+  folders(): HttpResourceRef<Folder[] | undefined> {
+    return httpResource(
+      () => ({
+        url: `${this.me}/mailFolders`,
+        params: { $select: 'id,displayName,unreadItemCount', $top: 100 },
+      }),
+      { parse: (body) => v.parse(Folders, body).value },
+    );
+  }
 
   /**
    * Returns the person's messages, newest first. Needs an injection context.
    *
+   * @param folder its id; empty for all of them
    * @param search words to look for in all of a message; empty for every message
    * @see https://learn.microsoft.com/graph/api/user-list-messages
    * @see https://learn.microsoft.com/graph/search-query-parameter
    */
-  messages(search: () => string): GraphPages<MessageSummary> {
+  messages(folder: () => string, search: () => string): GraphPages<MessageSummary> {
     return graphPages({
       item: MessageSummary,
       request: () => {
         const words = search().replace(/["\\]/g, ' ').trim();
+        const inside = folder();
         return {
-          url: this.url,
+          url: inside ? `${this.me}/mailFolders/${encodeURIComponent(inside)}/messages` : this.url,
           params: {
             $select: SUMMARY_FIELDS,
             $top: PAGE_SIZE,

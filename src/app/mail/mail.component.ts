@@ -1,6 +1,7 @@
 import { Component, computed, inject, signal } from '@angular/core';
 import { toSignal } from '@angular/core/rxjs-interop';
 import { ActivatedRoute, Router, RouterLink } from '@angular/router';
+import { visibleText } from '../auth/accounts/person-name';
 import { CallProblemComponent } from '../ui/call-problem.component';
 import { debounced } from '../ui/debounced';
 import { VirtualListComponent } from '../ui/virtual-list.component';
@@ -26,8 +27,18 @@ export class MailComponent {
   private readonly query = toSignal(inject(ActivatedRoute).queryParamMap);
 
   protected readonly open = computed(() => this.query()?.get('message') ?? undefined);
+  protected readonly folder = computed(() => this.query()?.get('folder') ?? '');
+  /** What fails here is only the choice: the page shows all mail then. */
+  private readonly allFolders = this.mail.folders();
+  protected readonly folders = computed(() =>
+    (this.allFolders.hasValue() ? this.allFolders.value() : []).map((folder) => ({
+      id: folder.id,
+      name: visibleText(folder.displayName) || folder.id,
+      unread: folder.unreadItemCount,
+    })),
+  );
   protected readonly search = signal('');
-  protected readonly messages = this.mail.messages(debounced(this.search, ''));
+  protected readonly messages = this.mail.messages(this.folder, debounced(this.search, ''));
   /** Marks made here, which the list does not know yet. */
   private readonly marks = signal<Readonly<Record<string, boolean>>>({});
   protected readonly rows = computed(() =>
@@ -36,6 +47,10 @@ export class MailComponent {
 
   protected mark({ id, isRead }: Message): void {
     this.marks.update((marks) => ({ ...marks, [id]: isRead }));
+  }
+
+  protected openFolder(id: string): void {
+    void this.router.navigate([], { queryParams: { folder: id || null } });
   }
 
   protected close(): void {

@@ -8,7 +8,15 @@ export const mailRoutes: Routes = [
     path: '',
     providers: [
       provideProtectedResources(
-        { paths: ['/v1.0/me/messages', '/v1.0/me/messages/*'], scopes: ['Mail.Read'] },
+        {
+          paths: [
+            '/v1.0/me/mailFolders',
+            '/v1.0/me/mailFolders/*/messages',
+            '/v1.0/me/messages',
+            '/v1.0/me/messages/*',
+          ],
+          scopes: ['Mail.Read'],
+        },
         { paths: ['/v1.0/me/messages/*'], methods: ['PATCH'], scopes: ['Mail.ReadWrite'] },
       ),
     ],

@@ -38,3 +38,12 @@ export type Message = v.InferOutput<typeof Message>;
 /** The fields to `$select`. */
 export const SUMMARY_FIELDS = Object.keys(summary).join();
 export const MESSAGE_FIELDS = Object.keys(whole).join();
+
+const Folder = v.object({
+  id: v.string(),
+  displayName: text,
+  unreadItemCount: v.nullish(v.number(), 0),
+});
+export const Folders = v.object({ value: v.array(Folder) });
+/** A folder of the mailbox. @see https://learn.microsoft.com/graph/api/resources/mailfolder */
+export type Folder = v.InferOutput<typeof Folder>;
