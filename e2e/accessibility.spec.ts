@@ -73,6 +73,11 @@ const views: Record<string, (given: Given) => Promise<void>> = {
     await page.getByRole('list', { name: 'People' }).getByRole('link').nth(1).click();
     await page.getByRole('article').waitFor();
   },
+  account: async ({ page }) => {
+    await new AppPages(page).signIn();
+    await page.goto('/account');
+    await page.getByRole('heading', { name: 'What this app knows of you' }).waitFor();
+  },
   'the account menu with two accounts': async ({ page }) => {
     const app = new AppPages(page);
     await app.signIn();
@@ -212,6 +217,8 @@ test('the whole way from home to profile and out again works with the keyboard a
   await app.person('Adele Vance').waitFor();
   await app.account().focus();
   await page.keyboard.press('Enter');
+  await page.keyboard.press('Tab');
+  await expect(page.getByRole('link', { name: 'Account and appearance' })).toBeFocused();
   for (const name of ['Use another account', 'Sign out']) {
     await page.keyboard.press('Tab');
     await expect(page.getByRole('button', { name, exact: true })).toBeFocused();

@@ -60,6 +60,13 @@ test('pictures of the calendar', async ({ page }) => {
   await shoot(page, 'calendar', { fullPage: false });
 });
 
+test('pictures of the account', async ({ page }) => {
+  await new AppPages(page).signIn();
+  await page.goto('/account');
+  await expect(page.getByText('preferred_username')).toBeVisible();
+  await shoot(page, 'account', { fullPage: false });
+});
+
 test('pictures of the people', async ({ page }) => {
   const app = new AppPages(page);
   await app.signIn();

@@ -1,3 +1,4 @@
+import { applyTheme } from './app/start/apply-theme';
 import { reloadFromBackForwardCache } from './app/start/back-forward-cache';
 import { LandingPage } from './app/start/landing-page';
 import { pageLoad } from './app/start/page-load';
@@ -13,6 +14,7 @@ const load = pageLoad(window);
 const links = new PreloadLinks(document);
 const starter = new Starter(window, load, links);
 
+applyTheme(window);
 reloadFromBackForwardCache(window);
 links.preloadOnIntent();
 if (load === 'landing') new LandingPage(window, starter).connect();

@@ -60,6 +60,12 @@ export const routes: Routes = [
     loadChildren: () => import('./people/people.routes').then((m) => m.peopleRoutes),
   },
   {
+    path: 'account',
+    title: title('Account'),
+    canActivate: mapToCanActivate([MsalGuard]),
+    loadComponent: () => import('./account/account.component').then((m) => m.AccountComponent),
+  },
+  {
     path: 'sign-in-failed',
     title: title('Sign-in failed'),
     data: { preload: true },

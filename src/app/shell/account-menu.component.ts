@@ -1,5 +1,5 @@
 import { Component, type ElementRef, inject, viewChild } from '@angular/core';
-import { Router } from '@angular/router';
+import { Router, RouterLink } from '@angular/router';
 import type { Account } from '../auth/accounts/account';
 import { Session } from '../auth/session/session';
 import { AvatarComponent } from '../ui/avatar.component';
@@ -12,7 +12,7 @@ import { organizationName } from './organization-name';
  */
 @Component({
   selector: 'app-account-menu',
-  imports: [AvatarComponent],
+  imports: [AvatarComponent, RouterLink],
   templateUrl: './account-menu.component.html',
   host: { '(focusout)': 'closeOnLeave($event)' },
 })

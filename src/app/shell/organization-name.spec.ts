@@ -8,6 +8,7 @@ describe('organizationName', () => {
     username: 'adele@contoso.example',
     tenantId: 'contoso',
     roles: [],
+    claims: {},
   };
 
   it('names the domain of a member', () => {

@@ -9,6 +9,7 @@ describe('toAccount', () => {
       username: 'adele@contoso.example',
       tenantId: 'contoso',
       roles: [],
+      claims: { ...adele.idTokenClaims },
     });
   });
 

@@ -22,6 +22,8 @@ export interface Account {
    * @see https://learn.microsoft.com/entra/identity-platform/howto-add-app-roles-in-apps
    */
   readonly roles: readonly string[];
+  /** What the ID token says of the person; never the token. */
+  readonly claims: Readonly<Record<string, unknown>>;
 }
 
 export function toAccount(info: AccountInfo): Account {
@@ -31,5 +33,6 @@ export function toAccount(info: AccountInfo): Account {
     username: info.username,
     tenantId: info.tenantId,
     roles: info.idTokenClaims?.roles ?? [],
+    claims: { ...info.idTokenClaims },
   };
 }

@@ -1,4 +1,4 @@
-import { DestroyRef, effect, inject, Service, signal } from '@angular/core';
+import { computed, DestroyRef, effect, inject, Service, signal } from '@angular/core';
 import { SETTINGS } from '../../settings/settings';
 import { Session } from './session';
 import { signInTime } from '../accounts/sign-in-time';
@@ -24,6 +24,14 @@ export class SessionExpiry {
   private readonly _state = signal<ExpiryState | undefined>(undefined);
   private timer: ReturnType<typeof setTimeout> | undefined;
 
+  private readonly _signedInAt = signal<number | undefined>(undefined);
+  /** When the active account has signed in, in milliseconds since 1970; undefined when that is not known. */
+  readonly signedInAt = this._signedInAt.asReadonly();
+  /** When Entra ID accepts its refresh token no longer. */
+  readonly endsAt = computed(() => {
+    const begun = this.signedInAt();
+    return begun === undefined ? undefined : begun + SESSION_MS;
+  });
   /** Undefined while there is time enough, and while nobody is signed in. */
   readonly state = this._state.asReadonly();
 
@@ -49,6 +57,7 @@ export class SessionExpiry {
     clearTimeout(this.timer);
     const account = this.session.account();
     const begun = account && signInTime(account.id, this.settings);
+    this._signedInAt.set(begun);
     if (begun === undefined) {
       this._state.set(undefined);
       return;

@@ -45,6 +45,7 @@ describe('Session', () => {
       username: 'betty@contoso.example',
       tenantId: 'contoso',
       roles: [],
+      claims: { ...betty.idTokenClaims },
     });
     expect(session.otherAccounts().map(({ id }) => id)).toEqual(['adele.contoso']);
     expect(msal.active).toBe(betty);
@@ -137,7 +138,7 @@ describe('Session', () => {
   it('F44: switches to another account that is signed in', () => {
     msal.accounts = [adele, betty];
     TestBed.inject(SignedInAccounts).activate(adele);
-    session.switchTo({ id: 'betty', name: '', username: '', tenantId: '', roles: [] });
+    session.switchTo({ id: 'betty', name: '', username: '', tenantId: '', roles: [], claims: {} });
 
     expect(session.account()?.id).toBe('betty');
     expect(msal.active).toBe(betty);
