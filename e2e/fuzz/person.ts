@@ -101,8 +101,8 @@ export class Person {
       'pick another': () => this.pickAnother(),
       decline: () => this.click(page.getByRole('button', { name: 'Cancel' })),
       'double click': () => attempt(app.signInLink().dblclick({ timeout: ACTION_TIMEOUT_MS })),
-      home: () => this.click(page.getByRole('link', { name: 'Home', exact: true })),
-      profile: () => this.click(page.getByRole('link', { name: 'Profile', exact: true })),
+      home: () => this.click(this.link('Home')),
+      profile: () => this.click(this.link('Profile')),
       'add account': () => this.chooseInMenu('Use another account'),
       'switch account': () => this.chooseInMenu(/^Switch to/),
       'open tab': () => this.openTab('/profile'),
@@ -115,6 +115,10 @@ export class Person {
     if (!act) return;
     this.onAction(page, PAGE_LOADS.has(action));
     await attempt(act());
+  }
+
+  private link(name: string): Locator {
+    return this.page.getByRole('navigation', { name: 'Pages' }).getByRole('link', { name });
   }
 
   private async pickAnother(): Promise<void> {

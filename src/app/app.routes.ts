@@ -3,7 +3,7 @@ import { MsalGuard } from '@azure/msal-angular';
 import { HomeComponent } from './home/home.component';
 import { PAGE_LOAD_FAILED_ROUTE } from './page-load-failed/handle-chunk-load-error';
 import { PageLoadFailedComponent } from './page-load-failed/page-load-failed.component';
-import type { NavigationLink } from './shell/navigation.component';
+import type { NavigationLink } from './ui/navigation-links';
 
 const title = (page: string) => `${page} · Angular + Entra ID`;
 const navigation = (label: string, icon: string, isPublic = false): NavigationLink => ({

@@ -33,7 +33,7 @@ describe('GraphClient', () => {
     const { request } = backend.expectOne(() => true);
 
     expect(request.urlWithParams).toBe(
-      'https://graph.microsoft.com/v1.0/me?$select=id,displayName,userPrincipalName,jobTitle,mail,businessPhones,mobilePhone,officeLocation,preferredLanguage',
+      'https://graph.microsoft.com/v1.0/me?$select=id,displayName,userPrincipalName,jobTitle,mail,businessPhones,mobilePhone,officeLocation,department,companyName,city,country,preferredLanguage',
     );
   });
 

@@ -15,6 +15,10 @@ export const Person = v.object({
   businessPhones: v.nullish(v.array(v.string()), []),
   mobilePhone: text,
   officeLocation: text,
+  department: text,
+  companyName: text,
+  city: text,
+  country: text,
   /** A language tag: `en-US`. */
   preferredLanguage: text,
 });

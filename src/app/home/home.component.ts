@@ -1,7 +1,8 @@
-import { Component, inject } from '@angular/core';
+import { Component, computed, inject } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { Session } from '../auth/session/session';
 import { SETTINGS } from '../settings/settings';
+import { NavigationLinks } from '../ui/navigation-links';
 
 /** The landing page: public, and calls no API. */
 @Component({
@@ -11,5 +12,10 @@ import { SETTINGS } from '../settings/settings';
 })
 export class HomeComponent {
   protected readonly session = inject(Session);
+  private readonly navigation = inject(NavigationLinks);
   protected readonly isLocalCloud = inject(SETTINGS).isLocalCloud;
+  /** The pages of somebody who is signed in. */
+  protected readonly shortcuts = computed(() =>
+    this.session.isSignedIn() ? this.navigation.links().filter(({ path }) => path !== '/') : [],
+  );
 }

@@ -26,6 +26,12 @@ describe('profileFacts', () => {
     expect(row('Office', { officeLocation: ' ' })).toEqual([]);
   });
 
+  it('joins city and country, whichever is there', () => {
+    expect(row('Place', { city: 'Berlin', country: 'Germany' })[0]?.text).toBe('Berlin, Germany');
+    expect(row('Place', { city: ' ', country: 'Germany' })[0]?.text).toBe('Germany');
+    expect(row('Place')).toEqual([]);
+  });
+
   it('takes out what would reorder the text around it', () => {
     expect(row('Office', { officeLocation: '18\u202e/2111' })[0]?.text).toBe('18 /2111');
   });

@@ -15,7 +15,13 @@ export function profileFacts(person: Person, locale = navigator.language): Profi
     linked('Email', 'mailto:', person.mail),
     ...person.businessPhones.map((phone) => linked('Business phone', 'tel:', phone)),
     linked('Mobile phone', 'tel:', person.mobilePhone),
+    { label: 'Department', text: visibleText(person.department) },
+    { label: 'Company', text: visibleText(person.companyName) },
     { label: 'Office', text: visibleText(person.officeLocation) },
+    {
+      label: 'Place',
+      text: [person.city, person.country].map(visibleText).filter(Boolean).join(', '),
+    },
     { label: 'Language', text: languageName(visibleText(person.preferredLanguage), locale) },
     { label: 'Sign-in name', text: visibleText(person.userPrincipalName) },
   ].filter(({ text }) => text !== '');
