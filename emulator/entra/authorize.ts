@@ -26,7 +26,7 @@ export async function authorize(cloud: Cloud, c: HttpContext): Promise<Response>
   let context: RequestContext = { origin, person: undefined };
   let request: AuthorizeRequest;
   try {
-    request = readAuthorizeRequest(target, parameters);
+    request = readAuthorizeRequest(cloud, target, parameters);
     context = { origin, person: knownPerson(cloud, request, currentSession(cloud, c)) };
     const faultResponse = await applyFaults(cloud, c, context);
     if (faultResponse) {

@@ -1,6 +1,6 @@
 import type { Cloud } from '../cloud.ts';
 import type { Person } from '../directory/person.ts';
-import { getRoles } from '../directory/registration.ts';
+import { getRoles } from '../directory/roles.ts';
 import { parseScopes } from '../directory/scope.ts';
 import type { BrowserSession, SignedInAccount } from '../tokens/browser-sessions.ts';
 import type { AuthorizeRequest } from '../tokens/authorize-request.ts';
@@ -37,7 +37,7 @@ export function silentStep(
   if (others.length > 0) {
     throw severalAccounts();
   }
-  checkAssignment(request, account.person);
+  checkAssignment(cloud, request, account.person);
   checkStepUp(cloud, account.person, account.approval, request.claims.authContext);
   if (missingConsents(cloud, request, account.person).length > 0) {
     throw consentMissing('consent_required', [request.client.clientId, request.client.name]);
@@ -51,7 +51,7 @@ export function nextStep(cloud: Cloud, interaction: Interaction, session: Browse
   if (!account) {
     return whoIsIt(cloud, interaction);
   }
-  checkAssignment(request, account.person);
+  checkAssignment(cloud, request, account.person);
   const { authContext } = request.claims;
   if (needsStepUp(cloud, account.person, account.approval, authContext)) {
     return { kind: 'approve', account };
@@ -81,21 +81,21 @@ function consentStep(
     return undefined;
   }
   const scopes = asksAgain ? neededConsents(request.scopes, request.client) : missing;
-  const needsAdmin = request.purpose !== 'code' || scopes.some(isAdminOnly);
-  return needsAdmin && !account.person.administrator
+  const isForAdmin = request.purpose !== 'code' || scopes.some((scope) => needsAdmin(cloud, scope));
+  return isForAdmin && !account.person.administrator
     ? { kind: 'admin-approval', account, scopes }
     : { kind: 'consent', account, scopes };
 }
 
-function isAdminOnly(scope: string): boolean {
-  const [parsed] = parseScopes(scope);
-  return parsed?.resource?.permissions[parsed.name]?.adminOnly === true;
+function needsAdmin(cloud: Cloud, scope: string): boolean {
+  const [parsed] = parseScopes(scope, cloud.directory.resources);
+  return parsed?.resource?.permissions[parsed.name]?.adminConsentRequired === true;
 }
 
-function checkAssignment({ client }: AuthorizeRequest, person: Person): void {
-  const username = person.userPrincipalName;
-  if (client.assignmentRequired && getRoles(client, username).length === 0) {
-    throw notAssigned(username, client.name);
+function checkAssignment(cloud: Cloud, { client }: AuthorizeRequest, person: Person): void {
+  const roles = getRoles(client.roles, person, cloud.directory.groups);
+  if (client.assignmentRequired && roles.length === 0) {
+    throw notAssigned(person.userPrincipalName, client.name);
   }
 }
 

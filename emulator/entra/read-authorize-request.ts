@@ -52,6 +52,7 @@ export function readRedirectTarget(
 }
 
 export function readAuthorizeRequest(
+  cloud: Cloud,
   target: RedirectTarget,
   parameters: Parameters,
 ): AuthorizeRequest {
@@ -60,7 +61,7 @@ export function readAuthorizeRequest(
   return {
     ...target,
     purpose: 'code',
-    scopes: requestedScopes(parameters.get('scope'), target.client, target.audience),
+    scopes: requestedScopes(cloud, parameters.get('scope'), target.client, target.audience),
     prompt: readPrompt(parameters.get('prompt')),
     nonce: parameters.get('nonce'),
     codeChallenge: readChallenge(target.platform, parameters),

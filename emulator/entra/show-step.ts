@@ -37,12 +37,14 @@ export function showStep(
     case 'consent': {
       const { person } = step.account;
       c.set('decision', `asked ${person.userPrincipalName} for ${step.scopes.join(' ')}`);
-      return sendPage(c, consentPage(interaction, person, step.scopes), { formTargets });
+      return sendPage(c, consentPage(cloud, interaction, person, step.scopes), { formTargets });
     }
     case 'admin-approval': {
       const { person } = step.account;
       c.set('decision', `AADSTS90094: ${person.userPrincipalName} may not grant this`);
-      return sendPage(c, adminApprovalPage(interaction, person, step.scopes), { formTargets });
+      return sendPage(c, adminApprovalPage(cloud, interaction, person, step.scopes), {
+        formTargets,
+      });
     }
     case 'stay': {
       const { person } = step.account;

@@ -1,7 +1,7 @@
 import type { Cloud } from '../cloud.ts';
 import type { Person } from '../directory/person.ts';
 import { allGroups } from '../directory/groups.ts';
-import { getRoles } from '../directory/registration.ts';
+import { getRoles } from '../directory/roles.ts';
 import type { Platform, Registration } from '../directory/registration.ts';
 import type { Resource } from '../directory/resource.ts';
 import type { Scope } from '../directory/scope.ts';
@@ -26,6 +26,7 @@ export interface TokenGrant {
   readonly signInState: readonly string[];
   readonly authContext: readonly string[];
   readonly clientCapabilities: readonly string[];
+  readonly idTokenClaims: readonly string[];
   readonly scopes: readonly Scope[];
   readonly nonce?: string;
   readonly platform: Platform;
@@ -50,7 +51,8 @@ export async function tokenResponse(cloud: Cloud, grant: TokenGrant): Promise<ob
     ...grant,
     origin: cloud.origin,
     now: Math.floor(cloud.clock() / 1000),
-    roles: getRoles(client, person.userPrincipalName),
+    roles: getRoles(client.roles, person, cloud.directory.groups),
+    apiRoles: getRoles(resource.roles, person, cloud.directory.groups),
     ...(client.groupsClaim && {
       groups: allGroups(cloud.directory.groups, person).map(({ id }) => id),
     }),
