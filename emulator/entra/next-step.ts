@@ -4,7 +4,7 @@ import { getRoles } from '../directory/roles.ts';
 import { parseScopes } from '../directory/scope.ts';
 import type { BrowserSession, SignedInAccount } from '../tokens/browser-sessions.ts';
 import type { AuthorizeRequest } from '../tokens/authorize-request.ts';
-import { candidates, hintedUser, isTooOld } from './candidates.ts';
+import { candidates, hintedUser, isTooOld, usableAccounts } from './candidates.ts';
 import { consentMissing, nobodySignedIn, notAssigned, severalAccounts } from './entra-error.ts';
 import type { Interaction } from '../tokens/interactions.ts';
 import { checkStepUp, needsStepUp } from './step-up.ts';
@@ -12,7 +12,7 @@ import { neededConsents } from './requested-scopes.ts';
 
 /** What an authorize request still needs before a code may be issued. */
 export type Step =
-  | { readonly kind: 'pick-account' }
+  | { readonly kind: 'pick-account' | 'sign-up' }
   | { readonly kind: 'sign-in'; readonly username: string }
   | { readonly kind: 'consent'; readonly account: SignedInAccount; readonly scopes: string[] }
   | {
@@ -49,7 +49,7 @@ export function nextStep(cloud: Cloud, interaction: Interaction, session: Browse
   const { request } = interaction;
   const account = chosenAccount(cloud, interaction, session);
   if (!account) {
-    return whoIsIt(cloud, interaction);
+    return whoIsIt(cloud, interaction, session);
   }
   checkAssignment(cloud, request, account.person);
   const { authContext } = request.claims;
@@ -99,8 +99,18 @@ function checkAssignment(cloud: Cloud, { client }: AuthorizeRequest, person: Per
   }
 }
 
-function whoIsIt(cloud: Cloud, { request, pickInstead = false }: Interaction): Step {
-  return request.loginHint === undefined || request.prompt === 'select_account' || pickInstead
+function whoIsIt(
+  cloud: Cloud,
+  { request, pickInstead = false }: Interaction,
+  session: BrowserSession,
+): Step {
+  const { loginHint, prompt } = request;
+  if (prompt === 'create' && !pickInstead) {
+    return { kind: 'sign-up' };
+  }
+  // A bookmarked sign-in of one person, opened where another is signed in: either may be meant.
+  const isAnother = prompt !== 'login' && usableAccounts(request, session).length > 0;
+  return loginHint === undefined || prompt === 'select_account' || pickInstead || isAnother
     ? { kind: 'pick-account' }
     : { kind: 'sign-in', username: hintedUser(cloud, request) };
 }
@@ -115,7 +125,8 @@ function chosenAccount(
     const account = session.accounts.get(chosenPersonId);
     return account && needsSignIn(cloud, interaction, account) ? undefined : account;
   }
-  if (request.prompt === 'login' || request.prompt === 'select_account') {
+  const { prompt } = request;
+  if (prompt === 'login' || prompt === 'select_account' || prompt === 'create') {
     return undefined;
   }
   const [account, ...others] = candidates(cloud, request, session);

@@ -24,6 +24,7 @@ import { errorPage } from './pages/error-page.ts';
 import { sendPage } from './pages/layout.ts';
 import { notPosted } from './request-errors.ts';
 import { signOut, signOutChosen } from './sign-out.ts';
+import { signUp } from './sign-up/sign-up.ts';
 import { token } from './token.ts';
 import { errorBody } from './error-body.ts';
 
@@ -81,6 +82,7 @@ export function entraRoutes(cloud: Cloud): Hono<HttpEnv> {
   app.post('/interaction/:id/account', (c) =>
     asPage(cloud, c, undefined, () => chooseAccount(cloud, c)),
   );
+  app.post('/interaction/:id/sign-up', (c) => asPage(cloud, c, undefined, () => signUp(cloud, c)));
   app.post('/interaction/:id/approval', (c) =>
     asPage(cloud, c, undefined, () => approve(cloud, c)),
   );
