@@ -36,6 +36,7 @@ export async function redeemCode(cloud: Cloud, request: TokenRequest): Promise<T
   const body = await tokenResponse(cloud, {
     ...authorization,
     fault: request.fault,
+    version: request.version,
     scopes: scope === undefined ? scopes : requestedScopes(cloud, scope, client, request.audience),
     clientCapabilities: [...authorization.clientCapabilities, ...claims.clientCapabilities],
     idTokenClaims: [...authorization.idTokenClaims, ...claims.idTokenClaims],

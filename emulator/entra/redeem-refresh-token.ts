@@ -50,6 +50,7 @@ export async function redeemRefreshToken(
     refreshGrant: grant,
     approval: grant.approval,
     fault: request.fault,
+    version: request.version,
   });
   return { body, decision: `tokens renewed for ${person.userPrincipalName}` };
 }

@@ -7,13 +7,19 @@ import type { Resource } from '../directory/resource.ts';
 import type { Scope } from '../directory/scope.ts';
 import type { Fault } from '../faults/fault.ts';
 import { corruptIdToken } from '../faults/corrupt.ts';
-import { accessTokenClaims, accessTokenLifetime, idTokenClaims } from '../tokens/claims.ts';
+import {
+  accessTokenClaims,
+  accessTokenLifetime,
+  idTokenClaims,
+  v1IdTokenClaims,
+} from '../tokens/claims.ts';
 import type { TokenFacts } from '../tokens/claims.ts';
 import { tokenId } from '../tokens/token-id.ts';
 import type { RefreshGrant } from '../tokens/refresh-tokens.ts';
 import { clientInfo } from './client-info.ts';
 import { consentMissing } from './entra-error.ts';
 import { neededConsents, singleResource } from './requested-scopes.ts';
+import { toV1Body } from './v1/v1-token-body.ts';
 
 /** Everything a checked grant says about the tokens to issue. */
 export interface TokenGrant {
@@ -36,6 +42,7 @@ export interface TokenGrant {
   /** The grant a refresh token stood for; its 24 hours are carried over. */
   readonly refreshGrant?: RefreshGrant;
   readonly fault?: Fault | undefined;
+  readonly version: 1 | 2;
 }
 
 export async function tokenResponse(cloud: Cloud, grant: TokenGrant): Promise<object> {
@@ -61,7 +68,7 @@ export async function tokenResponse(cloud: Cloud, grant: TokenGrant): Promise<ob
   };
   const lifetime = accessTokenLifetime(grant.clientCapabilities);
   const accessToken = await cloud.keys.sign(accessTokenClaims(facts, resource, permissions));
-  return {
+  const body = {
     token_type: 'Bearer',
     scope: grantedScope(scopes, resource, permissions),
     expires_in: lifetime,
@@ -73,10 +80,13 @@ export async function tokenResponse(cloud: Cloud, grant: TokenGrant): Promise<ob
     }),
     ...(grant.withClientInfo && { client_info: clientInfo(person) }),
   };
+  return grant.version === 1 ? toV1Body(body, resource, facts.now) : body;
 }
 
 async function idToken(cloud: Cloud, grant: TokenGrant, facts: TokenFacts): Promise<string> {
-  const token = await cloud.keys.sign(idTokenClaims(facts, grant.scopes));
+  const token = await cloud.keys.sign(
+    grant.version === 1 ? v1IdTokenClaims(facts, grant.scopes) : idTokenClaims(facts, grant.scopes),
+  );
   return grant.fault?.kind === 'id-token'
     ? corruptIdToken(cloud.keys, token, grant.fault.wrong)
     : token;

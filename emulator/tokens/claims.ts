@@ -70,6 +70,40 @@ export function idTokenClaims(facts: TokenFacts, scopes: readonly Scope[]): JWTP
   };
 }
 
+/** Version 1's ID token: an issuer of its own, and the user name as `upn` and `unique_name`. */
+export function v1IdTokenClaims(facts: TokenFacts, scopes: readonly Scope[]): JWTPayload {
+  const { client, person } = facts;
+  return {
+    aud: client.clientId,
+    iss: `${facts.origin}/${person.tenantId}/`,
+    ...dates(facts.now, 3600),
+    ...v1PersonClaims(facts),
+    ...(facts.nonce !== undefined && { nonce: facts.nonce }),
+    oid: person.id,
+    ...(facts.roles.length > 0 && { roles: [...facts.roles] }),
+    ...groupClaims(facts),
+    ...optionalClaims(facts, scopes),
+    sub: pairwiseSubject(client.clientId, person),
+    tid: person.tenantId,
+    uti: facts.uti,
+  };
+}
+
+function v1PersonClaims(facts: TokenFacts): JWTPayload {
+  const { person, authMethods } = facts;
+  return {
+    amr: [...authMethods],
+    ...signInState(facts),
+    ...(person.surname !== null && { family_name: person.surname }),
+    ...(person.givenName !== null && { given_name: person.givenName }),
+    ipaddr: '127.0.0.1',
+    name: person.displayName,
+    unique_name: person.userPrincipalName,
+    upn: person.userPrincipalName,
+    ver: '1.0',
+  };
+}
+
 export function accessTokenClaims(
   facts: TokenFacts,
   resource: Resource,
@@ -107,18 +141,11 @@ export function accessTokenClaims(
     ...common,
     acct: 0,
     acr: '1',
-    amr: [...facts.authMethods],
-    ...signInState(facts),
+    ...v1PersonClaims(facts),
     app_displayname: client.name,
     appid: client.clientId,
     appidacr: clientAuthentication(facts),
-    ...(person.surname !== null && { family_name: person.surname }),
-    ...(person.givenName !== null && { given_name: person.givenName }),
     idtyp: 'user',
-    ipaddr: '127.0.0.1',
-    unique_name: person.userPrincipalName,
-    upn: person.userPrincipalName,
-    ver: '1.0',
   };
 }
 
