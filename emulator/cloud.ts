@@ -100,6 +100,7 @@ export function resetCloud(cloud: Cloud): void {
   cloud.sessions.clear();
   cloud.interactions.clear();
   cloud.mailboxes.clear();
+  cloud.directory.forgetSignUps();
   cloud.faults.clear();
   cloud.log.clear();
 }

@@ -1,3 +1,4 @@
+import type { RoleAssignments } from './roles.ts';
 import { CONTOSO } from './tenant.ts';
 
 /** An app registration, with the fields of the real one that decide what sign-in does. */
@@ -12,8 +13,8 @@ export interface Registration {
   readonly secret?: string;
   /** Delegated permissions listed in the portal: what `.default` asks for. */
   readonly permissions: readonly string[];
-  /** App roles, by the user names they are assigned to. */
-  readonly roles?: Readonly<Record<string, readonly string[]>>;
+  /** Its app roles: `roles` in the ID tokens for it. */
+  readonly roles?: RoleAssignments;
   /** Only people with an app role may sign in (AADSTS50105 for the others). */
   readonly assignmentRequired?: boolean;
   /** Told in a hidden iframe when somebody who used the app signs out. */
@@ -24,8 +25,12 @@ export interface Registration {
   readonly optionalClaims?: readonly OptionalClaim[];
 }
 
-export const OPTIONAL_CLAIMS = ['login_hint', 'sid'] as const;
-type OptionalClaim = (typeof OPTIONAL_CLAIMS)[number];
+/** Those of Microsoft's "Optional claims reference" that this cloud has a value for. */
+export const OPTIONAL_CLAIMS = [
+  ...(['login_hint', 'sid', 'acct', 'ctry', 'email'] as const),
+  ...(['family_name', 'given_name', 'upn'] as const),
+] as const;
+export type OptionalClaim = (typeof OPTIONAL_CLAIMS)[number];
 
 export type Platform = 'spa' | 'web' | 'publicClient';
 
@@ -46,7 +51,7 @@ export const REGISTRATIONS: readonly Registration[] = [
     },
     permissions: USER_READ,
     // Without `login_hint` MSAL cannot say which of several accounts to sign out: a picker comes.
-    optionalClaims: OPTIONAL_CLAIMS,
+    optionalClaims: ['login_hint', 'sid'],
   },
   {
     clientId: '22223333-cccc-4444-dddd-5555eeee6666',
@@ -101,10 +106,4 @@ export function findPlatform(
 
 function withoutLocalPort(uri: string): string {
   return uri.replace(/^(https?:\/\/(?:[\w-]+\.)?localhost):\d{1,5}(?=[/?]|$)/, '$1');
-}
-
-export function getRoles(registration: Registration, username: string): string[] {
-  return Object.entries(registration.roles ?? {})
-    .filter(([, usernames]) => usernames.includes(username))
-    .map(([role]) => role);
 }

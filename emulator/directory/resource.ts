@@ -1,5 +1,6 @@
-import { GRAPH_APP_ID, GRAPH_PERMISSIONS, GRAPH_RESOURCE } from './permission.ts';
+import { GRAPH_APP_ID, GRAPH_PERMISSIONS, GRAPH_RESOURCE, byValue } from './permission.ts';
 import type { Permission } from './permission.ts';
+import type { RoleAssignments } from './roles.ts';
 
 /** An API that access tokens can be asked for. */
 export interface Resource {
@@ -10,6 +11,8 @@ export interface Resource {
   readonly permissions: Readonly<Record<string, Permission>>;
   /** Version 1 tokens carry sts issuer and `appid`, version 2 tokens the v2.0 issuer and `azp`. */
   readonly tokenVersion: 1 | 2;
+  /** Its app roles: `roles` in the access tokens for it. */
+  readonly roles?: RoleAssignments;
 }
 
 export const GRAPH: Resource = {
@@ -20,18 +23,23 @@ export const GRAPH: Resource = {
   tokenVersion: 1,
 };
 
-const ORDERS_API: Resource = {
+export const ORDERS_API: Resource = {
   uri: 'api://orders.contoso.example',
   appId: '11112222-bbbb-3333-cccc-4444dddd5555',
   name: 'Contoso Orders API',
-  permissions: {
-    'Orders.Read': { title: 'Read your orders', detail: 'The app reads the orders you placed.' },
-    'Orders.Approve': {
-      title: 'Approve orders as you',
-      detail: 'The app approves orders in your name.',
+  permissions: byValue([
+    {
+      value: 'Orders.Read',
+      adminConsentRequired: false,
+      title: 'Read your orders',
+      description: 'The app reads the orders you placed.',
     },
-  },
+    {
+      value: 'Orders.Approve',
+      adminConsentRequired: false,
+      title: 'Approve orders as you',
+      description: 'The app approves orders in your name.',
+    },
+  ]),
   tokenVersion: 2,
 };
-
-export const RESOURCES: readonly Resource[] = [GRAPH, ORDERS_API];

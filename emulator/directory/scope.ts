@@ -1,5 +1,5 @@
 import { OIDC_SCOPES } from './permission.ts';
-import { GRAPH, RESOURCES } from './resource.ts';
+import { GRAPH } from './resource.ts';
 import type { Resource } from './resource.ts';
 
 /** One entry of a `scope` parameter, resolved: a bare name belongs to Microsoft Graph. */
@@ -12,19 +12,19 @@ export interface Scope {
   readonly problem?: 'unknown-resource' | 'unknown-permission';
 }
 
-export function parseScopes(parameter: string): Scope[] {
+export function parseScopes(parameter: string, resources: readonly Resource[]): Scope[] {
   const words = new Set(parameter.split(/[ \t\r\n]+/).filter((word) => word !== ''));
-  return [...words].map(resolve);
+  return [...words].map((word) => resolve(word, resources));
 }
 
-function resolve(asked: string): Scope {
+function resolve(asked: string, resources: readonly Resource[]): Scope {
   if (OIDC_SCOPES.includes(asked)) {
     return { asked, name: asked, resource: null };
   }
   const slash = asked.lastIndexOf('/');
   const name = asked.slice(slash + 1);
   const prefix = asked.slice(0, Math.max(slash, 0));
-  const resource = slash === -1 ? GRAPH : findResource(prefix);
+  const resource = findResource(slash === -1 ? GRAPH.uri : prefix, resources);
   if (!resource) {
     return { asked, name, resource: null, problem: 'unknown-resource' };
   }
@@ -39,10 +39,10 @@ function resolve(asked: string): Scope {
     : { asked, name, resource, problem: 'unknown-permission' };
 }
 
-function findResource(prefix: string): Resource | undefined {
+function findResource(prefix: string, resources: readonly Resource[]): Resource | undefined {
   // `https://graph.microsoft.com//.default` is what `{resource}/` plus `/.default` makes of it.
   const wanted = prefix.replace(/\/$/, '').toLowerCase();
-  return RESOURCES.find(({ uri, appId }) => uri === wanted || appId === wanted);
+  return resources.find(({ uri, appId }) => uri.toLowerCase() === wanted || appId === wanted);
 }
 
 /** How consent is kept: OpenID scopes by name, a resource's permissions with its URI. */

@@ -5,8 +5,17 @@ import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import { readCommandLine } from '../options.ts';
 import { startLocalCloud } from '../index.ts';
+import { seededDirectory } from './directory.ts';
+import { allGroups } from './groups.ts';
+import { readSeed } from './seed.ts';
 import { TestBrowser } from '../test-browser.ts';
 
+const OWN_API = {
+  uri: 'api://mine',
+  appId: 'bbbbbbbb-1111-4222-8333-444455556666',
+  name: 'My API',
+  scopes: [{ value: 'Mine.Read', title: 'Read mine' }],
+};
 const OWN_APP = {
   clientId: 'ABCDEF00-1111-4222-8333-444455556666',
   name: 'My own app',
@@ -33,6 +42,25 @@ describe('a seed of one’s own', () => {
     await cloud.close();
   });
 
+  test('groups may hold each other, and personal accounts have the ids Graph shows', () => {
+    const groups = [
+      { displayName: 'Outer', memberGroups: ['Inner'] },
+      { displayName: 'Inner', members: ['nia@contoso.example'], kind: 'microsoft365' as const },
+    ];
+    const people = [
+      { username: 'nia@contoso.example', displayName: 'Nia Own' },
+      { username: 'kim@outlook.example', displayName: 'Kim Own' },
+    ];
+    const directory = seededDirectory(readSeed({ groups, people }));
+    const nia = directory.personByUsername('nia@contoso.example');
+    assert.deepEqual(
+      nia && allGroups(directory.groups, nia).map(({ displayName }) => displayName),
+      ['All Company', 'Inner', 'Outer'],
+    );
+    const kim = directory.personByUsername('kim@outlook.example');
+    assert.match(kim?.id ?? '', /^00000000-0000-0000-/);
+  });
+
   const mistakes: [unknown, RegExp][] = [
     [{ registrations: [{ ...OWN_APP, clientId: 'x' }] }, /at registrations\.0\.clientId: /],
     [{ registrations: [{ ...OWN_APP, redirectUris: { spa: ['x'] } }] }, /redirectUris\.spa\.0: /],
@@ -42,10 +70,42 @@ describe('a seed of one’s own', () => {
     ],
     [{ registrations: [{ ...OWN_APP, secret: '' }] }, /at registrations\.0\.secret: /],
     [{ peopel: [] }, /at peopel: /],
-    [{ people: [{ username: 'a@nowhere.example', displayName: 'A' }] }, /domain nowhere\.example/],
+    [
+      { people: [{ username: 'a@nowhere.example', displayName: 'A' }] },
+      /at people\.0\.username: .*domain nowhere\.example/,
+    ],
+    [
+      { people: [{ username: 'Adele@Contoso.example', displayName: 'A' }] },
+      /at people\.0\.username: somebody is called adele@contoso\.example already/,
+    ],
+    [{ resources: [OWN_API, OWN_API] }, /at resources\.1\.uri: My API has api:\/\/mine already/],
+    [
+      { resources: [{ ...OWN_API, appId: '00000003-0000-0000-C000-000000000000' }] },
+      /at resources\.0\.appId: Microsoft Graph has /,
+    ],
+    [
+      { resources: [{ ...OWN_API, roles: { Keeper: ['nobody@contoso.example'] } }] },
+      /at resources\.0\.roles\.Keeper\.0: no person or group is called nobody@/,
+    ],
+    [{ permissions: [{ value: 'Mail.Read', title: 'M' }] }, /at permissions\.0\.value: /],
+    [
+      { registrations: [{ ...OWN_APP, permissions: ['User.Read', 'Mail.Raed'] }] },
+      /at registrations\.0\.permissions\.1: no API .* Mail\.Raed/,
+    ],
+    [
+      { registrations: [{ ...OWN_APP, roles: { Boss: ['Retail', 'Nobody'] } }] },
+      /at registrations\.0\.roles\.Boss\.1: /,
+    ],
+    [{ groups: [{ displayName: 'Retail' }] }, /at groups\.0\.displayName: /],
+    [{ groups: [{ displayName: 'A' }, { displayName: 'A' }] }, /at groups\.1\.displayName: /],
+    [
+      { groups: [{ displayName: 'A', members: ['oscar@fabrikam.example'] }] },
+      /at groups\.0\.members\.0: the tenant of the group has no oscar@/,
+    ],
+    [{ groups: [{ displayName: 'A', memberGroups: ['B'] }] }, /at groups\.0\.memberGroups\.0: /],
   ];
   for (const [seed, message] of mistakes) {
-    test(`refuses ${JSON.stringify(seed).slice(0, 60)} with the field's name`, async () => {
+    test(`refuses ${JSON.stringify(seed).slice(0, 90)} with the field's name`, async () => {
       // What a file holds is unknown until it is checked.
       await assert.rejects(startLocalCloud({ port: 0, seed: seed as object }), { message });
     });

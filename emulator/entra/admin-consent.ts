@@ -23,7 +23,7 @@ export function adminConsent(cloud: Cloud, c: HttpContext): Promise<Response> {
     ...target,
     responseMode: 'query',
     purpose: 'admin-consent',
-    scopes: requestedScopes(scope, target.client, target.audience),
+    scopes: requestedScopes(cloud, scope, target.client, target.audience),
     prompt: 'select_account',
     nonce: undefined,
     codeChallenge: undefined,
@@ -32,7 +32,7 @@ export function adminConsent(cloud: Cloud, c: HttpContext): Promise<Response> {
     sid: undefined,
     maxAge: undefined,
     withClientInfo: false,
-    claims: { clientCapabilities: [], authContext: [] },
+    claims: { clientCapabilities: [], authContext: [], idTokenClaims: [] },
   };
   const context = { origin: toRequestOrigin(c, undefined), person: undefined };
   const session = ensureSession(cloud, c);

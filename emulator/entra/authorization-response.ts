@@ -41,6 +41,7 @@ export function codeResponse(
     withClientInfo: request.withClientInfo,
     clientCapabilities: request.claims.clientCapabilities,
     authContext: request.claims.authContext,
+    idTokenClaims: request.claims.idTokenClaims,
     withAuthTime: request.maxAge !== undefined,
   });
   const parameters = {

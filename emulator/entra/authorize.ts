@@ -14,19 +14,25 @@ import { currentSession, ensureSession } from './session-cookie.ts';
 import { startInteraction } from './interaction-cookie.ts';
 import { sendRefusal, sendAuthorizationResponse } from './send-authorization-response.ts';
 import { showStep } from './show-step.ts';
+import { toV2Parameters } from './v1/v1-parameters.ts';
 
 /**
- * GET or POST /{tenant}/oauth2/v2.0/authorize. Until the client and its redirect URI are known, an error is
+ * GET or POST /{tenant}/oauth2/v2.0/authorize, and version 1's without the number. Until the client and its redirect URI are known, an error is
  * a page; from then on it goes back to the app.
  */
-export async function authorize(cloud: Cloud, c: HttpContext): Promise<Response> {
-  const parameters = new Parameters(c.req.method === 'POST' ? c.var.form : query(c));
+export async function authorize(
+  cloud: Cloud,
+  c: HttpContext,
+  version: 1 | 2 = 2,
+): Promise<Response> {
+  const sent = new Parameters(c.req.method === 'POST' ? c.var.form : query(c));
+  const parameters = version === 1 ? toV2Parameters(sent, true) : sent;
   const target = readRedirectTarget(cloud, c.req.param('tenant') ?? '', parameters);
   const origin = toRequestOrigin(c, parameters.get('prompt'));
   let context: RequestContext = { origin, person: undefined };
   let request: AuthorizeRequest;
   try {
-    request = readAuthorizeRequest(target, parameters);
+    request = readAuthorizeRequest(cloud, target, parameters);
     context = { origin, person: knownPerson(cloud, request, currentSession(cloud, c)) };
     const faultResponse = await applyFaults(cloud, c, context);
     if (faultResponse) {

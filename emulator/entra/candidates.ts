@@ -12,12 +12,21 @@ export function candidates(
   session: BrowserSession | undefined,
 ): SignedInAccount[] {
   const hinted = request.loginHint === undefined ? undefined : hintedUser(cloud, request);
-  return [...(session?.accounts.values() ?? [])].filter(
+  return usableAccounts(request, session).filter(
     ({ person, sessionId }) =>
-      maySignIn(person, request.audience, request.client) &&
       (request.sid === undefined || request.sid === sessionId) &&
       (hinted === undefined || hinted.toLowerCase() === person.userPrincipalName.toLowerCase()) &&
       fitsDomain(cloud, person, request.domainHint),
+  );
+}
+
+/** The signed-in accounts that fit the tenant and the app, whatever the request hints at. */
+export function usableAccounts(
+  { audience, client }: AuthorizeRequest,
+  session: BrowserSession | undefined,
+): SignedInAccount[] {
+  return [...(session?.accounts.values() ?? [])].filter(({ person }) =>
+    maySignIn(person, audience, client),
   );
 }
 
@@ -26,6 +35,13 @@ export function hintedUser(cloud: Cloud, request: AuthorizeRequest): string {
   const hint = request.loginHint ?? '';
   const person = cloud.directory.person(personIdFromHint(hint) ?? '');
   return person?.userPrincipalName ?? hint;
+}
+
+/** @returns nobody when the hint names nobody of this cloud */
+export function hintedPerson(cloud: Cloud, request: AuthorizeRequest): Person | undefined {
+  return request.loginHint === undefined
+    ? undefined
+    : cloud.directory.personByUsername(hintedUser(cloud, request));
 }
 
 function fitsDomain(cloud: Cloud, person: Person, domainHint: string | undefined): boolean {
@@ -53,14 +69,13 @@ export function knownPerson(
   request: AuthorizeRequest,
   session: BrowserSession | undefined,
 ): Person | undefined {
-  const { prompt, sid, loginHint } = request;
+  const { prompt, sid } = request;
   const [account, ...others] = candidates(cloud, request, session);
-  const asksAnyway = (prompt === 'login' || prompt === 'select_account') && sid === undefined;
+  const asks = prompt === 'login' || prompt === 'select_account' || prompt === 'create';
+  const asksAnyway = asks && sid === undefined;
   const isOnlyOne = account && others.length === 0;
   if (isOnlyOne && !asksAnyway && !isTooOld(cloud, request, account)) {
     return account.person;
   }
-  return loginHint === undefined
-    ? undefined
-    : cloud.directory.personByUsername(hintedUser(cloud, request));
+  return hintedPerson(cloud, request);
 }

@@ -2,12 +2,15 @@ import type { RequestedClaims } from '../tokens/requested-claims.ts';
 import { malformedRequest } from './entra-error.ts';
 
 export function readClaims(parameter: string | undefined): RequestedClaims {
-  const accessToken = member(parse(parameter), 'access_token');
+  const claims = parse(parameter);
+  const accessToken = member(claims, 'access_token');
+  const idToken = member(claims, 'id_token');
   const capabilities = member(accessToken, 'xms_cc');
   const context = member(accessToken, 'acrs');
   return {
     clientCapabilities: strings(member(capabilities, 'values')),
     authContext: [...strings(member(context, 'values')), ...strings([member(context, 'value')])],
+    idTokenClaims: typeof idToken === 'object' && idToken !== null ? Object.keys(idToken) : [],
   };
 }
 

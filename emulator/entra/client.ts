@@ -59,6 +59,12 @@ export function maySignIn(person: Person, audience: Audience, client: Registrati
   return audience.tenant === undefined || audience.tenant.id === person.tenantId;
 }
 
+/** Whether somebody may sign up here: personal accounts alone are made by their owners. */
+export function maySignUp({ segment, tenant }: Audience, client: Registration): boolean {
+  const isForConsumers = tenant ? tenant.kind === 'consumer' : segment === 'common';
+  return isForConsumers && takesConsumers(client);
+}
+
 function takesConsumers(client: Registration): boolean {
   return client.audience === 'AzureADandPersonalMicrosoftAccount';
 }

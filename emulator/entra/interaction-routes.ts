@@ -1,27 +1,23 @@
 import type { Cloud } from '../cloud.ts';
 import type { Person } from '../directory/person.ts';
-import type { BrowserSession } from '../tokens/browser-sessions.ts';
-import { applyPersonFaults } from './authorize-faults.ts';
-import { maySignIn } from './client.ts';
+import { query } from '../http/context.ts';
+import type { HttpContext } from '../http/context.ts';
 import { getAudienceName } from '../tokens/audience.ts';
+import type { Interaction } from '../tokens/interactions.ts';
+import { maySignIn } from './client.ts';
 import {
-  EntraError,
   adminRequired,
   consentDeclined,
   interactionMismatch,
   userNotFound,
   userNotInTenant,
 } from './entra-error.ts';
-import type { HttpContext } from '../http/context.ts';
-import { Parameters } from './parameters.ts';
-import { query } from '../http/context.ts';
-import type { Interaction } from '../tokens/interactions.ts';
-import { needsSignIn, nextStep } from './next-step.ts';
+import type { EntraError } from './entra-error.ts';
+import { findInteraction, formTargets, postedForm, refuse, signInAs } from './interaction.ts';
+import { nextStep } from './next-step.ts';
 import { sendPage } from './pages/layout.ts';
 import { signInPage } from './pages/sign-in-page.ts';
-import { sendRefusal } from './send-authorization-response.ts';
-import { currentSession, keepSession } from './session-cookie.ts';
-import { isOfThisBrowser } from './interaction-cookie.ts';
+import { keepSession } from './session-cookie.ts';
 import { showStep } from './show-step.ts';
 
 /**
@@ -30,11 +26,10 @@ import { showStep } from './show-step.ts';
  */
 
 export async function showInteraction(cloud: Cloud, c: HttpContext): Promise<Response> {
-  const { interaction, session } = find(cloud, c);
+  const { interaction, session } = findInteraction(cloud, c);
   if (query(c).has('other')) {
     c.set('decision', 'asked for the name of another account');
-    const formTargets = [new URL(interaction.request.redirectUri).origin];
-    return sendPage(c, signInPage(interaction, {}), { formTargets });
+    return sendPage(c, signInPage(interaction, {}), { formTargets: formTargets(interaction) });
   }
   if (query(c).has('pick') && interaction.chosenPersonId === undefined) {
     interaction.pickInstead = true;
@@ -43,37 +38,22 @@ export async function showInteraction(cloud: Cloud, c: HttpContext): Promise<Res
 }
 
 export async function chooseAccount(cloud: Cloud, c: HttpContext): Promise<Response> {
-  const { interaction, session } = find(cloud, c);
+  const { interaction, session } = findInteraction(cloud, c);
   const form = postedForm(c, interaction);
   const username = form.get('username') ?? '';
   const person = cloud.directory.personByUsername(username);
   const problem = refusal(interaction, username, person);
   if (!person || problem) {
     c.set('decision', problem ? `AADSTS${String(problem.code)}: ${problem.message}` : '');
-    const formTargets = [new URL(interaction.request.redirectUri).origin];
-    return sendPage(c, signInPage(interaction, { username, problem }), { formTargets });
+    const page = signInPage(interaction, { username, problem });
+    return sendPage(c, page, { formTargets: formTargets(interaction) });
   }
-  const account = session.accounts.get(person.id);
-  if (!account || needsSignIn(cloud, interaction, account)) {
-    cloud.sessions.signIn(session, person);
-  }
-  interaction.chosenPersonId = person.id;
-  interaction.authenticatedPersonId = person.id;
-  c.set('decision', `${person.userPrincipalName} signed in`);
-  try {
-    const faultResponse = await applyPersonFaults(cloud, c, interaction, person);
-    return faultResponse ?? c.redirect(`/interaction/${interaction.id}`, 303);
-  } catch (error) {
-    if (!(error instanceof EntraError)) {
-      throw error;
-    }
-    return refuse(cloud, c, { interaction, person }, error);
-  }
+  return signInAs(cloud, c, { interaction, session }, person);
 }
 
 /** The second factor, which here is a press of a button. */
 export function approve(cloud: Cloud, c: HttpContext): Response {
-  const { interaction, session } = find(cloud, c);
+  const { interaction, session } = findInteraction(cloud, c);
   postedForm(c, interaction);
   const step = nextStep(cloud, interaction, session);
   if (step.kind !== 'approve') {
@@ -87,7 +67,7 @@ export function approve(cloud: Cloud, c: HttpContext): Response {
 }
 
 export function decideConsent(cloud: Cloud, c: HttpContext): Response | Promise<Response> {
-  const { interaction, session } = find(cloud, c);
+  const { interaction, session } = findInteraction(cloud, c);
   const form = postedForm(c, interaction);
   const step = nextStep(cloud, interaction, session);
   if (step.kind !== 'consent' && step.kind !== 'admin-approval') {
@@ -113,7 +93,7 @@ export function decideConsent(cloud: Cloud, c: HttpContext): Response | Promise<
 }
 
 export function answerStay(cloud: Cloud, c: HttpContext): Response {
-  const { interaction, session } = find(cloud, c);
+  const { interaction, session } = findInteraction(cloud, c);
   const form = postedForm(c, interaction);
   const step = nextStep(cloud, interaction, session);
   if (step.kind !== 'stay') {
@@ -129,41 +109,12 @@ export function answerStay(cloud: Cloud, c: HttpContext): Response {
 
 /** "Sign out of this one", beside a signed-in account in the list. */
 export function forgetAccount(cloud: Cloud, c: HttpContext): Response {
-  const { interaction, session } = find(cloud, c);
+  const { interaction, session } = findInteraction(cloud, c);
   const account = postedForm(c, interaction).get('forget');
   if (account !== undefined) {
     cloud.sessions.signOut(session, account);
   }
   return c.redirect(`/interaction/${interaction.id}`, 303);
-}
-
-function find(cloud: Cloud, c: HttpContext): { interaction: Interaction; session: BrowserSession } {
-  const interaction = cloud.interactions.find(c.req.param('id') ?? '');
-  const session = currentSession(cloud, c);
-  if (!interaction || !session || !isOfThisBrowser(cloud, c, interaction)) {
-    throw interactionMismatch();
-  }
-  return { interaction, session };
-}
-
-/** Ends the request with an error for the app. */
-function refuse(
-  cloud: Cloud,
-  c: HttpContext,
-  { interaction, person }: { interaction: Interaction; person: Person },
-  error: EntraError,
-): Promise<Response> {
-  cloud.interactions.end(interaction);
-  const { request: target, origin } = interaction;
-  return sendRefusal(cloud, c, { target, context: { origin, person } }, error);
-}
-
-function postedForm(c: HttpContext, interaction: Interaction): Parameters {
-  const form = new Parameters(c.var.form);
-  if (form.get('csrf') !== interaction.csrf) {
-    throw interactionMismatch();
-  }
-  return form;
 }
 
 function refusal(

@@ -1,10 +1,10 @@
 import type { Cloud } from '../cloud.ts';
 import type { Person } from '../directory/person.ts';
-import { getRoles } from '../directory/registration.ts';
+import { getRoles } from '../directory/roles.ts';
 import { parseScopes } from '../directory/scope.ts';
 import type { BrowserSession, SignedInAccount } from '../tokens/browser-sessions.ts';
 import type { AuthorizeRequest } from '../tokens/authorize-request.ts';
-import { candidates, hintedUser, isTooOld } from './candidates.ts';
+import { candidates, hintedUser, isTooOld, usableAccounts } from './candidates.ts';
 import { consentMissing, nobodySignedIn, notAssigned, severalAccounts } from './entra-error.ts';
 import type { Interaction } from '../tokens/interactions.ts';
 import { checkStepUp, needsStepUp } from './step-up.ts';
@@ -12,7 +12,7 @@ import { neededConsents } from './requested-scopes.ts';
 
 /** What an authorize request still needs before a code may be issued. */
 export type Step =
-  | { readonly kind: 'pick-account' }
+  | { readonly kind: 'pick-account' | 'sign-up' }
   | { readonly kind: 'sign-in'; readonly username: string }
   | { readonly kind: 'consent'; readonly account: SignedInAccount; readonly scopes: string[] }
   | {
@@ -37,7 +37,7 @@ export function silentStep(
   if (others.length > 0) {
     throw severalAccounts();
   }
-  checkAssignment(request, account.person);
+  checkAssignment(cloud, request, account.person);
   checkStepUp(cloud, account.person, account.approval, request.claims.authContext);
   if (missingConsents(cloud, request, account.person).length > 0) {
     throw consentMissing('consent_required', [request.client.clientId, request.client.name]);
@@ -49,9 +49,9 @@ export function nextStep(cloud: Cloud, interaction: Interaction, session: Browse
   const { request } = interaction;
   const account = chosenAccount(cloud, interaction, session);
   if (!account) {
-    return whoIsIt(cloud, interaction);
+    return whoIsIt(cloud, interaction, session);
   }
-  checkAssignment(request, account.person);
+  checkAssignment(cloud, request, account.person);
   const { authContext } = request.claims;
   if (needsStepUp(cloud, account.person, account.approval, authContext)) {
     return { kind: 'approve', account };
@@ -81,26 +81,36 @@ function consentStep(
     return undefined;
   }
   const scopes = asksAgain ? neededConsents(request.scopes, request.client) : missing;
-  const needsAdmin = request.purpose !== 'code' || scopes.some(isAdminOnly);
-  return needsAdmin && !account.person.administrator
+  const isForAdmin = request.purpose !== 'code' || scopes.some((scope) => needsAdmin(cloud, scope));
+  return isForAdmin && !account.person.administrator
     ? { kind: 'admin-approval', account, scopes }
     : { kind: 'consent', account, scopes };
 }
 
-function isAdminOnly(scope: string): boolean {
-  const [parsed] = parseScopes(scope);
-  return parsed?.resource?.permissions[parsed.name]?.adminOnly === true;
+function needsAdmin(cloud: Cloud, scope: string): boolean {
+  const [parsed] = parseScopes(scope, cloud.directory.resources);
+  return parsed?.resource?.permissions[parsed.name]?.adminConsentRequired === true;
 }
 
-function checkAssignment({ client }: AuthorizeRequest, person: Person): void {
-  const username = person.userPrincipalName;
-  if (client.assignmentRequired && getRoles(client, username).length === 0) {
-    throw notAssigned(username, client.name);
+function checkAssignment(cloud: Cloud, { client }: AuthorizeRequest, person: Person): void {
+  const roles = getRoles(client.roles, person, cloud.directory.groups);
+  if (client.assignmentRequired && roles.length === 0) {
+    throw notAssigned(person.userPrincipalName, client.name);
   }
 }
 
-function whoIsIt(cloud: Cloud, { request, pickInstead = false }: Interaction): Step {
-  return request.loginHint === undefined || request.prompt === 'select_account' || pickInstead
+function whoIsIt(
+  cloud: Cloud,
+  { request, pickInstead = false }: Interaction,
+  session: BrowserSession,
+): Step {
+  const { loginHint, prompt } = request;
+  if (prompt === 'create' && !pickInstead) {
+    return { kind: 'sign-up' };
+  }
+  // A bookmarked sign-in of one person, opened where another is signed in: either may be meant.
+  const isAnother = prompt !== 'login' && usableAccounts(request, session).length > 0;
+  return loginHint === undefined || prompt === 'select_account' || pickInstead || isAnother
     ? { kind: 'pick-account' }
     : { kind: 'sign-in', username: hintedUser(cloud, request) };
 }
@@ -115,7 +125,8 @@ function chosenAccount(
     const account = session.accounts.get(chosenPersonId);
     return account && needsSignIn(cloud, interaction, account) ? undefined : account;
   }
-  if (request.prompt === 'login' || request.prompt === 'select_account') {
+  const { prompt } = request;
+  if (prompt === 'login' || prompt === 'select_account' || prompt === 'create') {
     return undefined;
   }
   const [account, ...others] = candidates(cloud, request, session);

@@ -20,4 +20,17 @@ export class Parameters {
     const value = this.values.get(name);
     return value === null || value === '' ? undefined : value;
   }
+
+  /** The same with other values for some names; undefined leaves a name out. */
+  with(changes: Readonly<Record<string, string | undefined>>): Parameters {
+    const values = new URLSearchParams(this.values);
+    for (const [name, value] of Object.entries(changes)) {
+      if (value === undefined) {
+        values.delete(name);
+      } else {
+        values.set(name, value);
+      }
+    }
+    return new Parameters(values);
+  }
 }

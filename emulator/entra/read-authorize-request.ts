@@ -8,7 +8,7 @@ import type {
   RedirectTarget,
   ResponseMode,
 } from '../tokens/authorize-request.ts';
-import { findAudience, findClient } from './client.ts';
+import { findAudience, findClient, maySignUp } from './client.ts';
 import { missingParameter, missingRedirectUri, redirectUriMismatch } from './entra-error.ts';
 import { readClaims } from './claims-parameter.ts';
 import type { Parameters } from './parameters.ts';
@@ -52,6 +52,7 @@ export function readRedirectTarget(
 }
 
 export function readAuthorizeRequest(
+  cloud: Cloud,
   target: RedirectTarget,
   parameters: Parameters,
 ): AuthorizeRequest {
@@ -60,8 +61,8 @@ export function readAuthorizeRequest(
   return {
     ...target,
     purpose: 'code',
-    scopes: requestedScopes(parameters.get('scope'), target.client, target.audience),
-    prompt: readPrompt(parameters.get('prompt')),
+    scopes: requestedScopes(cloud, parameters.get('scope'), target.client, target.audience),
+    prompt: readPrompt(target, parameters.get('prompt')),
     nonce: parameters.get('nonce'),
     codeChallenge: readChallenge(target.platform, parameters),
     loginHint: parameters.get('login_hint'),
@@ -91,9 +92,14 @@ function responseMode(parameters: Parameters): ResponseMode | undefined {
   return RESPONSE_MODES.find((mode) => mode === parameters.get('response_mode'));
 }
 
-function readPrompt(prompt: string | undefined): Prompt | undefined {
+function readPrompt(
+  { audience, client }: RedirectTarget,
+  prompt: string | undefined,
+): Prompt | undefined {
   const known = PROMPTS.find((name) => name === prompt);
-  if (prompt !== undefined && !known) {
+  // Differs from Entra: an organization's own sign-up (self-service user flows) is not there.
+  const isImpossible = known === 'create' && !maySignUp(audience, client);
+  if ((prompt !== undefined && !known) || isImpossible) {
     throw unsupportedPrompt();
   }
   return known;

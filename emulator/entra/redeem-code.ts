@@ -36,8 +36,10 @@ export async function redeemCode(cloud: Cloud, request: TokenRequest): Promise<T
   const body = await tokenResponse(cloud, {
     ...authorization,
     fault: request.fault,
-    scopes: scope === undefined ? scopes : requestedScopes(scope, client, request.audience),
+    version: request.version,
+    scopes: scope === undefined ? scopes : requestedScopes(cloud, scope, client, request.audience),
     clientCapabilities: [...authorization.clientCapabilities, ...claims.clientCapabilities],
+    idTokenClaims: [...authorization.idTokenClaims, ...claims.idTokenClaims],
     withRefreshToken: scopes.some(({ name }) => name === 'offline_access'),
     withClientInfo: request.form.get('client_info') === '1' || authorization.withClientInfo,
   });

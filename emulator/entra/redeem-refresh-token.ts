@@ -41,6 +41,7 @@ export async function redeemRefreshToken(
     signInState: grant.signInState,
     authContext: claims.authContext,
     clientCapabilities: [...grant.clientCapabilities, ...claims.clientCapabilities],
+    idTokenClaims: claims.idTokenClaims,
     scopes: getScopes(cloud, request, person),
     withRefreshToken: true,
     withClientInfo: request.form.get('client_info') === '1',
@@ -49,6 +50,7 @@ export async function redeemRefreshToken(
     refreshGrant: grant,
     approval: grant.approval,
     fault: request.fault,
+    version: request.version,
   });
   return { body, decision: `tokens renewed for ${person.userPrincipalName}` };
 }
@@ -85,8 +87,9 @@ function checkExpiry(cloud: Cloud, grant: RefreshGrant): void {
 function getScopes(cloud: Cloud, request: TokenRequest, person: Person): readonly Scope[] {
   const asked = request.form.get('scope');
   return asked === undefined
-    ? parseScopes([...cloud.consents.granted(request.client, person)].join(' ')).filter(
-        ({ resource }) => resource === null || resource.tokenVersion === 1,
-      )
-    : requestedScopes(asked, request.client, request.audience);
+    ? parseScopes(
+        [...cloud.consents.granted(request.client, person)].join(' '),
+        cloud.directory.resources,
+      ).filter(({ resource }) => resource === null || resource.tokenVersion === 1)
+    : requestedScopes(cloud, asked, request.client, request.audience);
 }

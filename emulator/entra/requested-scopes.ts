@@ -1,3 +1,4 @@
+import type { Cloud } from '../cloud.ts';
 import type { Registration } from '../directory/registration.ts';
 import { GRAPH } from '../directory/resource.ts';
 import type { Resource } from '../directory/resource.ts';
@@ -16,6 +17,7 @@ import {
 
 /** What a `scope` parameter asks for, refused in Entra's words when nobody offers it. */
 export function requestedScopes(
+  { directory }: Cloud,
   parameter: string | undefined,
   client: Registration,
   audience: Audience,
@@ -23,7 +25,7 @@ export function requestedScopes(
   if (parameter === undefined || parameter.trim() === '') {
     throw missingParameter('scope');
   }
-  const scopes = parseScopes(parameter);
+  const scopes = parseScopes(parameter, directory.resources);
   for (const scope of scopes) {
     checkKnown(scope, client, audience);
   }

@@ -9,6 +9,7 @@ import { approvalPage } from './pages/approval-page.ts';
 import { adminApprovalPage } from './pages/admin-approval-page.ts';
 import { consentPage } from './pages/consent-page.ts';
 import { pickerPage } from './pages/picker-page.ts';
+import { signUpPage } from './sign-up/sign-up-page.ts';
 import { signInPage } from './pages/sign-in-page.ts';
 import { staySignedInPage } from './pages/stay-page.ts';
 import { sendAuthorizationResponse } from './send-authorization-response.ts';
@@ -26,6 +27,9 @@ export function showStep(
     case 'pick-account':
       c.set('decision', 'asked which account to use');
       return sendPage(c, pickerPage(cloud, interaction, session), { formTargets });
+    case 'sign-up':
+      c.set('decision', 'asked for the name of a new account');
+      return sendPage(c, signUpPage(interaction, {}), { formTargets });
     case 'sign-in':
       c.set('decision', `asked ${step.username} to sign in`);
       return sendPage(c, signInPage(interaction, { username: step.username }), { formTargets });
@@ -37,12 +41,14 @@ export function showStep(
     case 'consent': {
       const { person } = step.account;
       c.set('decision', `asked ${person.userPrincipalName} for ${step.scopes.join(' ')}`);
-      return sendPage(c, consentPage(interaction, person, step.scopes), { formTargets });
+      return sendPage(c, consentPage(cloud, interaction, person, step.scopes), { formTargets });
     }
     case 'admin-approval': {
       const { person } = step.account;
       c.set('decision', `AADSTS90094: ${person.userPrincipalName} may not grant this`);
-      return sendPage(c, adminApprovalPage(interaction, person, step.scopes), { formTargets });
+      return sendPage(c, adminApprovalPage(cloud, interaction, person, step.scopes), {
+        formTargets,
+      });
     }
     case 'stay': {
       const { person } = step.account;

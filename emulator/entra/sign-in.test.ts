@@ -60,6 +60,23 @@ describe('signing in', () => {
     assert.match(page.text, /value="adele@contoso\.example"/);
   });
 
+  test('login_hint of another person than the one signed in brings the picker, hint first', async () => {
+    await browser.signIn('megan@contoso.example');
+    const page = await browser.authorize({ login_hint: 'Adele@contoso.example' });
+    assert.match(page.text, /<h1>Pick an account<\/h1>/);
+    assert.match(page.text, /<h2>Asked for<\/h2>.*adele@contoso\.example.*<h2>Signed in<\/h2>/s);
+    assert.equal(page.text.split('value="adele@contoso.example"').length, 2, 'offered once');
+    const { result } = await browser.submit(page, { username: 'megan@contoso.example' });
+    const { body } = await redeemCode(cloud, result.get('code'));
+    assert.match(atob(body.id_token.split('.')[1] ?? ''), /megan@contoso\.example/);
+  });
+
+  test('prompt=login still asks the hinted person alone', async () => {
+    await browser.signIn('megan@contoso.example');
+    const page = await browser.authorize({ login_hint: 'adele@contoso.example', prompt: 'login' });
+    assert.match(page.text, /<h1>Sign in<\/h1>/);
+  });
+
   test('a second request of the same browser needs no page', async () => {
     await browser.signIn('adele@contoso.example');
     const { status, result } = await browser.authorize();

@@ -9,6 +9,8 @@ export interface TokenRequest {
   readonly audience: Audience;
   readonly client: Registration;
   readonly form: Parameters;
+  /** Of the endpoint: it decides the form of the answer and of the ID token. */
+  readonly version: 1 | 2;
   /** The client's own, as it claims. */
   readonly secret: string | undefined;
   /** The Origin header: browsers send it on every cross-origin post. */

@@ -1,19 +1,25 @@
 import type { Cloud } from '../cloud.ts';
 import type { Person } from '../directory/person.ts';
 import { allGroups } from '../directory/groups.ts';
-import { getRoles } from '../directory/registration.ts';
+import { getRoles } from '../directory/roles.ts';
 import type { Platform, Registration } from '../directory/registration.ts';
 import type { Resource } from '../directory/resource.ts';
 import type { Scope } from '../directory/scope.ts';
 import type { Fault } from '../faults/fault.ts';
 import { corruptIdToken } from '../faults/corrupt.ts';
-import { accessTokenClaims, accessTokenLifetime, idTokenClaims } from '../tokens/claims.ts';
+import {
+  accessTokenClaims,
+  accessTokenLifetime,
+  idTokenClaims,
+  v1IdTokenClaims,
+} from '../tokens/claims.ts';
 import type { TokenFacts } from '../tokens/claims.ts';
 import { tokenId } from '../tokens/token-id.ts';
 import type { RefreshGrant } from '../tokens/refresh-tokens.ts';
 import { clientInfo } from './client-info.ts';
 import { consentMissing } from './entra-error.ts';
 import { neededConsents, singleResource } from './requested-scopes.ts';
+import { toV1Body } from './v1/v1-token-body.ts';
 
 /** Everything a checked grant says about the tokens to issue. */
 export interface TokenGrant {
@@ -26,6 +32,7 @@ export interface TokenGrant {
   readonly signInState: readonly string[];
   readonly authContext: readonly string[];
   readonly clientCapabilities: readonly string[];
+  readonly idTokenClaims: readonly string[];
   readonly scopes: readonly Scope[];
   readonly nonce?: string;
   readonly platform: Platform;
@@ -35,6 +42,7 @@ export interface TokenGrant {
   /** The grant a refresh token stood for; its 24 hours are carried over. */
   readonly refreshGrant?: RefreshGrant;
   readonly fault?: Fault | undefined;
+  readonly version: 1 | 2;
 }
 
 export async function tokenResponse(cloud: Cloud, grant: TokenGrant): Promise<object> {
@@ -50,7 +58,8 @@ export async function tokenResponse(cloud: Cloud, grant: TokenGrant): Promise<ob
     ...grant,
     origin: cloud.origin,
     now: Math.floor(cloud.clock() / 1000),
-    roles: getRoles(client, person.userPrincipalName),
+    roles: getRoles(client.roles, person, cloud.directory.groups),
+    apiRoles: getRoles(resource.roles, person, cloud.directory.groups),
     ...(client.groupsClaim && {
       groups: allGroups(cloud.directory.groups, person).map(({ id }) => id),
     }),
@@ -59,7 +68,7 @@ export async function tokenResponse(cloud: Cloud, grant: TokenGrant): Promise<ob
   };
   const lifetime = accessTokenLifetime(grant.clientCapabilities);
   const accessToken = await cloud.keys.sign(accessTokenClaims(facts, resource, permissions));
-  return {
+  const body = {
     token_type: 'Bearer',
     scope: grantedScope(scopes, resource, permissions),
     expires_in: lifetime,
@@ -71,10 +80,13 @@ export async function tokenResponse(cloud: Cloud, grant: TokenGrant): Promise<ob
     }),
     ...(grant.withClientInfo && { client_info: clientInfo(person) }),
   };
+  return grant.version === 1 ? toV1Body(body, resource, facts.now) : body;
 }
 
 async function idToken(cloud: Cloud, grant: TokenGrant, facts: TokenFacts): Promise<string> {
-  const token = await cloud.keys.sign(idTokenClaims(facts, grant.scopes));
+  const token = await cloud.keys.sign(
+    grant.version === 1 ? v1IdTokenClaims(facts, grant.scopes) : idTokenClaims(facts, grant.scopes),
+  );
   return grant.fault?.kind === 'id-token'
     ? corruptIdToken(cloud.keys, token, grant.fault.wrong)
     : token;

@@ -7,15 +7,18 @@ import type { HttpContext } from '../http/context.ts';
 import { redeemCode } from './redeem-code.ts';
 import { redeemRefreshToken } from './redeem-refresh-token.ts';
 import { unsupportedGrantType } from './request-errors.ts';
+import { toV2Parameters } from './v1/v1-parameters.ts';
 import type { TokenAnswer, TokenRequest } from './token-request.ts';
 
-/** POST /{tenant}/oauth2/v2.0/token */
-export async function token(cloud: Cloud, c: HttpContext): Promise<object> {
+/** POST /{tenant}/oauth2/v2.0/token, and version 1's without the number. */
+export async function token(cloud: Cloud, c: HttpContext, version: 1 | 2 = 2): Promise<object> {
   const contentType = c.req.header('content-type') ?? '';
   if (!contentType.toLowerCase().startsWith('application/x-www-form-urlencoded')) {
     throw malformedRequest();
   }
-  const form = new Parameters(c.var.form);
+  const sent = new Parameters(c.var.form);
+  const isCode = sent.get('grant_type') === 'authorization_code';
+  const form = version === 1 ? toV2Parameters(sent, !isCode) : sent;
   const audience = findAudience(cloud, c.req.param('tenant') ?? '');
   const { clientId, secret } = readCredentials(form, c.req.header('authorization'));
   if (clientId === undefined) {
@@ -23,7 +26,7 @@ export async function token(cloud: Cloud, c: HttpContext): Promise<object> {
   }
   const client = findClient(cloud, clientId, audience);
   const origin = c.req.header('origin');
-  const asked = { audience, client, form, secret, origin, fault: c.var.fault };
+  const asked = { audience, client, form, secret, origin, version, fault: c.var.fault };
   const grantType = form.get('grant_type');
   const answer = await redeem(cloud, asked, grantType);
   c.set('decision', answer.decision);

@@ -27,5 +27,6 @@ export interface Authorization {
   readonly authMethods: readonly string[];
   readonly signInState: readonly string[];
   readonly authContext: readonly string[];
+  readonly idTokenClaims: readonly string[];
   readonly withAuthTime: boolean;
 }

@@ -32,5 +32,5 @@ export interface AuthorizeRequest extends RedirectTarget {
 export const RESPONSE_MODES = ['query', 'fragment', 'form_post'] as const;
 export type ResponseMode = (typeof RESPONSE_MODES)[number];
 
-export const PROMPTS = ['none', 'login', 'select_account', 'consent'] as const;
+export const PROMPTS = ['none', 'login', 'select_account', 'consent', 'create'] as const;
 export type Prompt = (typeof PROMPTS)[number];

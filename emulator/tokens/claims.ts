@@ -1,24 +1,21 @@
 import { createHash } from 'node:crypto';
 import type { JWTPayload } from 'jose';
 import type { Person } from '../directory/person.ts';
-import type { Registration } from '../directory/registration.ts';
 import type { Resource } from '../directory/resource.ts';
 import type { Scope } from '../directory/scope.ts';
+import { isRevocable, optionalClaims } from './optional-claims.ts';
+import type { ClaimFacts } from './optional-claims.ts';
 
 /**
  * The claims of ID and access tokens (Microsoft, "ID token claims reference" and "Access token
  * claims reference").
  */
-export interface TokenFacts {
+export interface TokenFacts extends ClaimFacts {
   readonly origin: string;
-  readonly client: Registration;
-  readonly person: Person;
-  readonly sessionId: string;
   readonly authTime: number;
   readonly authMethods: readonly string[];
   /** `kmsi` when the person chose to stay signed in. */
   readonly signInState: readonly string[];
-  readonly clientCapabilities: readonly string[];
   readonly authContext?: readonly string[];
   /** Whether the app proved who it is, with a secret. */
   readonly authenticated: boolean;
@@ -27,7 +24,9 @@ export interface TokenFacts {
   /** Seconds. */
   readonly now: number;
   readonly uti: string;
+  /** The app's roles, for its ID token, and the API's, for the access token. */
   readonly roles: readonly string[];
+  readonly apiRoles: readonly string[];
   /** Undefined unless the registration asks for the claim. */
   readonly groups?: readonly string[];
 }
@@ -41,10 +40,6 @@ const REVOCABLE_TOKEN_LIFETIME = 28 * 3600 - 1;
 
 export function accessTokenLifetime(clientCapabilities: readonly string[]): number {
   return isRevocable(clientCapabilities) ? REVOCABLE_TOKEN_LIFETIME : ACCESS_TOKEN_LIFETIME;
-}
-
-function isRevocable(clientCapabilities: readonly string[]): boolean {
-  return clientCapabilities.some((capability) => capability.toLowerCase() === 'cp1');
 }
 
 export function idTokenClaims(facts: TokenFacts, scopes: readonly Scope[]): JWTPayload {
@@ -66,12 +61,46 @@ export function idTokenClaims(facts: TokenFacts, scopes: readonly Scope[]): JWTP
     ...profile,
     ...(facts.roles.length > 0 && { roles: [...facts.roles] }),
     ...groupClaims(facts),
-    ...optionalClaims(facts),
+    ...optionalClaims(facts, scopes),
     ...signInState(facts),
     sub: pairwiseSubject(client.clientId, person),
     tid: person.tenantId,
     uti: facts.uti,
     ver: '2.0',
+  };
+}
+
+/** Version 1's ID token: an issuer of its own, and the user name as `upn` and `unique_name`. */
+export function v1IdTokenClaims(facts: TokenFacts, scopes: readonly Scope[]): JWTPayload {
+  const { client, person } = facts;
+  return {
+    aud: client.clientId,
+    iss: `${facts.origin}/${person.tenantId}/`,
+    ...dates(facts.now, 3600),
+    ...v1PersonClaims(facts),
+    ...(facts.nonce !== undefined && { nonce: facts.nonce }),
+    oid: person.id,
+    ...(facts.roles.length > 0 && { roles: [...facts.roles] }),
+    ...groupClaims(facts),
+    ...optionalClaims(facts, scopes),
+    sub: pairwiseSubject(client.clientId, person),
+    tid: person.tenantId,
+    uti: facts.uti,
+  };
+}
+
+function v1PersonClaims(facts: TokenFacts): JWTPayload {
+  const { person, authMethods } = facts;
+  return {
+    amr: [...authMethods],
+    ...signInState(facts),
+    ...(person.surname !== null && { family_name: person.surname }),
+    ...(person.givenName !== null && { given_name: person.givenName }),
+    ipaddr: '127.0.0.1',
+    name: person.displayName,
+    unique_name: person.userPrincipalName,
+    upn: person.userPrincipalName,
+    ver: '1.0',
   };
 }
 
@@ -86,6 +115,7 @@ export function accessTokenClaims(
     ...(facts.authContext?.length && { acrs: facts.authContext }),
     name: person.displayName,
     oid: person.id,
+    ...(facts.apiRoles.length > 0 && { roles: [...facts.apiRoles] }),
     scp: permissions.join(' '),
     // Not optional here (Microsoft, "Linkable token identifiers").
     sid: facts.sessionId,
@@ -111,24 +141,12 @@ export function accessTokenClaims(
     ...common,
     acct: 0,
     acr: '1',
-    amr: [...facts.authMethods],
-    ...signInState(facts),
+    ...v1PersonClaims(facts),
     app_displayname: client.name,
     appid: client.clientId,
     appidacr: clientAuthentication(facts),
-    ...(person.surname !== null && { family_name: person.surname }),
-    ...(person.givenName !== null && { given_name: person.givenName }),
     idtyp: 'user',
-    ipaddr: '127.0.0.1',
-    unique_name: person.userPrincipalName,
-    upn: person.userPrincipalName,
-    ver: '1.0',
   };
-}
-
-function optionalClaims({ client, person, sessionId }: TokenFacts): JWTPayload {
-  const values = { login_hint: opaqueLoginHint(person), sid: sessionId };
-  return Object.fromEntries((client.optionalClaims ?? []).map((name) => [name, values[name]]));
 }
 
 /** How the app proved who it is: not at all, or with a secret. */
@@ -164,11 +182,7 @@ export function pairwiseSubject(audience: string, person: Person): string {
   return createHash('sha256').update(`${audience} ${person.id}`).digest('base64url');
 }
 
-/** The `login_hint` claim is opaque to apps; `login_hint` and `logout_hint` accept it back. */
-function opaqueLoginHint(person: Person): string {
-  return `O.${Buffer.from(person.id).toString('base64url')}`;
-}
-
+/** Reads what the `login_hint` claim holds, which apps send back as `login_hint` and `logout_hint`. */
 export function personIdFromHint(hint: string): string | undefined {
   return hint.startsWith('O.') ? Buffer.from(hint.slice(2), 'base64url').toString() : undefined;
 }

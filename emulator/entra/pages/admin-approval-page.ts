@@ -1,4 +1,5 @@
 import { html } from 'hono/html';
+import type { Cloud } from '../../cloud.ts';
 import type { Person } from '../../directory/person.ts';
 import type { Interaction } from '../../tokens/interactions.ts';
 import type { Page } from './layout.ts';
@@ -7,6 +8,7 @@ import { permissionList } from './permission-list.ts';
 
 /** AADSTS90094: what somebody sees who may not grant what the app asks for. */
 export function adminApprovalPage(
+  cloud: Cloud,
   interaction: Interaction,
   person: Person,
   scopes: readonly string[],
@@ -20,7 +22,7 @@ export function adminApprovalPage(
       only an admin can grant. Please ask an admin to grant permission to this app before you can
       use it. <small>AADSTS90094</small>
     </p>
-    ${permissionList(scopes)}
+    ${permissionList(cloud, scopes)}
     <p>
       <a href="/interaction/${interaction.id}?other"
         >Have an admin account? Sign in with that account</a

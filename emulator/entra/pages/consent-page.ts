@@ -1,4 +1,5 @@
 import { html } from 'hono/html';
+import type { Cloud } from '../../cloud.ts';
 import type { Person } from '../../directory/person.ts';
 import type { Interaction } from '../../tokens/interactions.ts';
 import type { Page } from './layout.ts';
@@ -6,6 +7,7 @@ import { permissionList } from './permission-list.ts';
 import { identity, initial } from './person.ts';
 
 export function consentPage(
+  cloud: Cloud,
   interaction: Interaction,
   person: Person,
   scopes: readonly string[],
@@ -21,7 +23,7 @@ export function consentPage(
       <span><strong>${client.name}</strong><br />Published by ${client.publisher}</span>
     </p>
     <p>This app would like to:</p>
-    ${permissionList(scopes)}
+    ${permissionList(cloud, scopes)}
     <p class="hint">
       Accepting lets this app use
       ${forAll ? 'the data of everyone in your organization' : 'your data'} as it says above. This

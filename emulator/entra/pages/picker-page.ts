@@ -2,6 +2,7 @@ import { html } from 'hono/html';
 import type { Cloud } from '../../cloud.ts';
 import type { Person } from '../../directory/person.ts';
 import type { BrowserSession } from '../../tokens/browser-sessions.ts';
+import { hintedPerson } from '../candidates.ts';
 import { maySignIn } from '../client.ts';
 import type { Interaction } from '../../tokens/interactions.ts';
 import type { Markup, Page } from './layout.ts';
@@ -14,7 +15,9 @@ export function pickerPage(cloud: Cloud, interaction: Interaction, session: Brow
     maySignIn(person, request.audience, request.client),
   );
   const signedIn = people.filter(({ id }) => session.accounts.has(id));
-  const others = people.filter(({ id }) => !session.accounts.has(id));
+  const hinted = hintedPerson(cloud, request);
+  const askedFor = people.filter(({ id }) => id === hinted?.id && !session.accounts.has(id));
+  const others = people.filter((one) => !session.accounts.has(one.id) && !askedFor.includes(one));
   const groups = cloud.directory.tenants
     .map((tenant) => ({ tenant, people: others.filter((p) => p.tenantId === tenant.id) }))
     .filter((group) => group.people.length > 0);
@@ -23,6 +26,11 @@ export function pickerPage(cloud: Cloud, interaction: Interaction, session: Brow
     <p class="lead">to continue to <strong>${request.client.name}</strong></p>
     <form method="post" action="/interaction/${interaction.id}/account">
       <input type="hidden" name="csrf" value="${interaction.csrf}" />
+      ${
+        askedFor.length > 0 &&
+        html`<h2>Asked for</h2>
+          ${list(askedFor)}`
+      }
       ${
         signedIn.length > 0 &&
         html`<h2>Signed in</h2>
