@@ -42,7 +42,10 @@ test('mail asks for its permission when it is opened, after saying why, and come
 
   await expect(app.problem()).toContainText('declined');
 
-  await page.getByRole('link', { name: 'Profile', exact: true }).click();
+  await page
+    .getByRole('navigation', { name: 'Pages' })
+    .getByRole('link', { name: 'Profile' })
+    .click();
 
   await expect(app.person('Adele Vance')).toBeVisible();
 

@@ -79,7 +79,10 @@ test('a profile opened while offline says so, and loads by itself once online', 
   await (await errorMessages).finished();
   await page.getByRole('link', { name: 'Home', exact: true }).click();
   await context.setOffline(true);
-  await page.getByRole('link', { name: 'Profile', exact: true }).click();
+  await page
+    .getByRole('navigation', { name: 'Pages' })
+    .getByRole('link', { name: 'Profile' })
+    .click();
 
   await expect(app.problem()).toContainText('This device has no connection');
   await expect(page.getByText(banner)).toBeVisible();
@@ -137,7 +140,10 @@ test('F28: offline when the refresh token has run out, too, the page stays and s
   await page.getByRole('button', { name: 'Not now' }).click();
   await context.setOffline(true);
   const framed = page.waitForRequest(/prompt=none/);
-  await page.getByRole('link', { name: 'Profile', exact: true }).click();
+  await page
+    .getByRole('navigation', { name: 'Pages' })
+    .getByRole('link', { name: 'Profile' })
+    .click();
   await framed;
   await page.clock.fastForward(10_000);
 

@@ -67,7 +67,10 @@ test(`${changes} changes of page and account in one page life take no further to
       await app.menu(shown).click();
       await page.getByRole('button', { name: `Switch to ${other}` }).click();
       [shown, other] = [other, shown];
-      await page.getByRole('link', { name: 'Profile', exact: true }).click();
+      await page
+        .getByRole('navigation', { name: 'Pages' })
+        .getByRole('link', { name: 'Profile' })
+        .click();
       await app.person(shown).waitFor();
     }
   };
