@@ -78,6 +78,16 @@ const views: Record<string, (given: Given) => Promise<void>> = {
     await page.goto('/account');
     await page.getByRole('heading', { name: 'What this app knows of you' }).waitFor();
   },
+  'a page without its role': async ({ page }) => {
+    await new AppPages(page).signIn();
+    await page.goto('/admin');
+    await page.getByRole('heading', { name: 'not for everybody' }).waitFor();
+  },
+  administration: async ({ page }) => {
+    await page.goto('/admin');
+    await new LocalCloudPages(page).signInForTheFirstTime('Megan Bowen');
+    await page.getByRole('button', { name: 'Allow access' }).waitFor();
+  },
   'the account menu with two accounts': async ({ page }) => {
     const app = new AppPages(page);
     await app.signIn();

@@ -50,6 +50,7 @@ export const REGISTRATIONS: readonly Registration[] = [
       spa: ['http://localhost:3000/', 'http://localhost:3000/redirect.html'],
     },
     permissions: USER_READ,
+    roles: { Admin: ['megan@contoso.example'] },
     // Without `login_hint` MSAL cannot say which of several accounts to sign out: a picker comes.
     optionalClaims: ['login_hint', 'sid'],
   },

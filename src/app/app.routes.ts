@@ -1,5 +1,6 @@
 import { mapToCanActivate, type Routes } from '@angular/router';
 import { MsalGuard } from '@azure/msal-angular';
+import { FORBIDDEN_ROUTE, hasRole } from './auth/session/has-role.guard';
 import { HomeComponent } from './home/home.component';
 import { PAGE_LOAD_FAILED_ROUTE } from './page-load-failed/handle-chunk-load-error';
 import { PageLoadFailedComponent } from './page-load-failed/page-load-failed.component';
@@ -64,6 +65,24 @@ export const routes: Routes = [
     title: title('Account'),
     canActivate: mapToCanActivate([MsalGuard]),
     loadComponent: () => import('./account/account.component').then((m) => m.AccountComponent),
+  },
+  {
+    path: 'admin',
+    title: title('Administration'),
+    data: {
+      navigation: {
+        ...navigation('Admin', 'M12 3l8 3v6c0 4.5-3.2 7.6-8 9-4.8-1.4-8-4.5-8-9V6z'),
+        role: 'Admin',
+      },
+    },
+    canMatch: [hasRole('Admin')],
+    loadChildren: () => import('./admin/admin.routes').then((m) => m.adminRoutes),
+  },
+  {
+    path: FORBIDDEN_ROUTE,
+    title: title('Not for everybody'),
+    loadComponent: () =>
+      import('./forbidden/forbidden.component').then((m) => m.ForbiddenComponent),
   },
   {
     path: 'sign-in-failed',

@@ -9,6 +9,8 @@ export interface NavigationLink {
   readonly icon: string;
   /** Whether somebody who is not signed in sees the link, which then leads to the sign-in. */
   readonly isPublic?: boolean;
+  /** The app role without which the link would lead nowhere. */
+  readonly role?: string;
 }
 
 /** The pages whose routes ask for a link, in the order of the routes. */
@@ -17,11 +19,14 @@ export class NavigationLinks {
   private readonly session = inject(Session);
   private readonly router = inject(Router);
   /** Those that make sense for who is signed in now. */
-  readonly links = computed(() =>
-    this.router.config
+  readonly links = computed(() => {
+    const account = this.session.account();
+    return this.router.config
       .flatMap(toLink)
-      .filter(({ isPublic }) => isPublic === true || this.session.isSignedIn()),
-  );
+      .filter(({ isPublic, role }) =>
+        account ? role === undefined || account.roles.includes(role) : isPublic === true,
+      );
+  });
 }
 
 function toLink({ path = '', data }: Route): (NavigationLink & { readonly path: string })[] {

@@ -1,3 +1,4 @@
+import { Location } from '@angular/common';
 import { Component } from '@angular/core';
 import { TestBed } from '@angular/core/testing';
 import {
@@ -10,8 +11,10 @@ import {
 } from '@angular/router';
 import { MsalGuard } from '@azure/msal-angular';
 import { BrowserAuthError } from '@azure/msal-browser';
+import { SignedInAccounts } from '../accounts/signed-in-accounts';
 import { provideAuthTesting } from '../testing/provide-auth-testing';
 import { adele, FakeMsal } from '../testing/fake-msal';
+import { FORBIDDEN_ROUTE, hasRole } from './has-role.guard';
 import { signedIn } from './signed-in.guard';
 
 @Component({ template: 'page' })
@@ -19,6 +22,9 @@ class PageComponent {}
 
 @Component({ template: 'not found' })
 class NotFoundComponent {}
+
+@Component({ template: 'forbidden' })
+class ForbiddenStandInComponent {}
 
 @Component({ imports: [RouterOutlet], template: '<router-outlet />' })
 class ShellComponent {}
@@ -31,6 +37,8 @@ const routes: Routes = [
   { path: 'children', canActivateChild: mapToCanActivateChild([MsalGuard]), children: [child] },
   { path: 'match', canMatch: [signedIn], loadComponent: () => Promise.resolve(PageComponent) },
   { path: 'match-children', canMatch: [signedIn], children: [child] },
+  { path: 'admin', canMatch: [hasRole('Admin')], component: PageComponent },
+  { path: FORBIDDEN_ROUTE, component: ForbiddenStandInComponent },
   { path: 'old', redirectTo: ({ queryParams }) => `/match?x=${String(queryParams['x'] ?? '')}` },
   { path: 'sign-in-failed', component: ShellComponent },
   { path: '**', component: NotFoundComponent },
@@ -75,6 +83,28 @@ describe('the guard of a route', () => {
 
       expect(await go(address)).toContain('page');
       expect(msal.loginRequests).toEqual([]);
+    });
+  }
+
+  it('hasRole: signs in whoever is not, and comes back', async () => {
+    await go('/admin?x=1');
+
+    expect(msal.loginRequests).toEqual([jasmine.objectContaining({ state: '/admin?x=1' })]);
+  });
+
+  for (const [roles, text] of [
+    [['Reader', 'Admin'], 'page'],
+    [['Reader', 'admin'], 'forbidden'],
+    [[], 'forbidden'],
+  ] as const) {
+    it(`hasRole: shows ${text} to somebody with the roles [${roles.join()}]`, async () => {
+      const account = { ...adele, idTokenClaims: { ...adele.idTokenClaims, roles: [...roles] } };
+      msal.accounts = [account];
+      TestBed.inject(SignedInAccounts).activate(account);
+
+      expect(await go('/admin')).toContain(text);
+      // The role may come with the next sign-in: the address stays.
+      expect(TestBed.inject(Location).path()).not.toContain('forbidden');
     });
   }
 

@@ -17,7 +17,7 @@ import { firstValueFrom } from 'rxjs';
  * @returns whether somebody is signed in; a UrlTree to the failed page when a sign-in cannot start. While the browser
  *   redirects, the navigation is aborted: with `false` alone the router would try the next route.
  */
-export const signedIn: CanMatchFn = async () => {
+export const signedIn = (async () => {
   const guard = inject(MsalGuard);
   const router = inject(Router);
   const navigation = router.currentNavigation();
@@ -26,7 +26,7 @@ export const signedIn: CanMatchFn = async () => {
   );
   if (result === false) navigation?.abort();
   return result;
-};
+}) satisfies CanMatchFn;
 
 /** The router's state as MsalGuard reads it, with the address that the person wants to reach. */
 function stateAt({ routerState }: Router, navigation: Navigation | null): RouterStateSnapshot {
