@@ -70,7 +70,7 @@ test('F26: a page that is fetched when it is needed, and is gone, is offered aga
   // Angular logs the error.
   watch.expectProblem('Failed to fetch dynamically imported module');
   const app = new AppPages(page);
-  const findParts = await removeChunks(page, 'No sign-in has failed');
+  const findParts = await removeChunks(page, 'There is nothing to show here');
   await page.goto('/profile');
   await new LocalCloudPages(page).pick('Adele Vance');
   await new LocalCloudPages(page).decline();

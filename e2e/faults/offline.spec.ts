@@ -98,7 +98,9 @@ test('F27: signed out and offline, Sign in stays in the app and says so, and Try
   watch,
 }) => {
   const app = new AppPages(page);
-  const failedPage = page.waitForResponse(`**/${await builtChunk('No sign-in has failed')}`);
+  const failedPage = page.waitForResponse(
+    `**/${await builtChunk('There is nothing to show here')}`,
+  );
   await app.signIn();
   await (await failedPage).finished();
   await app.signOut();

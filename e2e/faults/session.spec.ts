@@ -138,7 +138,7 @@ test('F44: switching the account shows the other person and nothing of the first
 
   await expect(app.person('Lee Gu')).toBeVisible();
   await expect(page.getByRole('main')).not.toContainText('adele');
-  await expect(page.getByText('LG', { exact: true })).toBeVisible();
+  await expect(page.getByRole('article').getByText('LG', { exact: true })).toBeVisible();
   await expect(app.photo()).toBeHidden();
   await expect(app.draft()).toHaveValue('');
 
