@@ -53,7 +53,7 @@ const RULES: readonly [title: string, unit: string, figure: string, rule: Rule][
   ['landing: first contentful paint', 'ms', 'fcp', ofEager(0.4)],
   ['landing: largest contentful paint', 'ms', 'lcp', overFloor(100)],
   ['landing: largest contentful paint', 'ms', 'lcp', ofEager(0.4)],
-  ['landing: bytes before the largest paint', 'B', 'bytesBeforePaint', most(8_000)],
+  ['landing: bytes before the largest paint', 'B', 'bytesBeforePaint', most(10_000)],
   ['landing: requests before the largest paint', '', 'requestsBeforePaint', most(1)],
   ['landing: blocking time', 'ms', 'blocking', most(0)],
   ['landing: layout shift', '', 'shift', most(0)],
