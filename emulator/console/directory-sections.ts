@@ -26,7 +26,7 @@ export function peopleSection({ directory }: Cloud, find: string): Markup {
 function tenantDetails(tenant: Tenant, found: readonly Person[], isOpen: boolean): Markup {
   const people = found.filter(({ tenantId }) => tenantId === tenant.id);
   return html`<details class="panel" ${isOpen && html`open`}>
-    <summary>${tenant.displayName} <span class="count">${people.length} people</span></summary>
+    <summary>${tenant.displayName} <span class="count">${countOf(people)}</span></summary>
     <dl class="details">
       <dt>Tenant ID</dt>
       <dd><code>${tenant.id}</code></dd>
@@ -55,6 +55,10 @@ function tenantDetails(tenant: Tenant, found: readonly Person[], isOpen: boolean
 
 /** More scopes than these are counted. */
 const MANY_SCOPES = 20;
+
+function countOf({ length }: readonly Person[]): string {
+  return length === 1 ? '1 person' : `${String(length)} people`;
+}
 
 const AUDIENCES: Readonly<Record<Registration['audience'], string>> = {
   AzureADMyOrg: 'Its own tenant',

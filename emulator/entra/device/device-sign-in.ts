@@ -14,6 +14,7 @@ import { deviceDonePage, enterCodePage } from './device-pages.ts';
 export function showDevicePage(cloud: Cloud, c: HttpContext): Promise<Response> {
   const parameters = new Parameters(query(c));
   const signedIn = cloud.directory.registration(parameters.get('signed_in') ?? '');
+  c.set('decision', 'showed the page for device codes');
   const isOver = signedIn !== undefined || parameters.get('declined') !== undefined;
   return sendPage(c, isOver ? deviceDonePage(signedIn?.name) : enterCodePage(), {});
 }
