@@ -11,6 +11,23 @@ after(() => cloud.close());
 
 const large = 'x'.repeat(1_000_001);
 
+test('an address with nothing at it is a page like the others for people, text for programs', async () => {
+  const ask = async (accept: string) => {
+    const response = await fetch(`${cloud.url}/no%3Cb%3Esuch`, { headers: { accept } });
+    assert.equal(response.status, 404);
+    return { type: response.headers.get('content-type') ?? '', text: await response.text() };
+  };
+  const page = await ask('text/html,*/*;q=0.8');
+  assert.match(page.type, /^text\/html/);
+  assert.match(page.text, /<h1>There is nothing at this address<\/h1>/);
+  assert.match(page.text, /rel="stylesheet" href="\/assets\/page\.css"/);
+  assert.match(page.text, /href="\/"/);
+  assert.doesNotMatch(page.text, /<b>such/);
+  const text = await ask('*/*');
+  assert.match(text.type, /^text\/plain/);
+  assert.match(text.text, /^There is nothing at this address of the local cloud\./);
+});
+
 /** A body whose length is not told beforehand. */
 const streamed = () => new Blob([large]).stream();
 

@@ -8,6 +8,8 @@ import { query } from './http/context.ts';
 import type { HttpContext, HttpEnv } from './http/context.ts';
 import { entraRoutes } from './entra/routes.ts';
 import { malformedRequest } from './entra/entra-error.ts';
+import { sendPage } from './entra/pages/layout.ts';
+import { notFoundPage } from './entra/pages/not-found-page.ts';
 import { errorBody } from './entra/error-body.ts';
 import { newTrace } from './http/trace.ts';
 import { controlRoutes } from './control/control-routes.ts';
@@ -16,7 +18,10 @@ import type { SubRequest } from './graph/routes.ts';
 import { masked } from './log.ts';
 
 /** The whole cloud behind one address: what holds for every request, then Graph, then Entra. */
-export function cloudApp(cloud: Cloud, { control }: { control: boolean }): Hono<HttpEnv> {
+export function cloudApp(
+  cloud: Cloud,
+  { control, faultButtons = control }: { control: boolean; faultButtons?: boolean },
+): Hono<HttpEnv> {
   const app = new Hono<HttpEnv>();
   const dispatch: SubRequest = async (c, path, init) =>
     app.fetch(new Request(new URL(path, cloud.origin), init), c.env);
@@ -28,19 +33,26 @@ export function cloudApp(cloud: Cloud, { control }: { control: boolean }): Hono<
   app.use(readForm);
   app.get('/assets/:name', asset);
   app.get('/portraits/:file', picture);
-  app.route('/', consoleRoutes(cloud, { control }));
+  app.route('/', consoleRoutes(cloud, { faultButtons }));
   if (control) {
     app.route('/control', controlRoutes(cloud));
   }
   app.route('/v1.0', graphRoutes(cloud, dispatch));
   app.route('/oidc', userInfoRoutes(cloud));
   app.route('/', entraRoutes(cloud));
-  app.notFound((c) => c.text('There is nothing at this address of the local cloud.', 404));
+  app.notFound(nothingHere);
   app.onError((error, c) => {
     c.set('decision', `the local cloud failed: ${error.message}`);
     return c.text('The local cloud failed. This is a bug in it, not in your app.', 500);
   });
   return app;
+}
+
+function nothingHere(c: HttpContext): Response | Promise<Response> {
+  c.set('decision', 'there is nothing at this address');
+  return (c.req.header('accept') ?? '').includes('text/html')
+    ? sendPage(c, notFoundPage(c.req.path), { status: 404 })
+    : c.text('There is nothing at this address of the local cloud.', 404);
 }
 
 const LOCAL_HOST = /^(localhost|127\.0\.0\.1|\[::1\])(:\d+)?$/;

@@ -10,6 +10,7 @@ import { ExchangeLog } from './log.ts';
 import { AuthorizationCodes } from './tokens/authorization-codes.ts';
 import { BrowserSessions } from './tokens/browser-sessions.ts';
 import { Consents } from './tokens/consents.ts';
+import { DeviceCodes } from './tokens/device-codes.ts';
 import type { Random } from './tokens/random.ts';
 import { RefreshTokens } from './tokens/refresh-tokens.ts';
 import { Revocations } from './tokens/revocations.ts';
@@ -24,6 +25,7 @@ export interface Cloud {
   readonly directory: Directory;
   readonly keys: SigningKeys;
   readonly codes: AuthorizationCodes;
+  readonly deviceCodes: DeviceCodes;
   readonly refreshTokens: RefreshTokens;
   readonly consents: Consents;
   readonly sessions: BrowserSessions;
@@ -72,6 +74,7 @@ export function newCloud(options: CloudOptions): Cloud {
     directory,
     keys,
     codes: new AuthorizationCodes(clock, random),
+    deviceCodes: new DeviceCodes(clock, random),
     refreshTokens: new RefreshTokens(clock, random),
     consents,
     sessions,
@@ -95,6 +98,7 @@ function findPerson(directory: Directory, username: string | undefined): string 
 /** Back to the seeded state. Signing keys stay: clients may hold them. */
 export function resetCloud(cloud: Cloud): void {
   cloud.codes.clear();
+  cloud.deviceCodes.clear();
   cloud.refreshTokens.clear();
   cloud.consents.clear();
   cloud.sessions.clear();

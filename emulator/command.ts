@@ -14,7 +14,7 @@ switch (command.kind) {
     break;
   case 'start':
     try {
-      run(await startLocalCloud(command));
+      run(await startLocalCloud({ ...command, faultButtons: true }));
     } catch (error) {
       if (!(error instanceof PortInUseError || error instanceof SeedError)) {
         throw error;
@@ -35,6 +35,7 @@ function run(cloud: LocalCloud): void {
       `Local cloud (for development and tests only): ${cloud.url}`,
       `  Authority      ${cloud.url}/{common | organizations | consumers | tenant}/v2.0`,
       `  Microsoft Graph ${cloud.url}/v1.0`,
+      `  Console        ${cloud.url}/ with people, requests and faults to try`,
       `  Sign in as one of ${String(cloud.people.length)} people, without a password, for example`,
       ...people,
       '',

@@ -20,8 +20,13 @@ export type { LoggedExchange } from './log.ts';
 export interface LocalCloudOptions extends CloudOptions {
   /** 4001 unless said otherwise; 0 takes any free port. */
   readonly port?: number;
-  /** Opens the faults at /control and on the page at /, for whoever is on this machine; off by default. */
+  /** Opens the faults at /control, and the buttons of `faultButtons`; off by default. */
   readonly control?: boolean;
+  /**
+   * Puts buttons for the faults on the page at /. They are posted with a secret of the page, so that no
+   * other site can press them in somebody's browser. Off by default.
+   */
+  readonly faultButtons?: boolean;
 }
 
 /** A running local cloud. Everything is in memory: what was done is gone once it is closed. */
@@ -62,7 +67,8 @@ export interface SeededPerson {
  */
 export async function startLocalCloud(options: LocalCloudOptions = {}): Promise<LocalCloud> {
   const cloud = newCloud(options);
-  const app = cloudApp(cloud, { control: options.control ?? false });
+  const { control = false, faultButtons = control } = options;
+  const app = cloudApp(cloud, { control, faultButtons });
   const answer = getRequestListener(app.fetch);
   const listener = await listen(options.port ?? 4001, (request, response) => {
     void answer(request, response);

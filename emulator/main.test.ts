@@ -38,6 +38,7 @@ describe('the command line', () => {
     });
     assert.equal(code, 0);
     assert.match(out, /http:\/\/localhost:\d+/);
+    assert.match(out, /Console +http:\/\/localhost:\d+\/ .*faults/);
     assert.match(out, /adele@contoso\.example/);
     assert.equal(err, '');
   });

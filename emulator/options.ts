@@ -20,8 +20,9 @@ and tests only.
 
   --port <number>  where to listen on localhost; 0 takes any free port (default 4001)
   --seed <text>    which company to make up: the same seed makes the same people (default 1),
-                   or a .json file with your own app registrations and people
-  --control        open the faults at /control and on the page at /, see emulator/README.md
+                   or a .json file with people, groups, apps and APIs of your own;
+                   emulator/seed.example.json is an example
+  --control        let programs set faults at /control, not only people on the page at /
   --help           show this
 `;
 

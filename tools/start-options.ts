@@ -5,7 +5,7 @@ import { checkBase } from './build-options.ts';
 export interface StartOptions {
   /** Where the app listens on localhost. */
   readonly port: number;
-  /** Whether the local cloud lets things go wrong on purpose. */
+  /** Whether programs may let things go wrong in the local cloud, beside the buttons of its console. */
   readonly control: boolean;
   /** As `--seed` of the local cloud takes it; undefined for the company it makes up by default. */
   readonly seed: string | undefined;
@@ -22,9 +22,9 @@ Starts the app and, while public/config.json says "local", the local cloud besid
   --port <number>  where the app listens on localhost (default 3000)
   --base-href <path>
                    where the app lives below its origin (default /)
-  --control        open the faults of the local cloud on its console page and at /control
+  --control        let programs set the faults of the local cloud at /control, not only its console
   --seed <text>    which company the local cloud makes up (default 1), or a .json file with
-                   people and app registrations of your own; emulator/README.md has an example
+                   people, groups, apps and APIs of your own; emulator/seed.example.json is an example
   --open           open the browser once the app answers
   --help           show this
 `;

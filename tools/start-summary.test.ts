@@ -16,7 +16,7 @@ test('says where everything is, as whom to sign in, and how to stop', () => {
   for (const part of [
     /App +http:\/\/localhost:3100\/\n/,
     /Local cloud +http:\/\/localhost:4100 /,
-    /Its console +http:\/\/localhost:4100\/ .*--control/,
+    /Its console +http:\/\/localhost:4100\/ with people, requests and faults to try\n/,
     /Sign in as +Person 0, person0@contoso\.example\n/,
     /Person 5, [^\n]+\n +or 3 more people/,
     /Stop +Ctrl-C\n/,
@@ -25,8 +25,12 @@ test('says where everything is, as whom to sign in, and how to stop', () => {
   }
 });
 
-test('does not advise --control to who gave it', () => {
-  assert.doesNotMatch(startSummary(APP, cloud, true), /--control/);
+test('says where programs set faults, when that is open', () => {
+  assert.doesNotMatch(startSummary(APP, cloud, false), /\/control/);
+  assert.match(
+    startSummary(APP, cloud, true),
+    /Faults by HTTP +http:\/\/localhost:4100\/control\/faults\n/,
+  );
 });
 
 test('speaks of no local cloud and no people beside a real one', () => {

@@ -1,13 +1,14 @@
 import type { LocalCloud } from '../emulator/index.ts';
 
 const EXAMPLES = 6;
+const WIDTH = 16;
 
 /**
  * What `npm start` says once everything answers.
  *
  * @param app the address of the app
  * @param cloud the local cloud, if it runs
- * @param control whether its faults are open
+ * @param control whether programs can set its faults over HTTP
  * @returns the text, its last line ended
  */
 export function startSummary(
@@ -17,17 +18,17 @@ export function startSummary(
 ): string {
   const rows: [label: string, text: string][] = [['App', app]];
   if (cloud) {
-    const faults = control ? 'and faults to try' : 'add --control for faults to try';
     rows.push(
       ['Local cloud', `${cloud.url} in place of Microsoft Entra ID and Graph`],
-      ['Its console', `${cloud.url}/ with people, requests, ${faults}`],
-      ...people(cloud),
+      ['Its console', `${cloud.url}/ with people, requests and faults to try`],
     );
+    if (control) rows.push(['Faults by HTTP', `${cloud.url}/control/faults`]);
+    rows.push(...people(cloud));
   } else {
     rows.push(['Cloud', 'the real one that public/config.json names; the local one stays off']);
   }
   rows.push(['Stop', 'Ctrl-C']);
-  const lines = rows.map(([label, text]) => `  ${label.padEnd(13)}${text}`.trimEnd());
+  const lines = rows.map(([label, text]) => `  ${label.padEnd(WIDTH)}${text}`.trimEnd());
   return `\nReady.\n\n${lines.join('\n')}\n\n`;
 }
 

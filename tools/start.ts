@@ -49,7 +49,12 @@ function startCloud(
   { control, seed = '1', base }: StartOptions,
 ): Promise<LocalCloud | undefined> {
   if (port === undefined) return Promise.resolve(undefined);
-  return startLocalCloud({ port, control, seed: cloudSeed(seed, clientId, base) });
+  return startLocalCloud({
+    port,
+    control,
+    faultButtons: true,
+    seed: cloudSeed(seed, clientId, base),
+  });
 }
 
 async function serveApp(cloud: LocalCloud | undefined, options: StartOptions): Promise<number> {

@@ -34,6 +34,20 @@ describe('the page for people', () => {
     }
   });
 
+  test('finds people by name, address or job, in an open list', async () => {
+    assert.match((await browser.get('/')).text, /role="search"[^>]*action="\/#people"/);
+    const { text } = await browser.get('/?find=retail+MANAGER');
+    assert.match(text, /<details[^>]* open[^>]*>\s*<summary>Contoso.*1 person.*Adele Vance/s);
+    assert.doesNotMatch(text, /Oscar|Megan Bowen/);
+    assert.match((await browser.get('/?find=%22%3E%3Cb%3E')).text, /Nobody found/);
+  });
+
+  test('lists the APIs with their scopes', async () => {
+    const { text } = await browser.get('/');
+    assert.match(text, /Contoso Orders API.*api:\/\/orders\.contoso\.example.*Orders\.Approve/s);
+    assert.match(text, /Microsoft Graph.*\d{3} delegated permissions/s);
+  });
+
   test('tells each request with the decision made, who is signed in and who agreed to what', async () => {
     await tokensFor(cloud, ADELE);
     await browser.authorize({ client_id: 'nobody' });
@@ -146,11 +160,22 @@ describe('the page for people', () => {
     assert.equal((await press('/console/faults', nobody)).status, 400);
   });
 
-  test('without --control there are no buttons, and nothing to post to', async () => {
+  test('faultButtons opens the page’s buttons, and not /control', async () => {
+    const open = await startLocalCloud({ port: 0, faultButtons: true });
+    try {
+      const visitor = new TestBrowser(open);
+      assert.match((await visitor.get('/')).text, /Graph is unavailable/);
+      assert.equal((await fetch(`${open.url}/control/faults`)).status, 404);
+    } finally {
+      await open.close();
+    }
+  });
+
+  test('without either there are no buttons, and nothing to post to', async () => {
     const plain = await startLocalCloud({ port: 0 });
     try {
       const visitor = new TestBrowser(plain);
-      assert.doesNotMatch((await visitor.get('/')).text, /<form|<button/);
+      assert.doesNotMatch((await visitor.get('/')).text, /<form method="post"|Reset everything/);
       assert.equal((await visitor.post('/console/reset', {})).status, 404);
     } finally {
       await plain.close();

@@ -1,23 +1,32 @@
 import { html } from 'hono/html';
 import type { Cloud } from '../cloud.ts';
+import type { Person } from '../directory/person.ts';
 import type { Registration } from '../directory/registration.ts';
+import type { RoleAssignments } from '../directory/roles.ts';
 import type { Tenant } from '../directory/tenant.ts';
 import { avatar } from '../entra/pages/person.ts';
+import { FEW, findPeople, searchField } from '../entra/pages/people-search.ts';
 import type { Markup } from '../entra/pages/layout.ts';
 
 /** What this cloud is made of: tenants with their people, and the apps that are registered. */
 
-export function peopleSection({ directory }: Cloud): Markup {
+/** @param find what was typed into the search field; with it, the lists are open */
+export function peopleSection({ directory }: Cloud, find: string): Markup {
+  const found = findPeople(directory.people, find);
+  const tenants = directory.tenants.filter(
+    ({ id }) => find === '' || found.some(({ tenantId }) => tenantId === id),
+  );
   return html`<section aria-labelledby="people">
     <h2 id="people">Tenants and people</h2>
-    ${directory.tenants.map((tenant) => tenantDetails(tenant, directory.people))}
+    ${directory.people.length > FEW && searchField('/#people', find, found.length)}
+    ${tenants.map((tenant) => tenantDetails(tenant, found, find !== ''))}
   </section>`;
 }
 
-function tenantDetails(tenant: Tenant, everyone: Cloud['directory']['people']): Markup {
-  const people = everyone.filter(({ tenantId }) => tenantId === tenant.id);
-  return html`<details class="panel">
-    <summary>${tenant.displayName} <span class="count">${people.length} people</span></summary>
+function tenantDetails(tenant: Tenant, found: readonly Person[], isOpen: boolean): Markup {
+  const people = found.filter(({ tenantId }) => tenantId === tenant.id);
+  return html`<details class="panel" ${isOpen && html`open`}>
+    <summary>${tenant.displayName} <span class="count">${countOf(people)}</span></summary>
     <dl class="details">
       <dt>Tenant ID</dt>
       <dd><code>${tenant.id}</code></dd>
@@ -42,6 +51,13 @@ function tenantDetails(tenant: Tenant, everyone: Cloud['directory']['people']): 
       )}
     </ul>
   </details>`;
+}
+
+/** More scopes than these are counted. */
+const MANY_SCOPES = 20;
+
+function countOf({ length }: readonly Person[]): string {
+  return length === 1 ? '1 person' : `${String(length)} people`;
 }
 
 const AUDIENCES: Readonly<Record<Registration['audience'], string>> = {
@@ -70,15 +86,46 @@ export function appsSection({ directory }: Cloud): Markup {
               html`<dt>Optional claims</dt>
                 <dd>${app.optionalClaims.join(', ')}</dd>`
             }
-            ${Object.entries(app.roles ?? {}).map(
-              ([role, usernames]) =>
-                html`<dt>Role ${role}</dt>
-                  <dd>${usernames.join(', ')}</dd>`,
-            )}
+            ${roleList(app.roles ?? {})}
           </dl>
         </details>`,
     )}
   </section>`;
+}
+
+export function apisSection({ directory }: Cloud): Markup {
+  return html`<section aria-labelledby="apis">
+    <h2 id="apis">APIs</h2>
+    ${directory.resources.map(({ name, uri, appId, tokenVersion, permissions, roles = {} }) => {
+      const names = Object.keys(permissions);
+      return html`<details class="panel">
+        <summary>${name} <span class="count">${uri}</span></summary>
+        <dl class="details">
+          <dt>Client ID</dt>
+          <dd><code>${appId}</code></dd>
+          <dt>Access tokens</dt>
+          <dd>Version ${tokenVersion}</dd>
+          <dt>Scopes</dt>
+          <dd>
+            ${
+              names.length > MANY_SCOPES
+                ? `${String(names.length)} delegated permissions`
+                : names.join(', ')
+            }
+          </dd>
+          ${roleList(roles)}
+        </dl>
+      </details>`;
+    })}
+  </section>`;
+}
+
+function roleList(roles: RoleAssignments): Markup[] {
+  return Object.entries(roles).map(
+    ([role, assignees]) =>
+      html`<dt>Role ${role}</dt>
+        <dd>${assignees.join(', ')}</dd>`,
+  );
 }
 
 function redirectUris({ redirectUris: byPlatform }: Registration): Markup[] {

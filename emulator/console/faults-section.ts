@@ -5,15 +5,15 @@ import type { Markup } from '../entra/pages/layout.ts';
 import { CLOUD_CONTROLS, FAULT_CONTROLS, MINUTE, RULES } from './presets.ts';
 import type { Preset } from './presets.ts';
 
-/** Buttons that make things go wrong, when the cloud was started with `--control`. */
+/** Buttons that make things go wrong, when the cloud was started with them. */
 export function faultsSection(cloud: Cloud, csrf: string | undefined): Markup {
   return html`<section aria-labelledby="faults">
     <h2 id="faults">Make things go wrong</h2>
     ${
       csrf === undefined
         ? html`<p>
-            Start the cloud with <code>npm run emulator -- --control</code> to have buttons for this
-            here.
+            This cloud was started without buttons for it, by a program: its
+            <code>cloud.faults</code> does the same.
           </p>`
         : controls(cloud, csrf)
     }

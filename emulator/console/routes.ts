@@ -3,23 +3,30 @@ import { Hono } from 'hono';
 import { html } from 'hono/html';
 import { resetCloud } from '../cloud.ts';
 import type { Cloud } from '../cloud.ts';
+import { query } from '../http/context.ts';
 import type { HttpEnv } from '../http/context.ts';
 import { sendPage } from '../entra/pages/layout.ts';
 import { opaque } from '../tokens/random.ts';
 import { consentsSection, requestsSection, sessionsSection } from './activity-sections.ts';
-import { appsSection, peopleSection } from './directory-sections.ts';
+import { apisSection, appsSection, peopleSection } from './directory-sections.ts';
 import { faultsSection } from './faults-section.ts';
 import { CLOUD_CONTROLS, FAULT_CONTROLS, RULES } from './presets.ts';
 
 /**
  * The page for people, at `/`: what this cloud is, what happens in it, and why. It shows everything to
- * whoever is on this machine and changes nothing unless the cloud was started with `--control`.
+ * whoever is on this machine, and changes nothing unless the cloud was started with buttons for it.
  */
-export function consoleRoutes(cloud: Cloud, { control }: { control: boolean }): Hono<HttpEnv> {
+export function consoleRoutes(
+  cloud: Cloud,
+  { faultButtons }: { faultButtons: boolean },
+): Hono<HttpEnv> {
   const app = new Hono<HttpEnv>();
   // Other pages can make a browser post here, but cannot read this out of the page.
-  const csrf = control ? opaque(cloud.random) : undefined;
-  app.get('/', (c) => sendPage(c, { title: 'Overview', body: page(cloud, csrf), wide: true }, {}));
+  const csrf = faultButtons ? opaque(cloud.random) : undefined;
+  app.get('/', (c) => {
+    const body = page(cloud, csrf, query(c).get('find') ?? '');
+    return sendPage(c, { title: 'Overview', body, wide: true }, {});
+  });
   for (const name of ['console.css', 'requests.css']) {
     app.get(`/console/${name}`, (c) => {
       const css = readFileSync(new URL(name, import.meta.url), 'utf8');
@@ -68,7 +75,7 @@ const ACTIONS: Readonly<Record<string, Action>> = {
   },
 };
 
-function page(cloud: Cloud, csrf: string | undefined): ReturnType<typeof html> {
+function page(cloud: Cloud, csrf: string | undefined, find: string): ReturnType<typeof html> {
   const { origin } = cloud;
   return html`
     <link rel="stylesheet" href="/console/console.css" />
@@ -80,11 +87,14 @@ function page(cloud: Cloud, csrf: string | undefined): ReturnType<typeof html> {
     <nav aria-label="On this page">
       <a href="#requests">Requests</a> <a href="#sessions">Sessions</a>
       <a href="#consents">Consents</a> <a href="#people">People</a> <a href="#apps">Apps</a>
-      <a href="#faults">Faults</a> <a href="/">Reload</a>
+      <a href="#apis">APIs</a> <a href="#faults">Faults</a> <a href="/">Reload</a>
     </nav>
     ${requestsSection(cloud)}
     <div class="columns">${sessionsSection(cloud)} ${consentsSection(cloud)}</div>
-    <div class="columns">${peopleSection(cloud)} ${appsSection(cloud)}</div>
+    <div class="columns">
+      ${peopleSection(cloud, find)}
+      <div>${appsSection(cloud)} ${apisSection(cloud)}</div>
+    </div>
     ${faultsSection(cloud, csrf)}
   `;
 }

@@ -1,5 +1,6 @@
 import type { Cloud } from '../cloud.ts';
 import type { SignedInAccount } from '../tokens/browser-sessions.ts';
+import type { Authorization } from '../tokens/authorization.ts';
 import type { AuthorizeRequest, RedirectTarget } from '../tokens/authorize-request.ts';
 import type { EntraError } from './entra-error.ts';
 import { clientInfo } from './client-info.ts';
@@ -23,7 +24,27 @@ export function codeResponse(
     return response(request, { admin_consent: 'True', tenant, ...stateOf(request) });
   }
   account.clientIds.add(request.client.clientId);
-  const code = cloud.codes.issue({
+  const authorization = toAuthorization(cloud, request, account);
+  const device = cloud.deviceCodes.find(request.deviceCode ?? '');
+  if (device) {
+    device.state = authorization;
+    return response(request, { signed_in: request.client.clientId });
+  }
+  const parameters = {
+    code: cloud.codes.issue(authorization),
+    ...(request.withClientInfo && { client_info: clientInfo(account.person) }),
+    ...stateOf(request),
+    session_state: account.sessionId,
+  };
+  return response(request, parameters);
+}
+
+function toAuthorization(
+  cloud: Cloud,
+  request: AuthorizeRequest,
+  account: SignedInAccount,
+): Authorization {
+  return {
     client: request.client,
     person: account.person,
     scopes: request.scopes,
@@ -43,14 +64,7 @@ export function codeResponse(
     authContext: request.claims.authContext,
     idTokenClaims: request.claims.idTokenClaims,
     withAuthTime: request.maxAge !== undefined,
-  });
-  const parameters = {
-    code,
-    ...(request.withClientInfo && { client_info: clientInfo(account.person) }),
-    ...stateOf(request),
-    session_state: account.sessionId,
   };
-  return response(request, parameters);
 }
 
 export function errorResponse(
@@ -59,6 +73,11 @@ export function errorResponse(
   error: EntraError,
   trace: Trace,
 ): AuthorizationResponse {
+  const device = cloud.deviceCodes.find(target.deviceCode ?? '');
+  if (device) {
+    device.state = 'declined';
+    return response(target, { declined: target.client.clientId });
+  }
   const parameters = {
     error: error.error,
     ...(error.suberror !== undefined && { error_subcode: error.suberror }),

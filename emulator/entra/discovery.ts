@@ -24,6 +24,7 @@ export function metadata(cloud: Cloud, tenantSegment: string): object {
     request_uri_parameter_supported: false,
     userinfo_endpoint: `${origin}/oidc/userinfo`,
     authorization_endpoint: `${at}/oauth2/v2.0/authorize`,
+    device_authorization_endpoint: `${at}/oauth2/v2.0/devicecode`,
     http_logout_supported: true,
     frontchannel_logout_supported: true,
     end_session_endpoint: `${at}/oauth2/v2.0/logout`,

@@ -31,10 +31,12 @@ export async function showInteraction(cloud: Cloud, c: HttpContext): Promise<Res
     c.set('decision', 'asked for the name of another account');
     return sendPage(c, signInPage(interaction, {}), { formTargets: formTargets(interaction) });
   }
-  if (query(c).has('pick') && interaction.chosenPersonId === undefined) {
+  const find = query(c).get('find');
+  const wantsList = query(c).has('pick') || find !== null;
+  if (wantsList && interaction.chosenPersonId === undefined) {
     interaction.pickInstead = true;
   }
-  return showStep(cloud, c, interaction, session);
+  return showStep(cloud, c, interaction, session, find ?? '');
 }
 
 export async function chooseAccount(cloud: Cloud, c: HttpContext): Promise<Response> {

@@ -5,6 +5,8 @@ import type { HttpContext, HttpEnv } from '../http/context.ts';
 import { adminConsent } from './admin-consent.ts';
 import { allowAnyOrigin, asJson, asPage } from './answers.ts';
 import { authorize } from './authorize.ts';
+import { DEVICE_PAGE, deviceCode } from './device/device-code.ts';
+import { enterDeviceCode, showDevicePage } from './device/device-sign-in.ts';
 import { keys, metadata } from './discovery.ts';
 import { instanceDiscovery } from './instance-discovery.ts';
 import {
@@ -47,6 +49,7 @@ export function entraRoutes(cloud: Cloud): Hono<HttpEnv> {
   for (const path of ['/adminconsent', '/v2.0/adminconsent']) {
     app.get(TENANT + path, (c) => asPage(cloud, c, undefined, () => adminConsent(cloud, c)));
   }
+  deviceRoutes(app, cloud);
   app.get('/error', (c) =>
     sendPage(c, explainPage((query(c).get('code') ?? '').replace(/\D/g, '').slice(0, 8)), {}),
   );
@@ -99,6 +102,19 @@ function protocolRoutes(app: Hono<HttpEnv>, cloud: Cloud): void {
       asPage(cloud, c, 'logout', () => signOut(cloud, c)),
     );
   }
+}
+
+function deviceRoutes(app: Hono<HttpEnv>, cloud: Cloud): void {
+  const path = `${TENANT}/oauth2/v2.0/devicecode`;
+  app.use(path, allowAnyOrigin);
+  app.post(path, (c) => asJson(cloud, c, undefined, () => deviceCode(cloud, c)));
+  app.all(path, (c) =>
+    asJson(cloud, c, undefined, () => {
+      throw notPosted(c.req.method);
+    }),
+  );
+  app.get(DEVICE_PAGE, (c) => asPage(cloud, c, undefined, () => showDevicePage(cloud, c)));
+  app.post(DEVICE_PAGE, (c) => asPage(cloud, c, undefined, () => enterDeviceCode(cloud, c)));
 }
 
 /** What clients ask about hosts and user names before they send anybody here. */

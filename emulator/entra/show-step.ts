@@ -14,19 +14,24 @@ import { signInPage } from './pages/sign-in-page.ts';
 import { staySignedInPage } from './pages/stay-page.ts';
 import { sendAuthorizationResponse } from './send-authorization-response.ts';
 
-/** One page per open question; when none is left, the browser goes back to the app with a code. */
+/**
+ * One page per open question; when none is left, the browser goes back to the app with a code.
+ *
+ * @param find what was typed into the picker's search field
+ */
 export function showStep(
   cloud: Cloud,
   c: HttpContext,
   interaction: Interaction,
   session: BrowserSession,
+  find = '',
 ): Promise<Response> {
   const step = nextStep(cloud, interaction, session);
   const formTargets = [new URL(interaction.request.redirectUri).origin];
   switch (step.kind) {
     case 'pick-account':
       c.set('decision', 'asked which account to use');
-      return sendPage(c, pickerPage(cloud, interaction, session), { formTargets });
+      return sendPage(c, pickerPage(cloud, interaction, session, find), { formTargets });
     case 'sign-up':
       c.set('decision', 'asked for the name of a new account');
       return sendPage(c, signUpPage(interaction, {}), { formTargets });

@@ -20,6 +20,32 @@ describe('signing in', () => {
     assert.match(page.text, /Not Microsoft/);
   });
 
+  test('many people have a search field, which needs no script and finds names and addresses', async () => {
+    const page = await browser.authorize();
+    assert.match(page.text, /<form[^>]* role="search"[^>]*>.*<input[^>]* type="search"/s);
+    const action = /<form[^>]* method="get"[^>]* action="([^"]+)"/.exec(page.text)?.[1] ?? '';
+    const found = await browser.get(`${action}?find=ADELE+van`);
+    assert.match(found.text, /1 person found/);
+    assert.match(found.text, /value="ADELE van"/);
+    assert.match(found.text, /value="adele@contoso\.example"/);
+    assert.doesNotMatch(found.text, /value="oscar@fabrikam\.example"/);
+    assert.match((await browser.get(`${action}?find=outlook.example`)).text, /robin@outlook/);
+    const none = await browser.get(`${action}?find=%3Cb%3Enobody`);
+    assert.match(none.text, /Nobody found/);
+    assert.doesNotMatch(none.text, /<b>nobody/);
+    const { result } = await browser.submit(
+      await browser.submit(found, { username: 'adele@contoso.example' }),
+      { decision: 'accept' },
+    );
+    assert.ok(result.get('code'));
+  });
+
+  test('few people have none', async () => {
+    const page = await browser.authorize({}, 'consumers');
+    assert.match(page.text, /robin@outlook\.example/);
+    assert.doesNotMatch(page.text, /type="search"/);
+  });
+
   const usable: [string, RegExp, RegExp][] = [
     ['organizations', /adele@contoso\.example/, /robin@outlook\.example/],
     ['consumers', /robin@outlook\.example/, /adele@contoso\.example/],

@@ -1,5 +1,6 @@
 import type { Cloud } from '../cloud.ts';
 import { readCredentials } from './client-credentials.ts';
+import { DEVICE_GRANT, redeemDeviceCode } from './device/redeem-device-code.ts';
 import { findAudience, findClient } from './client.ts';
 import { malformedRequest, missingParameter } from './entra-error.ts';
 import { Parameters } from './parameters.ts';
@@ -43,6 +44,8 @@ function redeem(
       throw missingParameter('grant_type');
     case 'authorization_code':
       return redeemCode(cloud, asked);
+    case DEVICE_GRANT:
+      return redeemDeviceCode(cloud, asked);
     case 'refresh_token':
       return redeemRefreshToken(cloud, asked);
     default:

@@ -17,6 +17,11 @@ const CODE = {
   scope: 'User.Read',
   claims: '{}',
 };
+const DEVICE = {
+  client_id: '22223333-cccc-4444-dddd-5555eeee6666',
+  grant_type: 'urn:ietf:params:oauth:grant-type:device_code',
+  device_code: 'A'.repeat(64),
+};
 const REFRESH = {
   client_id: CLIENT,
   grant_type: 'refresh_token',
@@ -42,12 +47,14 @@ describe('whatever arrives, the answer is one of Entra', () => {
   for (const [name, fields] of [
     ['code', CODE],
     ['refresh token', REFRESH],
+    ['device code', DEVICE],
   ] as const) {
     test(`a malformed redemption of a ${name} is refused as JSON, for a reason`, async () => {
       await fc.assert(
         fc.asyncProperty(tenants, corrupted(fields), async (tenant, form) => {
-          const path = `/${tenant}/oauth2/v2.0/token`;
-          assertRefused(await world.send(path, { form, headers: { origin: APP } }));
+          for (const path of [`/${tenant}/oauth2/v2.0/token`, `/${tenant}/oauth2/token`]) {
+            assertRefused(await world.send(path, { form, headers: { origin: APP } }));
+          }
         }),
         propertyOptions(1500),
       );
@@ -80,8 +87,9 @@ describe('whatever arrives, the answer is one of Entra', () => {
         tenants,
         corrupted(AUTHORIZE),
         fc.boolean(),
-        async (tenant, text, posted) => {
-          const path = `/${tenant}/oauth2/v2.0/authorize`;
+        fc.constantFrom('', 'v2.0/'),
+        async (tenant, text, posted, version) => {
+          const path = `/${tenant}/oauth2/${version}authorize`;
           const reply = posted
             ? await world.send(path, { form: text })
             : await world.send(`${path}?${text}`);
@@ -111,11 +119,19 @@ describe('whatever arrives, the answer is one of Entra', () => {
       '/common/adminconsent',
       '/common/v2.0/.well-known/openid-configuration',
       '/common/discovery/instance',
+      '/common/.well-known/openid-configuration',
+      '/common/oauth2/logout',
+      '/common/oauth2/deviceauth',
+      '/common/userrealm/%FF',
+      '/GetUserRealm.srf',
+      '/nowhere/at/all',
       '/assets/__proto__',
       '/portraits/%FF.jpg',
       '/v1.0/me',
     );
-    const names = fc.constantFrom('post_logout_redirect_uri', 'logout_hint', 'state', '__proto__');
+    const names = fc.constantFrom(
+      ...['post_logout_redirect_uri', 'logout_hint', 'state', '__proto__', 'login', 'signed_in'],
+    );
     const fields = fc.array(fc.tuple(names, hostile), { maxLength: 4 });
     await fc.assert(
       fc.asyncProperty(paths, fields, async (path, values) => {

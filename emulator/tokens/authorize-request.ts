@@ -11,6 +11,8 @@ export interface RedirectTarget {
   readonly platform: Platform;
   readonly responseMode: ResponseMode;
   readonly state: string | undefined;
+  /** Of the device that waits for the answer, which then goes there instead. */
+  readonly deviceCode?: string;
 }
 
 /** An authorize request that may be answered (OpenID Connect Core, section 3.1.2.1). */

@@ -6,42 +6,43 @@ import { hintedPerson } from '../candidates.ts';
 import { maySignIn } from '../client.ts';
 import type { Interaction } from '../../tokens/interactions.ts';
 import type { Markup, Page } from './layout.ts';
+import { FEW, findPeople, searchField } from './people-search.ts';
 import { avatar } from './person.ts';
 
-/** Everyone who may use this app at this address: those signed in here first. */
-export function pickerPage(cloud: Cloud, interaction: Interaction, session: BrowserSession): Page {
+/**
+ * Everyone who may use this app at this address: who was asked for and who is signed in here first.
+ *
+ * @param find what was typed into the search field; with it, only those who fit are there
+ */
+export function pickerPage(
+  cloud: Cloud,
+  interaction: Interaction,
+  session: BrowserSession,
+  find = '',
+): Page {
   const { request } = interaction;
-  const people = cloud.directory.people.filter((person) =>
+  const everyone = cloud.directory.people.filter((person) =>
     maySignIn(person, request.audience, request.client),
   );
-  const signedIn = people.filter(({ id }) => session.accounts.has(id));
+  const people = findPeople(everyone, find);
+  const isSignedIn = ({ id }: Person): boolean => session.accounts.has(id);
   const hinted = hintedPerson(cloud, request);
-  const askedFor = people.filter(({ id }) => id === hinted?.id && !session.accounts.has(id));
-  const others = people.filter((one) => !session.accounts.has(one.id) && !askedFor.includes(one));
-  const groups = cloud.directory.tenants
-    .map((tenant) => ({ tenant, people: others.filter((p) => p.tenantId === tenant.id) }))
-    .filter((group) => group.people.length > 0);
+  const isHinted = (person: Person): boolean => person.id === hinted?.id && !isSignedIn(person);
+  const others = people.filter((person) => !isSignedIn(person) && !isHinted(person));
   const body = html`
     <h1>Pick an account</h1>
     <p class="lead">to continue to <strong>${request.client.name}</strong></p>
+    ${everyone.length > FEW && searchField(`/interaction/${interaction.id}`, find, people.length)}
     <form method="post" action="/interaction/${interaction.id}/account">
       <input type="hidden" name="csrf" value="${interaction.csrf}" />
-      ${
-        askedFor.length > 0 &&
-        html`<h2>Asked for</h2>
-          ${list(askedFor)}`
-      }
-      ${
-        signedIn.length > 0 &&
-        html`<h2>Signed in</h2>
-          ${list(signedIn, interaction)}`
-      }
-      ${groups.map(
-        ({ tenant, people: members }) => html`
-          <h2>${tenant.displayName}</h2>
-          ${list(members.filter(({ featured }) => featured))} ${more(tenant.displayName, members)}
-        `,
-      )}
+      ${titled('Asked for', people.filter(isHinted))}
+      ${titled('Signed in', people.filter(isSignedIn), interaction)}
+      ${cloud.directory.tenants.map(({ id, displayName }) => {
+        const members = others.filter(({ tenantId }) => tenantId === id);
+        const shown = find === '' ? members.filter(({ featured }) => featured) : members;
+        const rest = members.filter((person) => !shown.includes(person));
+        return html`${titled(displayName, shown)} ${more(displayName, rest)}`;
+      })}
     </form>
     <p class="actions">
       <a class="button quiet" href="/interaction/${interaction.id}?other">Use another account</a>
@@ -50,8 +51,18 @@ export function pickerPage(cloud: Cloud, interaction: Interaction, session: Brow
   return { title: 'Pick an account', body };
 }
 
-function more(tenantName: string, members: readonly Person[]): Markup | '' {
-  const rest = members.filter(({ featured }) => !featured);
+function titled(
+  heading: string,
+  people: readonly Person[],
+  interaction?: Interaction,
+): Markup | '' {
+  return people.length === 0
+    ? ''
+    : html`<h2>${heading}</h2>
+        ${list(people, interaction)}`;
+}
+
+function more(tenantName: string, rest: readonly Person[]): Markup | '' {
   return rest.length === 0
     ? ''
     : html`<details>

@@ -6,8 +6,13 @@ import type { Page } from '../pages/layout.ts';
 interface SignUpOptions {
   readonly username?: string;
   readonly displayName?: string;
-  /** What was wrong with the last try, in a sentence. */
-  readonly problem?: string;
+  readonly problem?: SignUpProblem | undefined;
+}
+
+/** What was wrong with the last try. */
+export interface SignUpProblem {
+  readonly field: 'username' | 'displayName';
+  readonly sentence: string;
 }
 
 /** `prompt=create`: a new personal account, without a password or a proof of the address. */
@@ -15,13 +20,15 @@ export function signUpPage(
   interaction: Interaction,
   { username = '', displayName = '', problem }: SignUpOptions,
 ): Page {
-  const described = problem !== undefined && html`aria-invalid="true" aria-describedby="problem"`;
+  const isWrong = (field: SignUpProblem['field']) =>
+    problem?.field === field && html`aria-invalid="true" aria-describedby="problem"`;
+  const startsAt = problem?.field ?? 'displayName';
   const body = html`
     <h1>Create account</h1>
     <p class="lead">to continue to <strong>${interaction.request.client.name}</strong></p>
     <form method="post" action="/interaction/${interaction.id}/sign-up">
       <input type="hidden" name="csrf" value="${interaction.csrf}" />
-      ${problem !== undefined && html`<p class="problem" role="alert" id="problem">${problem}</p>`}
+      ${problem && html`<p class="problem" role="alert" id="problem">${problem.sentence}</p>`}
       <label for="display-name">Name</label>
       <input
         id="display-name"
@@ -29,9 +36,9 @@ export function signUpPage(
         type="text"
         autocomplete="name"
         required
-        autofocus
         value="${displayName}"
-        ${described}
+        ${startsAt === 'displayName' && html`autofocus`}
+        ${isWrong('displayName')}
       />
       <label for="username">New email</label>
       <input
@@ -44,7 +51,8 @@ export function signUpPage(
         spellcheck="false"
         required
         value="${username}"
-        ${described}
+        ${startsAt === 'username' && html`autofocus`}
+        ${isWrong('username')}
       />
       <p class="hint">
         For example somebody@${PERSONAL_ACCOUNTS.domains[0]}. The account lives until this cloud is

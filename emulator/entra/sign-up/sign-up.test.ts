@@ -44,6 +44,7 @@ describe('prompt=create', () => {
       const page = await browser.submit(await browser.authorize(create), { ...NEW, ...fields });
       assert.match(page.text, /role="alert"/);
       assert.match(page.text, problem);
+      assert.equal(page.text.split('aria-invalid').length, 2, 'one field is wrong');
       assert.match((await browser.submit(page, NEW)).text, /Permissions requested/);
     });
   }

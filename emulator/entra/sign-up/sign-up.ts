@@ -6,9 +6,11 @@ import type { HttpContext } from '../../http/context.ts';
 import { findInteraction, formTargets, postedForm, signInAs } from '../interaction.ts';
 import { sendPage } from '../pages/layout.ts';
 import { signUpPage } from './sign-up-page.ts';
+import type { SignUpProblem } from './sign-up-page.ts';
 
 const MAX_PEOPLE = 2_000;
 const [DOMAIN] = PERSONAL_ACCOUNTS.domains;
+const ADDRESS = new RegExp(`^[\\w.-]{1,64}@${DOMAIN.replaceAll('.', '\\.')}$`, 'i');
 
 /**
  * POST /interaction/{id}/sign-up: `prompt=create` makes a personal account, which lives until a reset, and
@@ -20,8 +22,8 @@ export function signUp(cloud: Cloud, c: HttpContext): Promise<Response> {
   const displayName = (form.get('displayName') ?? '').trim();
   const username = (form.get('username') ?? '').trim();
   const person = newAccount(cloud, username, displayName);
-  if (typeof person === 'string') {
-    c.set('decision', `made no account: ${person}`);
+  if ('sentence' in person) {
+    c.set('decision', `made no account: ${person.sentence}`);
     const page = signUpPage(interaction, { username, displayName, problem: person });
     return sendPage(c, page, { formTargets: formTargets(interaction) });
   }
@@ -29,23 +31,26 @@ export function signUp(cloud: Cloud, c: HttpContext): Promise<Response> {
   return signInAs(cloud, c, { interaction, session }, person);
 }
 
-/** @returns the person, or in a sentence why there cannot be one */
-function newAccount({ directory }: Cloud, username: string, displayName: string): Person | string {
-  const [alias = ''] = username.split('@');
-  if (
-    username.toLowerCase() !== `${alias}@${DOMAIN}`.toLowerCase() ||
-    !/^[\w.-]{1,64}$/.test(alias)
-  ) {
-    return `An address here is made of letters, digits, dots and dashes, and ends in @${DOMAIN}.`;
-  }
+/** @returns the person, or why there cannot be one */
+function newAccount(
+  { directory }: Cloud,
+  username: string,
+  displayName: string,
+): Person | SignUpProblem {
   if (displayName === '' || displayName.length > 120) {
-    return 'Say what you are called, in up to 120 characters.';
+    return { field: 'displayName', sentence: 'Say what you are called, in up to 120 characters.' };
+  }
+  const person = ADDRESS.test(username) ? newPerson(username, { displayName }) : undefined;
+  if (!person) {
+    const sentence = `An address here is made of letters, digits, dots and dashes, and ends in @${DOMAIN}.`;
+    return { field: 'username', sentence };
   }
   if (directory.personByUsername(username)) {
-    return 'Somebody has this address already: choose another, or sign in.';
+    const sentence = 'Somebody has this address already: choose another, or sign in.';
+    return { field: 'username', sentence };
   }
   if (directory.people.length >= MAX_PEOPLE) {
-    return 'This cloud is full: reset it to sign up again.';
+    return { field: 'username', sentence: 'This cloud is full: reset it to sign up again.' };
   }
-  return newPerson(username, { displayName }) ?? 'This cloud has no such domain.';
+  return person;
 }
