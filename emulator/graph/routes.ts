@@ -11,7 +11,7 @@ import { me } from './me.ts';
 import { memberObjects, memberships } from './memberships.ts';
 import { directReports, findColleague, manager, presence, user, users } from './people.ts';
 import { COLLECTION_OPTIONS } from './query-options.ts';
-import { photoMetadata, photoValue } from './photo.ts';
+import { photoMetadata, photoSizes, photoValue } from './photo.ts';
 import { crossOrigin, readJson, respond } from './respond.ts';
 import type { Handler, AddRoute } from './respond.ts';
 import { userInfo } from './user-info.ts';
@@ -73,6 +73,9 @@ function personRoutes(cloud: Cloud, base: string, on: AddRoute): void {
   const path = (c: HttpContext) => (base === '/me' ? '/me' : `/users/${idOf(c)}`);
   on('GET', `${base}/photo`, (caller, c) =>
     json(photoMetadata(cloud, caller, person(caller, c), path(c).slice(1))),
+  );
+  on('GET', `${base}/photos`, (caller, c) =>
+    json(photoSizes(cloud, caller, person(caller, c), path(c).slice(1))),
   );
   on('GET', `${base}/photo/$value`, (caller, c) => photoValue(caller, person(caller, c)));
   on('GET', `${base}/photos/:size/$value`, (caller, c) =>
