@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
+import { seededDirectory } from '../directory/directory.ts';
+import { readSeed } from '../directory/seed.ts';
 import { startLocalCloud } from '../index.ts';
 import type { LocalCloud } from '../index.ts';
 import { callGraph, tokensFor } from '../test-browser.ts';
@@ -13,7 +15,9 @@ describe('photos', () => {
   });
   after(() => cloud.close());
 
-  for (const path of ['/me/photo/$value', '/me/photos/96x96/$value', '/me/photos/48x48/$value']) {
+  const sizes = [48, 64, 96, 120, 240, 360, 432, 504, 648];
+  const paths = sizes.map((size) => `/me/photos/${String(size)}x${String(size)}/$value`);
+  for (const path of ['/me/photo/$value', ...paths]) {
     test(`${path} is a JPEG with an ETag`, async () => {
       const response = await callGraph(cloud, path, adele);
       const bytes = Buffer.from(await response.arrayBuffer());
@@ -29,8 +33,27 @@ describe('photos', () => {
     const response = await callGraph(cloud, '/me/photo', adele);
     const body = (await response.json()) as Record<string, unknown>;
     assert.equal(body['@odata.mediaContentType'], 'image/jpeg');
-    assert.equal(body['id'], '240x240');
-    assert.equal(body['width'], 240);
+    assert.equal(body['id'], '648x648');
+    assert.equal(body['width'], 648);
+  });
+
+  test('/me/photos lists every size there is', async () => {
+    const response = await callGraph(cloud, '/me/photos', adele);
+    const { value } = (await response.json()) as { value: { id: string; width: number }[] };
+    assert.deepEqual(
+      value.map(({ width }) => width),
+      sizes,
+    );
+    assert.equal(value[0]?.id, '48x48');
+  });
+
+  test('a photo that was uploaded small has no larger sizes', async () => {
+    const { people } = seededDirectory(readSeed({}));
+    const owner = people.find(({ portrait }) => portrait !== null && portrait >= 8);
+    const { access_token } = await tokensFor(cloud, owner?.userPrincipalName ?? '');
+    const get = (path: string) => callGraph(cloud, path, access_token);
+    assert.equal((await get('/me/photos/240x240/$value')).status, 200);
+    assert.equal((await get('/me/photos/648x648/$value')).status, 404);
   });
 
   test('somebody without a photo gets 404, and so does a size that was never made', async () => {
