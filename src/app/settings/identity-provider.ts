@@ -1,5 +1,5 @@
 import { type Cloud, clouds } from './clouds';
-import type { ConfigFile } from './config-file';
+import type { ConfigFile } from './validation/config-file';
 import { localCloudMetadata } from './local-cloud-metadata';
 import type { Settings } from './settings';
 

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
-import { ConfigFile } from './config-file';
+import { ConfigFile } from './validation/config-file';
 import { identityProvider } from './identity-provider';
-import { providerProblems } from './provider-problems';
+import { providerProblems } from './validation/provider-problems';
 import type { Settings } from './settings';
 import { problem, SettingsError, type SettingsProblem } from './settings-error';
 

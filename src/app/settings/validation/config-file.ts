@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { ApiField } from './api-field';
-import { clouds, type Cloud } from './clouds';
+import { clouds, type Cloud } from '../clouds';
 import { isOrigin, plainAddress, userInfoRemedy } from './plain-address';
 
 /** What may stand in `config.json`. Unknown fields are refused, so that a misspelt one is not silently ignored. */

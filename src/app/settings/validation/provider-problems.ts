@@ -1,6 +1,6 @@
-import { clouds, graphsOf, type Cloud } from './clouds';
+import { clouds, graphsOf, type Cloud } from '../clouds';
 import type { ConfigFile } from './config-file';
-import { problem, type SettingsProblem } from './settings-error';
+import { problem, type SettingsProblem } from '../settings-error';
 
 /** The fields as they stand in the file: with mistakes of their own, they may hold anything. */
 type Fields = Partial<Record<keyof ConfigFile, unknown>>;
