@@ -1,41 +1,21 @@
-/**
- * The one check that every address in `config.json` goes through, whole or as a part. What a person reads
- * in it has to be where it leads: no user info (`https://login.microsoftonline.com@evil.example/`), no
- * query, no fragment, and nothing that a browser would silently read as something else.
- */
+/** An address that leads to the host it shows: not `https://login.microsoftonline.com@evil.example/`. */
 
 const PLAIN = /^https?:\/\/[^\s\\@?#/]+(\/[^\s\\?#]*)?$/;
 
-/**
- * Reads an address.
- *
- * @param text what stands in the file
- * @param protocol the one that will do
- * @returns the parsed address, or undefined when it is not plain
- */
+/** Parses an address of `config.json`; undefined when it is not plain or has another protocol. */
 export function plainAddress(text: string, protocol: 'http:' | 'https:'): URL | undefined {
   if (!PLAIN.test(text) || !URL.canParse(text)) return undefined;
   const url = new URL(text);
-  // A host in other letters than its own, such as a wide full stop, reads as another.
+  // Browsers map look-alike characters, such as a wide full stop, to others: that would be another host.
   return url.protocol === protocol && text.toLowerCase().startsWith(url.origin) ? url : undefined;
 }
 
-/**
- * Whether an address is an origin, as browsers write it: without path and trailing slash.
- *
- * @param text what stands in the file
- * @param protocol the one that will do
- */
+/** Whether an address is an origin as browsers write it: without path and trailing slash. */
 export function isOrigin(text: string, protocol: 'http:' | 'https:'): boolean {
   return plainAddress(text, protocol)?.origin === text;
 }
 
-/**
- * Says where an address with user info really leads.
- *
- * @param text what stands in the file
- * @returns the remedy, or undefined when there is no user info in it
- */
+/** Returns a remedy that names the real host of an address with user info; undefined for any other. */
 export function userInfoRemedy(text: string): string | undefined {
   const [, host] = /^(?:\w+:)?[\\/]*[^\\/?#]*@([^\\/?#]*)/.exec(text) ?? [];
   if (host === undefined) return undefined;
