@@ -266,10 +266,18 @@ export default defineConfig(
       'playwright/no-focused-test': 'error',
     },
   },
-  direction('src/app/settings/**/*.ts', [
+  direction(
+    'src/app/settings/**/*.ts',
+    [msal, notTheApp, { regex: '^\\.\\./', message: 'Settings know nothing else of the app.' }],
+    ['src/app/settings/validation/**'],
+  ),
+  direction('src/app/settings/validation/**/*.ts', [
     msal,
     notTheApp,
-    { regex: '^\\.\\./', message: 'Settings know nothing else of the app.' },
+    {
+      regex: '^\\.\\./(?!(clouds|settings-error)$)',
+      message: 'Checks of config.json know the clouds and SettingsProblem alone.',
+    },
   ]),
   direction('src/app/auth/provide-auth.ts', [notTheApp, below('settings')]),
   ...Object.entries(authFolders).map(([folder, known]) =>

@@ -6,9 +6,8 @@ import { PreloadLinks } from './app/start/preload-links';
 import { Starter } from './app/start/starter';
 
 /**
- * Decides what this page load needs, and loads only that. The build puts this script into the head of every page
- * (tools/finish-build.ts): it costs no request, and it runs before anything is painted. It must not share a module
- * with another chunk, which would become one more request.
+ * Decides what this page load needs, and loads only that. tools/finish-build.ts inlines this script into every page, so
+ * it must share no module with another chunk, which would be one more request.
  */
 const load = pageLoad(window);
 const links = new PreloadLinks(document);

@@ -14,11 +14,11 @@ import { initializeSession } from './start/staged-bootstrap';
 import { RequireTokenInterceptor } from './tokens/require-token.interceptor';
 
 /**
- * Provides sign-in: MSAL with its guard and interceptor, and the redirect handled before the first route. The app
- * provides HttpClient with `withInterceptors([authInterceptor])` in front of `withInterceptorsFromDi()`.
+ * Provides MSAL with its guard and interceptor, and handles the redirect before the first route. The app provides
+ * HttpClient with `withInterceptors([authInterceptor])` before `withInterceptorsFromDi()`.
  *
- * @param msal made by `startMsal`
- * @param features what only some apps need: `withPopup()`, `withIdleTimeout()`, `withStagedBootstrap()`
+ * @param msal from `startMsal`
+ * @param features `withPopup()`, `withIdleTimeout()`, `withStagedBootstrap()`
  */
 export function provideAuth(
   settings: Settings,

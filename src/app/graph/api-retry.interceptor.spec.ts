@@ -4,7 +4,7 @@ import { TestBed } from '@angular/core/testing';
 import { NEVER, type Observable, of } from 'rxjs';
 import { exampleSettings } from '../settings/example-settings';
 import { SETTINGS } from '../settings/settings';
-import { RETRY_PAUSE, apiRetry } from './api-retry.interceptor';
+import { RETRY_DELAY, apiRetry } from './api-retry.interceptor';
 
 const ME = 'https://graph.microsoft.com/v1.0/me';
 
@@ -16,18 +16,18 @@ const settings = {
 
 describe('apiRetry', () => {
   let backend: HttpTestingController;
-  let pauses: number[];
+  let delays: number[];
   let resume: Observable<unknown>;
   let outcome: unknown;
 
   beforeEach(() => {
-    pauses = [];
+    delays = [];
     resume = of(undefined);
     outcome = undefined;
     TestBed.configureTestingModule({
       providers: [
         { provide: SETTINGS, useValue: settings },
-        { provide: RETRY_PAUSE, useValue: (wait: number) => (pauses.push(wait), resume) },
+        { provide: RETRY_DELAY, useValue: (wait: number) => (delays.push(wait), resume) },
         provideHttpClient(withInterceptors([apiRetry])),
         provideHttpClientTesting(),
       ],
@@ -43,7 +43,7 @@ describe('apiRetry', () => {
         error: ({ status }: { status: number }) => (outcome = status),
       });
 
-  /** Answers the call that is waiting. */
+  /** Responds to the pending call. */
   function answer(status: number, headers = {}): void {
     backend.expectOne(() => true).flush({ status }, { status, statusText: 'any', headers });
   }
@@ -52,7 +52,7 @@ describe('apiRetry', () => {
     expect(backend.match(() => true).length).toBe(0);
   };
 
-  it('F34: reads again after two server errors, in three calls', () => {
+  it('F34: retries a read after two server errors', () => {
     send();
     [500, 500, 200].forEach((status) => {
       answer(status);
@@ -63,7 +63,7 @@ describe('apiRetry', () => {
   });
 
   for (const status of [429, 502, 503, 504]) {
-    it(`reads again after ${status}`, () => {
+    it(`retries a read after ${status}`, () => {
       send();
       answer(status);
       answer(200);
@@ -72,7 +72,7 @@ describe('apiRetry', () => {
     });
   }
 
-  it('holds for an API of config.json', () => {
+  it('retries calls to an API of config.json', () => {
     send('GET', `${ORDERS}/orders`);
     answer(503);
     answer(200);
@@ -80,7 +80,7 @@ describe('apiRetry', () => {
     expect(outcome).toEqual({ status: 200 });
   });
 
-  it('gives up after three repeats', () => {
+  it('fails after three retries', () => {
     send();
     [503, 503, 503, 503].forEach((status) => {
       answer(status);
@@ -91,7 +91,7 @@ describe('apiRetry', () => {
   });
 
   for (const status of [400, 401, 403, 404, 409, 501]) {
-    it(`does not read again after ${status}`, () => {
+    it(`does not retry a read after ${status}`, () => {
       send();
       answer(status);
 
@@ -100,44 +100,44 @@ describe('apiRetry', () => {
     });
   }
 
-  it('F33: waits as long as Graph asks', () => {
+  it('F33: waits as long as Retry-After says', () => {
     send();
     answer(429, { 'Retry-After': '2' });
     answer(200);
 
-    expect(pauses).toEqual([2_000]);
+    expect(delays).toEqual([2_000]);
   });
 
-  it('F33: waits until the date that Graph names', () => {
+  it('F33: waits until the date of Retry-After', () => {
     send();
     answer(503, { 'Retry-After': new Date(Date.now() + 5_000).toUTCString() });
 
-    expect(pauses[0]).toBeGreaterThan(3_000);
-    expect(pauses[0]).toBeLessThanOrEqual(5_000);
+    expect(delays[0]).toBeGreaterThan(3_000);
+    expect(delays[0]).toBeLessThanOrEqual(5_000);
     answer(200);
   });
 
-  it('waits longer each time, by chance a little more or less, when Graph asks for no time', () => {
+  it('waits with exponential backoff and jitter without Retry-After', () => {
     send();
     [500, 500, 500, 200].forEach((status) => {
       answer(status);
     });
 
-    pauses.forEach((pause, index) => {
-      expect(pause).toBeGreaterThanOrEqual(250 * 2 ** index);
-      expect(pause).toBeLessThanOrEqual(500 * 2 ** index);
+    delays.forEach((delay, index) => {
+      expect(delay).toBeGreaterThanOrEqual(250 * 2 ** index);
+      expect(delay).toBeLessThanOrEqual(500 * 2 ** index);
     });
   });
 
-  it('does not repeat at once though Graph says it may', () => {
+  it('does not retry at once though Retry-After is 0', () => {
     send();
     answer(429, { 'Retry-After': '0' });
 
-    expect(pauses[0]).toBeGreaterThanOrEqual(250);
+    expect(delays[0]).toBeGreaterThanOrEqual(250);
     answer(200);
   });
 
-  it('F33: fails rather than keep a person waiting for long', () => {
+  it('F33: fails when Retry-After is too long', () => {
     send();
     answer(429, { 'Retry-After': '11' });
 
@@ -145,16 +145,16 @@ describe('apiRetry', () => {
     noneIsWaiting();
   });
 
-  it('counts all pauses of a call together', () => {
+  it('limits the total delay of a call', () => {
     send();
     answer(429, { 'Retry-After': '6' });
     answer(429, { 'Retry-After': '6' });
 
     expect(outcome).toBe(429);
-    expect(pauses).toEqual([6_000]);
+    expect(delays).toEqual([6_000]);
   });
 
-  it('F28: reads again after a broken connection, but not while offline', () => {
+  it('F28: retries a read after a network error, but not while offline', () => {
     const onLine = spyOnProperty(navigator, 'onLine').and.returnValue(true);
     send();
     backend.expectOne(ME).error(new ProgressEvent('error'));
@@ -165,7 +165,7 @@ describe('apiRetry', () => {
     noneIsWaiting();
   });
 
-  it('F35: does not read again after the time limit', () => {
+  it('F35: does not retry after a timeout', () => {
     send();
     const timeout = new DOMException('', 'TimeoutError') as unknown as ProgressEvent;
     backend.expectOne(ME).error(timeout);
@@ -175,7 +175,7 @@ describe('apiRetry', () => {
   });
 
   for (const status of [500, 502, 503, 504, 429]) {
-    it(`does not write again after ${status}, because Graph may have acted`, () => {
+    it(`does not retry a write after ${status}, because Graph may have acted`, () => {
       send('POST');
       answer(status);
 
@@ -185,7 +185,7 @@ describe('apiRetry', () => {
   }
 
   for (const status of [429, 503]) {
-    it(`writes again after ${status} with Retry-After, because Graph has not acted`, () => {
+    it(`retries a write after ${status} with Retry-After, because Graph has not acted`, () => {
       send('PATCH');
       answer(status, { 'Retry-After': '1' });
       answer(200);
@@ -194,14 +194,14 @@ describe('apiRetry', () => {
     });
   }
 
-  it('leaves calls to anybody else alone', () => {
+  it('does not retry calls to other hosts', () => {
     send('GET', 'https://graph.microsoft.com.evil.example/v1.0/me');
     answer(503);
 
     expect(outcome).toBe(503);
   });
 
-  it('sends nothing more once the page has gone', () => {
+  it('does not retry after an unsubscription', () => {
     resume = NEVER;
     const call = send();
     answer(503);

@@ -8,47 +8,42 @@ import { retryAfter } from './retry-after';
 
 const MAX_RETRIES = 3;
 
-/** How long a person waits for the repeats of one call, all pauses together. */
+/** Limits how long a person waits for all retries of a call. */
 const MAX_TOTAL_DELAY_MS = 10_000;
 
-/** The first pause without Retry-After, before jitter; each further one is twice as long. */
+/** The first delay without Retry-After, before jitter; doubled for each further one. */
 const BASE_DELAY_MS = 500;
 
-/** Waits for a number of milliseconds. A token, so that specs need not wait. */
-export const RETRY_PAUSE = new InjectionToken<(milliseconds: number) => Observable<unknown>>(
-  'RETRY_PAUSE',
+/** Waits for a number of milliseconds; specs replace it. */
+export const RETRY_DELAY = new InjectionToken<(milliseconds: number) => Observable<unknown>>(
+  'RETRY_DELAY',
   { factory: () => (milliseconds) => timer(milliseconds) },
 );
 
 /**
- * Retries a call to Graph or another API of ours that failed for a passing reason:
+ * Retries a call to an API after a transient error:
  *
- * - A read (GET, HEAD) after 429, 500, 502, 503, 504, and after a network that broke while the browser
- *   is online: it changes nothing, so a second one does no harm.
- * - Anything else only after a 429 or 503 with Retry-After: there the API has refused the call before acting
- *   on it. After any other failure it may have acted, and a mail would be sent twice.
- * - Nothing after the time limit: the person has waited for 15 seconds already.
+ * - A GET or HEAD after 429, 500, 502, 503, 504, or a network error while the browser is online.
+ * - Any other only after a 429 or 503 with Retry-After, when the API has refused it before acting. After another error
+ *   it may have acted: a mail would be sent twice.
+ * - None after a timeout.
  *
- * The pause is what Retry-After says, "the fastest way to recover from throttling"; without it, or when
- * it is shorter, one that doubles, with jitter, because immediate repeats count against the same limit.
- * Where the pauses would take more than 10 seconds the call fails instead, and `graphFailure` tells the
- * person how long to wait. Leaving the page ends the pause with it: the call is unsubscribed from.
- *
- * Runs before the token is attached, so that each retry takes a fresh one.
+ * Waits for Retry-After, or longer with exponential backoff and jitter; fails when all delays would exceed 10 seconds.
+ * Runs before the token is attached, so that each retry gets a fresh one.
  * @see https://learn.microsoft.com/graph/throttling
  * @see https://learn.microsoft.com/graph/errors
  */
 export const apiRetry: HttpInterceptorFn = (request, next) => {
   if (!isApiCall(request, inject(SETTINGS))) return next(request);
-  const pause = inject(RETRY_PAUSE);
+  const wait = inject(RETRY_DELAY);
   let totalDelay = 0;
   return next(request).pipe(
     retry({
       count: MAX_RETRIES,
-      delay: (error: unknown, repeat) => {
-        const wait = mayRetry(request, error) ? pauseBefore(repeat, error) : Infinity;
-        totalDelay += wait;
-        return totalDelay > MAX_TOTAL_DELAY_MS ? throwError(() => error) : pause(wait);
+      delay: (error: unknown, retryCount) => {
+        const delay = mayRetry(request, error) ? retryDelay(retryCount, error) : Infinity;
+        totalDelay += delay;
+        return totalDelay > MAX_TOTAL_DELAY_MS ? throwError(() => error) : wait(delay);
       },
     }),
   );
@@ -64,9 +59,9 @@ function mayRetry(request: HttpRequest<unknown>, error: unknown): error is HttpE
   return [429, 503].includes(error.status) && retryAfterMs(error) !== undefined;
 }
 
-/** Milliseconds before the first, second or third repeat. */
-function pauseBefore(repeat: number, error: HttpErrorResponse): number {
-  const backOff = BASE_DELAY_MS * 2 ** (repeat - 1) * (0.5 + Math.random() / 2);
+/** @param retryCount 1 for the first retry */
+function retryDelay(retryCount: number, error: HttpErrorResponse): number {
+  const backOff = BASE_DELAY_MS * 2 ** (retryCount - 1) * (0.5 + Math.random() / 2);
   return Math.max(retryAfterMs(error) ?? 0, Math.round(backOff));
 }
 

@@ -27,19 +27,19 @@ describe('apiTimeout', () => {
     return TestBed.inject(HttpTestingController).expectOne(url).request.timeout;
   }
 
-  it('F35: gives Graph 15 seconds to answer', () => {
+  it('F35: sets a timeout of 15 seconds for Graph', () => {
     expect(limitOf('https://graph.microsoft.com/v1.0/me')).toBe(15_000);
   });
 
-  it('F35: gives an API of config.json as long', () => {
+  it('F35: sets the same timeout for an API of config.json', () => {
     expect(limitOf(`${ORDERS}/orders`)).toBe(15_000);
   });
 
-  it('keeps a limit that the call brings', () => {
+  it('keeps a timeout that the call has', () => {
     expect(limitOf('https://graph.microsoft.com/v1.0/me', { timeout: 60_000 })).toBe(60_000);
   });
 
-  it('sets no limit to calls to anybody else', () => {
+  it('sets no timeout for other hosts', () => {
     expect(limitOf('https://graph.microsoft.us/v1.0/me')).toBeUndefined();
   });
 });

@@ -3,12 +3,11 @@ import { inject } from '@angular/core';
 import { SETTINGS } from '../settings/settings';
 import { isApiCall } from '../settings/is-api-call';
 
-/** How long an API may take to answer one call. */
 const API_TIMEOUT_MS = 15_000;
 
 /**
- * Gives every call to Graph or another API of ours a time limit, unless it has one of its own. The limit is HttpClient's: it begins
- * when the call is sent, so that time for a token does not count, and the error is a TimeoutError.
+ * Sets a timeout for every API call without one of its own. HttpClient starts it when the call is sent: waiting for a
+ * token does not count.
  */
 export const apiTimeout: HttpInterceptorFn = (request, next) =>
   next(

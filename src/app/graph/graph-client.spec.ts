@@ -28,7 +28,7 @@ describe('GraphClient', () => {
 
   const settle = () => new Promise((resolve) => setTimeout(resolve));
 
-  it('asks for the fields it shows and no more', () => {
+  it('requests only the fields it shows', () => {
     load((graph) => graph.me(() => 'adele'));
     const { request } = backend.expectOne(() => true);
 
@@ -49,14 +49,14 @@ describe('GraphClient', () => {
     backend.expectOne(() => true);
   });
 
-  it('loads nothing for nobody', () => {
+  it('loads nothing while nobody is signed in', () => {
     load((graph) => graph.me(() => undefined));
     backend.expectNone(() => true);
 
     expect(backend.match(() => true)).toEqual([]);
   });
 
-  it('takes null for a field that is not set', async () => {
+  it('accepts null for a field that is not set', async () => {
     const me = load((graph) => graph.me(() => 'adele'));
     backend.expectOne(() => true).flush({ id: '1', displayName: 'Adele', jobTitle: null });
     await settle();
@@ -65,7 +65,7 @@ describe('GraphClient', () => {
     expect(me.value()?.businessPhones).toEqual([]);
   });
 
-  it('F36: refuses an answer that is no person', async () => {
+  it('F36: rejects a response that is no person', async () => {
     const me = load((graph) => graph.me(() => 'adele'));
     backend.expectOne(() => true).flush({ displayName: 1 });
     await settle();
@@ -73,7 +73,7 @@ describe('GraphClient', () => {
     expect(me.error()?.name).toBe('ValiError');
   });
 
-  it('asks for the photo in the size it is shown at', () => {
+  it('requests the photo in the size it is shown at', () => {
     load((graph) => graph.myPhoto(() => 'adele'));
     const { request } = backend.expectOne(() => true);
 

@@ -4,17 +4,17 @@ import * as v from 'valibot';
 import { SETTINGS } from '../settings/settings';
 import { Person } from './person';
 
-/** In pixels; a size that Graph has ready. */
+/** A size in pixels that Graph has ready. */
 const PHOTO_SIZE = '240x240';
 
-/** The calls to Microsoft Graph v1.0. Each needs an injection context. */
+/** Calls Microsoft Graph v1.0. Each method needs an injection context. */
 @Service()
 export class GraphClient {
   private readonly url = `${inject(SETTINGS).graphBaseUrl}/v1.0`;
 
   /**
-   * Returns the signed-in person. Errors are HttpErrorResponse, or ValiError when the response is no `user`.
-   * @param account id of the active account; another one loads again, none loads nothing
+   * Loads the signed-in person. Errors: HttpErrorResponse, TokenError, or ValiError for a response that is no `user`.
+   * @param account id of the active account: another one reloads, undefined loads nothing
    * @see https://learn.microsoft.com/graph/api/user-get
    */
   me(account: () => string | undefined): HttpResourceRef<Person | undefined> {
@@ -28,7 +28,7 @@ export class GraphClient {
   }
 
   /**
-   * Returns the photo of the signed-in person; the error is 404 when they have none.
+   * Loads the photo of the signed-in person; the error is a 404 when they have none.
    * @param account as for `me`
    * @see https://learn.microsoft.com/graph/api/profilephoto-get
    */

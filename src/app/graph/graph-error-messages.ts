@@ -1,35 +1,29 @@
-/** The kind of a failed Graph call. */
 export type GraphFailureKind =
-  /** The browser has no network. */
+  /** No network. */
   | 'offline'
-  /** The browser has a network, and Graph did not answer. */
+  /** No response, though there is a network. */
   | 'unreachable'
-  /** Graph did not answer in time. */
   | 'timeout'
-  /** Graph does not take the token (401). */
+  /** 401. */
   | 'signed-out'
-  /** The app or the person may not do this (403). */
+  /** 403. */
   | 'forbidden'
-  /** There is nothing at the address (404, 410). */
+  /** 404, 410. */
   | 'not-found'
-  /** Graph holds this app back (429, 509). */
+  /** 429, 509. */
   | 'busy'
-  /** Graph failed (5xx). */
+  /** 5xx. */
   | 'unavailable'
-  /** The answer was not what was asked for. */
+  /** A response of the wrong shape. */
   | 'unreadable'
-  /** Any other refusal. */
+  /** Any other status. */
   | 'refused';
 
-/** What the page says about a kind of failure. */
+/** What the page shows for a kind of failure; `administrator` is advice for them, absent when there is none. */
 export interface GraphErrorMessage {
-  /** What happened, in one line. */
   readonly title: string;
-  /** Why, as far as the status tells. */
   readonly explanation: string;
-  /** What the person can do. */
   readonly remedy: string;
-  /** What an administrator can do; absent when it is nothing. */
   readonly administrator?: string;
 }
 

@@ -22,18 +22,18 @@ describe('graphFailure', () => {
     ['any other', 418, /refused/],
   ];
   for (const [row, status, title] of cases) {
-    it(`${row}: has words for status ${status}`, () => {
+    it(`${row}: has a message for status ${status}`, () => {
       expect(graphFailure(response(status)).title).toMatch(title);
     });
   }
 
-  it('F27: tells being offline from a service that does not answer', () => {
+  it('F27: distinguishes offline from an unreachable service', () => {
     spyOnProperty(navigator, 'onLine').and.returnValue(false);
 
     expect(graphFailure(response(0)).kind).toBe('offline');
   });
 
-  it('F35: says that Graph took too long', () => {
+  it('F35: reports a timeout', () => {
     const timeout = response(0, {}, new DOMException('', 'TimeoutError'));
 
     expect(graphFailure(timeout)).toEqual(
@@ -41,11 +41,11 @@ describe('graphFailure', () => {
     );
   });
 
-  it('F31: tells the administrator what to grant', () => {
+  it('F31: has advice for the administrator on a 403', () => {
     expect(graphFailure(response(403)).administrator).toContain('scopes');
   });
 
-  it('F33: tells how long to wait when Graph does', () => {
+  it('F33: says how long to wait when Graph does', () => {
     const busy = graphFailure(response(429, { 'Retry-After': '120' }));
 
     expect(busy.remedy).toBe('Wait for 2 minutes, then try again.');
@@ -59,17 +59,17 @@ describe('graphFailure', () => {
     );
   });
 
-  it('leads to sign-in after a 401, and to another try after anything else', () => {
+  it('advises a sign-in after a 401, and a retry after anything else', () => {
     expect(graphFailure(response(401)).needsSignIn).toBeTrue();
     expect(graphFailure(response(500)).needsSignIn).toBeFalse();
   });
 
-  it('F36: has words for an answer of the wrong shape', () => {
+  it('F36: has a message for a response of the wrong shape', () => {
     expect(graphFailure(new Error('odd')).title).toMatch(/could not be read/);
   });
 
   for (const thrown of [undefined, null, 'odd', 0, {}]) {
-    it(`has words for ${JSON.stringify(thrown)}`, () => {
+    it(`has a message for ${JSON.stringify(thrown)}`, () => {
       expect(graphFailure(thrown)).toEqual(
         jasmine.objectContaining({ kind: 'unreadable', code: 'unknown' }),
       );
@@ -101,7 +101,7 @@ describe('graphFailure', () => {
       );
     });
 
-    it('is told from one of Graph, and of a look-alike', () => {
+    it('is distinguished from Graph, and from a similar host', () => {
       for (const url of [
         'https://graph.microsoft.com/v1.0/me',
         'https://orders.example.com.evil.test/',

@@ -8,24 +8,21 @@ import type { Settings } from '../settings/settings';
 import { isTimeout } from './is-timeout';
 import { formatDuration, retryAfter } from './retry-after';
 
-/** A Graph call that did not succeed: the message for the person, and what support needs. */
+/** A failed Graph call: the message for the person, and the details for support. */
 export interface GraphFailure extends GraphErrorMessage {
   readonly kind: GraphFailureKind;
-  /** `HTTP 403`, or what kept the call from getting that far. */
+  /** `HTTP 403`, or the name of the error. */
   readonly code: string;
-  /** Graph's `request-id`, for support; empty when Graph never saw the call. */
+  /** Graph's `request-id`; empty when Graph did not respond. */
   readonly requestId: string;
-  /** When it happened. */
   readonly time: Date;
-  /** Whether signing in again is the way on. */
+  /** Whether signing in again may help. */
   readonly needsSignIn: boolean;
 }
 
 /**
- * Returns the message for a failed call to Graph or an API of `apis`, by its status. Never shows what the body says.
+ * Returns the message for a failed call to Graph or an API of `apis`, by its status; never text from the response.
  * @see https://learn.microsoft.com/graph/errors
- *
- * @param apis of the settings: a call to one of them is reported under its name
  */
 export function graphFailure(
   error: unknown,
@@ -34,12 +31,12 @@ export function graphFailure(
 ): GraphFailure {
   const response = error instanceof HttpErrorResponse ? error : undefined;
   const kind = kindOf(response);
-  const wait = retryAfter(response?.headers.get('Retry-After') ?? null, time.getTime());
-  const message = messageOf(kind, apis.find(({ origin }) => isAt(origin, response?.url))?.name);
+  const delay = retryAfter(response?.headers.get('Retry-After') ?? null, time.getTime());
+  const message = messageFor(kind, apis.find(({ origin }) => isAt(origin, response?.url))?.name);
   return {
     ...message,
     kind,
-    remedy: wait ? `Wait for ${formatDuration(wait)}, then try again.` : message.remedy,
+    remedy: delay ? `Wait for ${formatDuration(delay)}, then try again.` : message.remedy,
     code: codeOf(error),
     requestId: identifier(response?.headers.get('request-id')),
     time,
@@ -47,8 +44,8 @@ export function graphFailure(
   };
 }
 
-/** The table speaks of Graph; what it says of a status holds for any API. */
-function messageOf(kind: GraphFailureKind, api = 'Microsoft Graph'): GraphErrorMessage {
+/** Puts the API's name into messages that are written for Graph. */
+function messageFor(kind: GraphFailureKind, api = 'Microsoft Graph'): GraphErrorMessage {
   const { title, explanation, remedy, administrator } = graphErrorMessages[kind];
   const of = (text: string) => text.replaceAll('Microsoft Graph', () => api);
   return {
@@ -64,15 +61,15 @@ function isAt(origin: string, url: string | null | undefined): boolean {
 }
 
 function kindOf(response: HttpErrorResponse | undefined): GraphFailureKind {
-  // Without an HttpErrorResponse, or with a 2xx, the body could not be read.
+  // No HttpErrorResponse, or one with a 2xx: the body could not be parsed.
   if (!response || isSuccess(response.status)) return 'unreadable';
-  if (response.status === 0) return unansweredKind(response);
+  if (response.status === 0) return noResponseKind(response);
   if (response.status === 429 || response.status === 509) return 'busy';
   if (response.status >= 500) return 'unavailable';
   return BY_STATUS[response.status] ?? 'refused';
 }
 
-function unansweredKind(response: HttpErrorResponse): GraphFailureKind {
+function noResponseKind(response: HttpErrorResponse): GraphFailureKind {
   if (isTimeout(response)) return 'timeout';
   return navigator.onLine ? 'unreachable' : 'offline';
 }
@@ -92,7 +89,7 @@ function codeOf(error: unknown): string {
   return identifier(error instanceof Error ? error.name : '') || 'unknown';
 }
 
-/** Headers come from outside: only what looks like an ID is shown. */
+/** Returns an ID from a header, and nothing that is no ID. */
 function identifier(text: string | null | undefined): string {
   return text && /^[\w-]{1,64}$/.test(text) ? text : '';
 }

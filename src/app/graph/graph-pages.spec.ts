@@ -64,7 +64,7 @@ describe('graphPages', () => {
     },
   });
 
-  it('loads one page after another, each when it is asked for', async () => {
+  it('loads one page after another, each when requested', async () => {
     const { pages, ids } = open();
     await answer([1, 2], URL_OF(2), { '@odata.count': 3 });
 
@@ -105,7 +105,7 @@ describe('graphPages', () => {
     expect(ids()).toEqual(['1', '2', '3']);
   });
 
-  it('takes an empty page in the middle, and ends where a link comes again', async () => {
+  it('accepts an empty page in between, and ends at a link that repeats', async () => {
     const { pages, ids } = open();
     await answer([1], URL_OF(1));
     pages.loadMore();
@@ -137,7 +137,7 @@ describe('graphPages', () => {
     expect(ids()).toEqual(['1', '2']);
   });
 
-  it('begins anew for another request, and never mixes the two', async () => {
+  it('starts again for another request, and never mixes the two', async () => {
     const search = signal('a');
     const { ids } = open(search);
     await answer([1]);
@@ -151,7 +151,7 @@ describe('graphPages', () => {
     expect(ids()).toEqual(['2']);
   });
 
-  it('begins anew on a reload, however many pages there were', async () => {
+  it('starts again on a reload, however many pages there were', async () => {
     const { pages, ids } = open();
     await answer([1], URL_OF(1));
     pages.loadMore();

@@ -3,35 +3,32 @@ import { computed, inject, linkedSignal, type Signal } from '@angular/core';
 import * as v from 'valibot';
 import { SETTINGS } from '../settings/settings';
 
-/** A collection of Graph that is loaded page by page, as its reader gets to the end. */
+/** A Graph collection that is loaded page by page. */
 export interface GraphPages<T> {
-  /** What has been loaded so far, each item once. Stays while a further page is loaded or has failed. */
+  /** The items so far, each once; kept while a further page is loaded or has failed. */
   readonly items: Signal<readonly T[]>;
-  /** Whether the first page has been loaded. */
   readonly hasValue: Signal<boolean>;
   readonly isLoading: Signal<boolean>;
   /** HttpErrorResponse, TokenError, or ValiError when the response is no such collection. */
   readonly error: Signal<Error | undefined>;
-  /** Whether Graph has more than `items`. */
   readonly hasMore: Signal<boolean>;
-  /** `@odata.count`, when the request asked for `$count=true`. */
+  /** `@odata.count`, for a request with `$count=true`. */
   readonly total: Signal<number | undefined>;
-  /** Loads the next page; nothing while one is being loaded, or when there is none. */
+  /** Loads the next page, unless one is being loaded or there is none. */
   loadMore(): void;
-  /** Retries the page that failed, or loads the first page anew. */
+  /** Retries the failed page, or loads the first page again. */
   reload(): void;
 }
 
-/** What a collection is made of: the request for its first page, and one item. */
 export interface GraphPagesOptions<T> {
-  /** The first page; undefined loads nothing. Another request begins anew. */
+  /** The first page; undefined loads nothing, another request starts again. */
   readonly request: () => HttpResourceRequest | undefined;
   readonly item: v.GenericSchema<unknown, T>;
 }
 
 /**
- * Loads a collection page by page along `@odata.nextLink`, which is opaque: it is called as it is. A link to another
- * host is refused, since the call would carry a token. Needs an injection context.
+ * Loads a collection along `@odata.nextLink`, which is called unchanged, and refused when it is at another host: the
+ * call carries a token. Needs an injection context.
  * @see https://learn.microsoft.com/graph/paging
  */
 export function graphPages<T extends { readonly id: string }>({
@@ -40,7 +37,7 @@ export function graphPages<T extends { readonly id: string }>({
 }: GraphPagesOptions<T>): GraphPages<T> {
   const { graphBaseUrl } = inject(SETTINGS);
   const first = computed(request);
-  /** The page to load beside the first. */
+  /** The page after the first; undefined for the first. */
   const link = linkedSignal<HttpResourceRequest | undefined, string | undefined>({
     source: first,
     computation: () => undefined,
@@ -65,7 +62,7 @@ export function graphPages<T extends { readonly id: string }>({
   const next = computed(() => {
     const { page: last, links } = loaded();
     const url = last?.['@odata.nextLink'];
-    // A link that comes again would lead round in circles.
+    // A link that was followed already would loop.
     return url !== undefined && !links.includes(url) ? url : undefined;
   });
   return {
@@ -85,7 +82,7 @@ export function graphPages<T extends { readonly id: string }>({
       if (page.error() || !link()) {
         page.reload();
       } else {
-        // What was there stays until the first page comes, and takes the place of all of it.
+        // The items stay until the first page replaces them.
         loaded.update((value) => ({ ...value, links: [] }));
         link.set(undefined);
       }
@@ -103,12 +100,12 @@ interface Loaded<T> {
   readonly first: HttpResourceRequest | undefined;
   readonly page: Page<T> | undefined;
   readonly items: readonly T[];
-  /** Links that have been followed. */
+  /** Links that were followed. */
   readonly links: readonly string[];
   readonly total?: number | undefined;
 }
 
-/** Adds a page that has come to what was there; another request, or the first page anew, begins from nothing. */
+/** Appends a page; for another request, or the first page again, it replaces the items. */
 function append<T extends { readonly id: string }>(
   now: Loaded<T>,
   before: Loaded<T> | undefined,
@@ -124,7 +121,7 @@ function append<T extends { readonly id: string }>(
   };
 }
 
-/** Mail that arrives while one reads moves the rest by one, so that an item may come twice. */
+/** An item may come twice: mail that arrives meanwhile moves it to the next page. */
 function unique<T extends { readonly id: string }>(items: readonly T[]): T[] {
   const known = new Set<string>();
   return items.filter(({ id }) => !known.has(id) && known.add(id));

@@ -2,10 +2,7 @@ import * as v from 'valibot';
 
 const text = v.nullish(v.string());
 
-/**
- * The part of Graph's `user` that the profile shows; everything but the id may be missing or null.
- * @see https://learn.microsoft.com/graph/api/resources/user
- */
+/** The part of Graph's `user` that pages show. @see https://learn.microsoft.com/graph/api/resources/user */
 export const Person = v.object({
   id: v.string(),
   displayName: text,
@@ -23,5 +20,4 @@ export const Person = v.object({
   preferredLanguage: text,
 });
 
-/** A person as Microsoft Graph describes them. */
 export type Person = v.InferOutput<typeof Person>;

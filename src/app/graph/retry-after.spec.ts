@@ -17,7 +17,7 @@ describe('retryAfter', () => {
     ['99999999999', undefined],
   ];
   for (const [header, milliseconds] of cases) {
-    it(`reads ${JSON.stringify(header)} as ${milliseconds ?? 'nothing'}`, () => {
+    it(`parses ${JSON.stringify(header)} as ${milliseconds ?? 'nothing'}`, () => {
       expect(retryAfter(header, now)).toBe(milliseconds);
     });
   }
@@ -33,7 +33,7 @@ describe('formatDuration', () => {
     [7_200_000, '2 hours'],
   ];
   for (const [milliseconds, words] of cases) {
-    it(`calls ${milliseconds} ms ${words}`, () => {
+    it(`formats ${milliseconds} ms as ${words}`, () => {
       expect(formatDuration(milliseconds)).toBe(words);
     });
   }

@@ -1,19 +1,15 @@
 /**
- * Parses a Retry-After header, seconds or a date, into milliseconds. A date that has passed is 0.
+ * Parses a Retry-After header, seconds or a date, into milliseconds; undefined when it is not valid.
  * @see RFC 9110 section 10.2.3
- *
- * @param now milliseconds since 1970
- * @returns undefined when there is no valid header
  */
 export function retryAfter(header: string | null, now = Date.now()): number | undefined {
   const text = header?.trim() ?? '';
   if (/^\d{1,9}$/.test(text)) return Number(text) * 1000;
-  // Date.parse takes almost anything; the dates of HTTP begin with the day of the week.
+  // Date.parse accepts almost anything; an HTTP date begins with the day of the week.
   const date = /^[A-Z][a-z]{2}/.test(text) ? Date.parse(text) : NaN;
   return Number.isNaN(date) ? undefined : Math.max(0, date - now);
 }
 
-/** Formats a duration, rounded up: `30 seconds`, `2 minutes`. */
 export function formatDuration(milliseconds: number): string {
   const seconds = Math.max(1, Math.ceil(milliseconds / 1000));
   if (seconds < 90) return amount(seconds, 'second');

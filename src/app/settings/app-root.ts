@@ -1,7 +1,4 @@
-/**
- * Returns the address of the app's root, with a slash at its end: what `<base href>` says, or else the root of the
- * origin. A build for a sub-path has that element (`npm run build -- --base-href /portal/`).
- */
+/** Returns the app's root: `<base href>`, which `ng build --base-href /portal/` sets, or the root of the origin. */
 export function appRoot(document = window.document): URL {
   const href = document.querySelector('base')?.getAttribute('href') ?? '/';
   return new URL(href, document.location.origin);

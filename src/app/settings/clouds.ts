@@ -1,7 +1,5 @@
 /**
- * Where Microsoft Entra ID and Microsoft Graph live, cloud by cloud. The content security policy that
- * `ng serve` sends is made from the same table (hosting/policy.ts).
- *
+ * Hosts of Microsoft Entra ID and Microsoft Graph in each cloud. hosting/policy.ts takes its sources from here.
  * @see https://learn.microsoft.com/entra/identity-platform/authentication-national-cloud
  * @see https://learn.microsoft.com/graph/deployments
  */
@@ -21,15 +19,11 @@ export const clouds = {
 /** The name of a preset: `local` is the emulator in this repository. */
 export type Cloud = keyof typeof clouds;
 
-/** Graph for the US Department of Defense, whose people sign in where US Government's do. */
+/** Graph of the US Department of Defense, whose people sign in with the US Government cloud. */
 const DOD_GRAPH = 'https://dod-graph.microsoft.us';
 
-/**
- * Where Graph is for people of a cloud.
- *
- * @returns origins, the usual one first
- */
-export function graphsOf(cloud: Cloud): readonly string[] {
+/** Returns the origins of Graph in a cloud, the default first. */
+export function graphOrigins(cloud: Cloud): readonly string[] {
   const { graph } = clouds[cloud];
   return cloud === 'us-government' ? [graph, DOD_GRAPH] : [graph];
 }

@@ -1,7 +1,7 @@
 import { readSettings } from './read-settings';
 import type { Settings } from './settings';
 
-/** Complete settings of the global cloud, for specs, and for what the landing page is prerendered with. */
+/** Complete settings of the global cloud, for specs and for prerendering the landing page. */
 export const exampleSettings: Settings = readSettings(
   {
     clientId: '00001111-aaaa-2222-bbbb-3333cccc4444',

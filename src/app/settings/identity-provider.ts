@@ -1,9 +1,9 @@
 import { type Cloud, clouds } from './clouds';
-import type { ConfigFile } from './config-file';
+import type { ConfigFile } from './validation/config-file';
 import { localCloudMetadata } from './local-cloud-metadata';
 import type { Settings } from './settings';
 
-/** The settings that say whom the app trusts with signing people in, and where Graph is. */
+/** The settings that say which identity provider the app trusts, and where Graph is. */
 export type IdentityProvider = Pick<
   Settings,
   | 'authority'
@@ -17,11 +17,7 @@ export type IdentityProvider = Pick<
 
 const END_SESSION = '/oauth2/v2.0/logout';
 
-/**
- * Reads them from a file that readSettings() has checked.
- *
- * @throws Error when it has not
- */
+/** Derives them from a valid `config.json`. @throws Error when `readSettings` has not validated it */
 export function identityProvider(file: ConfigFile): IdentityProvider {
   const { cloud, tenant, authority, graphBaseUrl } = file;
   if (cloud === 'local' && tenant) return localCloud(file.localCloud, tenant);
@@ -38,7 +34,7 @@ function preset(
   const authority = `${cloud.login}/${tenant}`;
   return {
     authority,
-    // Microsoft's own hosts MSAL knows.
+    // MSAL knows Microsoft's own hosts.
     knownAuthorities: [],
     authorityMetadata: undefined,
     endSessionUrl: authority + END_SESSION,
@@ -55,7 +51,7 @@ function ownAuthority(
 ): IdentityProvider {
   return {
     authority,
-    // About a host that is not among these MSAL would ask Microsoft, which knows nothing of it.
+    // MSAL would send the instance discovery of an unlisted host to Microsoft, which does not know it.
     knownAuthorities,
     authorityMetadata: undefined,
     endSessionUrl: authority + END_SESSION,

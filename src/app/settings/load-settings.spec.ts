@@ -8,7 +8,7 @@ const good = JSON.stringify({
   tenant: 'common',
 });
 
-/** Answers requests one after the other, and keeps what they were for. */
+/** Responds to requests in order, and records them. */
 function answers(...list: (Response | typeof OFFLINE)[]): string[] {
   const requested: string[] = [];
   spyOn(window, 'fetch').and.callFake((input) => {
@@ -41,7 +41,7 @@ describe('loadSettings', () => {
     expect(requested).toEqual(['https://app.example/config.json']);
   });
 
-  it('takes a request that is under way for its first', async () => {
+  it('uses a pending request as its first attempt', async () => {
     const requested = answers(new Response(good));
     const failed = Promise.resolve(new Response('', { status: 503 }));
 
@@ -49,40 +49,40 @@ describe('loadSettings', () => {
     expect(requested).toEqual(['https://app.example/config.json']);
   });
 
-  it('asks again when the network or the server fails', async () => {
+  it('retries after a network or server error', async () => {
     const requested = answers(OFFLINE, new Response('', { status: 503 }), new Response(good));
 
     await expectAsync(loadSettings(undefined, page)).toBeResolved();
     expect(requested.length).toBe(3);
   });
 
-  it('F25: gives up after three attempts', async () => {
+  it('F25: fails after three attempts', async () => {
     const requested = answers(OFFLINE, OFFLINE, OFFLINE, new Response(good));
 
     expect(await problem()).toMatch(/could not be reached.*Check your connection/);
     expect(requested.length).toBe(3);
   });
 
-  it('F25: says that the file is missing, and does not ask again', async () => {
+  it('F25: reports a missing file, without a retry', async () => {
     const requested = answers(new Response('', { status: 404 }));
 
     expect(await problem()).toMatch(/config\.json: .*HTTP 404.*beside index\.html.*public\/config/);
     expect(requested.length).toBe(1);
   });
 
-  it('F25: recognises the page a host sends in place of a missing file', async () => {
+  it('F25: recognizes the page that a host sends instead of a missing file', async () => {
     answers(new Response('<!doctype html><title>App</title>'));
 
     expect(await problem()).toMatch(/an HTML page.*fallback/);
   });
 
-  it('F25: says that the file is not JSON', async () => {
+  it('F25: reports a file that is not JSON', async () => {
     answers(new Response('{"clientId": '));
 
     expect(await problem()).toMatch(/not JSON/);
   });
 
-  it('F25: waits no longer than ten seconds', async () => {
+  it('F25: times out after ten seconds', async () => {
     const timeout = spyOn(AbortSignal, 'timeout').and.returnValue(AbortSignal.abort());
     answers(OFFLINE);
 
@@ -95,14 +95,14 @@ describe('loadSettings', () => {
     const local = (more = {}) =>
       new Response(JSON.stringify({ ...JSON.parse(good), cloud: 'local', ...more }));
 
-    it('starts when that answers', async () => {
+    it('starts when it responds', async () => {
       const requested = answers(local(), new Response());
 
       expect((await loadSettings(undefined, localPage)).isLocalCloud).toBeTrue();
       expect(requested[1]).toMatch(/^http:\/\/localhost:4001\//);
     });
 
-    it('says that it is missing, and how to start it', async () => {
+    it('reports that it is not running, and how to start it', async () => {
       answers(local(), OFFLINE);
 
       expect(await problem(localPage)).toMatch(

@@ -4,17 +4,15 @@ import { requireLocalCloud } from './require-local-cloud';
 import type { Settings } from './settings';
 import { SettingsError } from './settings-error';
 
-const ATTEMPTS = 3;
-const FIRST_PAUSE_MS = 300;
-const TIME_LIMIT_MS = 10_000;
+const MAX_ATTEMPTS = 3;
+const BASE_DELAY_MS = 300;
+const TIMEOUT_MS = 10_000;
 
 /**
- * Fetches `config.json` and checks it. A server that cannot be reached or answers 5xx is asked three
- * times; all attempts together take no longer than ten seconds.
+ * Fetches and validates `config.json`: three attempts on a network error or a 5xx, ten seconds for all of them.
  *
- * @param first the first attempt, when it is under way already
- * @param root the address of the app's root
- * @throws SettingsError with the field, the value found and the remedy
+ * @param first the first attempt, when it has been started already
+ * @throws SettingsError with field, value and remedy of each problem
  */
 export async function loadSettings(first?: Promise<Response>, root = appRoot()): Promise<Settings> {
   const settings = readSettings(await readConfig(first, root), root);
@@ -23,19 +21,19 @@ export async function loadSettings(first?: Promise<Response>, root = appRoot()):
 }
 
 async function readConfig(first: Promise<Response> | undefined, root: URL): Promise<unknown> {
-  const signal = AbortSignal.timeout(TIME_LIMIT_MS);
+  const signal = AbortSignal.timeout(TIMEOUT_MS);
   for (let attempt = 1; ; attempt++) {
     try {
-      const underWay = attempt === 1 ? first : undefined;
-      const response = await (underWay ??
+      const pending = attempt === 1 ? first : undefined;
+      const response = await (pending ??
         fetch(new URL('config.json', root).href, { cache: 'no-cache', signal }));
-      if (response.status < 500 || attempt === ATTEMPTS) return await parse(response);
+      if (response.status < 500 || attempt === MAX_ATTEMPTS) return await parse(response);
     } catch (error) {
       if (error instanceof SettingsError) throw error;
       if (signal.aborted) throw fileError('no answer within 10 seconds', CHECK_CONNECTION);
-      if (attempt === ATTEMPTS) throw fileError('could not be reached', CHECK_CONNECTION);
+      if (attempt === MAX_ATTEMPTS) throw fileError('could not be reached', CHECK_CONNECTION);
     }
-    await new Promise((resolve) => setTimeout(resolve, FIRST_PAUSE_MS * 3 ** (attempt - 1)));
+    await new Promise((resolve) => setTimeout(resolve, BASE_DELAY_MS * 3 ** (attempt - 1)));
   }
 }
 

@@ -1,10 +1,6 @@
 /**
- * OpenID Connect metadata of the local cloud, as the JSON text MSAL takes for `authorityMetadata`.
- *
- * MSAL asks for an https authority but does not look at the scheme of the endpoints in here, and puts
- * the authority's tenant in place of `{tenantid}`; so one text serves every tenant.
- *
- * @param origin address of the local cloud: `http://localhost:4001`
+ * Returns the local cloud's OpenID Connect metadata as JSON text for MSAL's `authorityMetadata`. MSAL requires an https
+ * authority but not https endpoints, and puts the authority's tenant in place of `{tenantid}`.
  */
 export function localCloudMetadata(origin: string): string {
   const tenant = `${origin}/{tenantid}`;

@@ -47,25 +47,25 @@ describe('readSettings', () => {
     });
   });
 
-  it('writes GUIDs as Entra ID does, in small letters', () => {
+  it('writes GUIDs in lower case, as Entra ID does', () => {
     const config = { ...good, clientId: clientId.toUpperCase(), allowedTenants: [GUID] };
     expect(readSettings(config, page)).toEqual(
       jasmine.objectContaining({ clientId, allowedTenants: [GUID.toLowerCase()] }),
     );
   });
 
-  it('takes each national cloud’s own login and Graph hosts', () => {
+  it('uses the login and Graph hosts of each national cloud', () => {
     const { authority, graphBaseUrl } = readSettings({ ...good, cloud: 'china' }, page);
 
     expect(authority).toBe('https://login.partner.microsoftonline.cn/common');
     expect(graphBaseUrl).toBe('https://microsoftgraph.chinacloudapi.cn');
   });
 
-  it('lets MSAL trust the host of an authority of its own', () => {
+  it('lets MSAL trust the host of a custom authority', () => {
     expect(readSettings(customAuthority, page).knownAuthorities).toEqual(['contoso.ciamlogin.com']);
   });
 
-  it('takes an authority of its own with its known hosts', () => {
+  it('accepts a custom authority with its known hosts', () => {
     const settings = readSettings(
       { ...customAuthority, knownAuthorities: ['login.contoso.example'] },
       page,
@@ -75,7 +75,7 @@ describe('readSettings', () => {
     expect(settings.knownAuthorities).toEqual(['login.contoso.example']);
   });
 
-  it('points MSAL at the local cloud through an https authority and http endpoints', () => {
+  it('uses an https authority and http endpoints for the local cloud', () => {
     const settings = readSettings(
       { ...good, cloud: 'local', localCloud: 'http://localhost:4100' },
       localPage,
@@ -241,7 +241,7 @@ describe('readSettings', () => {
     ],
   ];
 
-  it('takes the local cloud on a name below localhost, and not on one that only looks like it', () => {
+  it('accepts the local cloud on a subdomain of localhost, and not on a similar name', () => {
     const local = { ...good, cloud: 'local' };
 
     expect(readSettings(local, new URL('http://app.localhost:3000/')).isLocalCloud).toBeTrue();
@@ -264,7 +264,7 @@ describe('readSettings', () => {
     expect(fields).toEqual(['clientId', 'tenant', 'cloud']);
   });
 
-  it('lists what is wrong with fields beside what does not go together, each field once', () => {
+  it('lists invalid fields and conflicting ones together, each field once', () => {
     const config = {
       clientId: 'x',
       cloud: 'global',
@@ -280,7 +280,7 @@ describe('readSettings', () => {
     ]);
   });
 
-  it('takes a page whose name has an @', () => {
+  it('accepts a page whose path has an @', () => {
     expect(readSettings({ ...good, redirectUri: '/@me' }, page).redirectUri).toBe(
       'https://app.example/@me',
     );

@@ -1,14 +1,13 @@
 import * as v from 'valibot';
-import { ConfigFile } from './config-file';
+import { ConfigFile } from './validation/config-file';
 import { identityProvider } from './identity-provider';
-import { providerProblems } from './provider-problems';
+import { providerProblems } from './validation/provider-problems';
 import type { Settings } from './settings';
 import { problem, SettingsError, type SettingsProblem } from './settings-error';
 
 /**
- * Turns the parsed `config.json` into the settings of this deployment.
+ * Validates the parsed `config.json` and derives the settings of this deployment.
  *
- * @param config the parsed file, of any shape
  * @param root the address of the app's root; redirect URIs are pages below it
  * @throws SettingsError that lists every problem found
  */
@@ -20,7 +19,7 @@ export function readSettings(config: unknown, root: URL): Settings {
   const file = parsed.output;
   const pageOf = (path: string) => new URL(`.${path}`, root).href;
   return {
-    // As Entra ID writes GUIDs in tokens, which are compared with these.
+    // Tokens have GUIDs in lower case.
     clientId: file.clientId.toLowerCase(),
     ...identityProvider(file),
     allowedTenants: file.allowedTenants?.map((tenant) => tenant.toLowerCase()),
@@ -41,14 +40,14 @@ function isRecord(config: unknown): config is Record<string, unknown> {
   return typeof config === 'object' && config !== null && !Array.isArray(config);
 }
 
-/** What is wrong with a field by itself goes before what it does not go with. */
+/** Keeps one problem a field: an invalid field is not also reported for what it does not fit. */
 function isNew(problems: readonly SettingsProblem[]) {
   const fields = new Set(problems.map(({ field }) => field.split('.')[0]));
   return ({ field }: SettingsProblem) => !fields.has(field);
 }
 
 function toProblem(issue: v.BaseIssue<unknown>): SettingsProblem {
-  // For an unknown field, valibot's input is the field's name; its path always has the value.
+  // For an unknown field, valibot's input is its name; the path always has the value.
   const found = issue.path ? issue.path.at(-1)?.value : issue.input;
   return problem(v.getDotPath(issue) ?? 'config.json', found, issue.message);
 }

@@ -7,16 +7,14 @@ declare const ngDevMode: unknown;
 const TIME_LIMIT_MS = 3_000;
 
 /**
- * In development, refuses to start while the local cloud does not answer: whoever runs `ng serve` alone
- * would otherwise sign in into the browser's error page. A production build has nothing of this in it.
+ * In development, checks that the local cloud runs: otherwise sign-in would end on the browser's error page.
  *
- * @param settings checked settings, of any cloud
  * @throws SettingsError that says how to start it
  */
 export async function requireLocalCloud({ isLocalCloud, graphBaseUrl }: Settings): Promise<void> {
   if ((typeof ngDevMode !== 'undefined' && !ngDevMode) || !isLocalCloud) return;
   try {
-    // What it answers does not matter, and a page elsewhere may not read it.
+    // Any response will do; a page of another origin may not read it.
     await fetch(`${graphBaseUrl}/assets/icon.svg`, {
       mode: 'no-cors',
       credentials: 'omit',

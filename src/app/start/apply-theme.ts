@@ -1,6 +1,6 @@
 /**
- * Shows the theme that was chosen in this browser (ui/theme.ts), before anything is painted, so that nothing flashes.
- * The start script shares no module with the rest of the app, so the key stands here once more; the spec compares them.
+ * Applies the chosen theme (ui/theme.ts) before the first paint. The key is repeated here, because the start script
+ * shares no module with the rest of the app; a spec compares the two.
  */
 export function applyTheme(window: Window): void {
   try {
@@ -8,6 +8,6 @@ export function applyTheme(window: Window): void {
     if (theme === 'light' || theme === 'dark')
       window.document.documentElement.style.colorScheme = theme;
   } catch {
-    // Storage is refused: the app says so when somebody wants to sign in.
+    // Storage is refused: the app reports it at sign-in.
   }
 }

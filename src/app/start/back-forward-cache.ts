@@ -1,6 +1,5 @@
 /**
- * Reloads a page that the browser restores from its memory on Back or Forward. It would show what was on it, a
- * signed-out person's profile included, and MSAL in it would still wait for a redirect.
+ * Reloads a page restored from the back/forward cache: it may show the profile of somebody who has signed out.
  * @see https://web.dev/articles/bfcache
  */
 export function reloadFromBackForwardCache(window: Window): void {

@@ -1,7 +1,4 @@
-/**
- * Returns the path the app lives at, with a slash at its end: `/` or `/portal/`. The same as settings/app-root.ts, which
- * cannot be used here: the start script must not share a module with another chunk.
- */
+/** Returns the app's path: `/` or `/portal/`. Repeats settings/app-root.ts, since the start script shares no module. */
 export function basePath(document: Document): string {
   return document.querySelector('base')?.getAttribute('href') ?? '/';
 }

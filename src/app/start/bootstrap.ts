@@ -16,12 +16,11 @@ import { loadFeatures } from './load-features';
 /**
  * Starts Angular, or shows why it cannot start.
  *
- * @param started settings and MSAL, which is already redeeming
- * @param hydrate whether Angular takes over the prerendered landing page
+ * @param hydrate whether to hydrate the prerendered landing page
  * @throws what `import()` throws when a chunk cannot be loaded; nothing is started then
  */
 export async function bootstrap(started: Promise<StartedMsal>, hydrate: boolean): Promise<void> {
-  // When `started` fails, the `await` below throws the reason.
+  // A failure of `started` is thrown by the `await` below.
   const features = await started.then(
     ({ settings }) => loadFeatures(settings),
     () => [],
@@ -42,7 +41,7 @@ export async function bootstrap(started: Promise<StartedMsal>, hydrate: boolean)
 const provideHydration = () =>
   provideClientHydration(withNoIncrementalHydration(), withNoHttpTransferCache());
 
-/** Whether the error has no message of its own, and so is for the developer to see. */
+/** Whether the error has no message of its own, so that a developer should see it. */
 function isUnexpected(error: unknown): boolean {
   return !(error instanceof SettingsError || error instanceof UnsupportedBrowserError);
 }

@@ -7,8 +7,8 @@ import {
 import { DomSanitizer } from '@angular/platform-browser';
 
 /**
- * Makes Angular create its Trusted Types policy now, by its first sanitizing, and not when it happens to need it: the
- * content security policy allows one policy of that name, so from here on no other script can have it.
+ * Makes Angular create its Trusted Types policy now instead of at its first use: the content security policy allows one
+ * policy of that name, so no other script can take it from here on.
  * @see https://angular.dev/best-practices/security#enforcing-trusted-types
  */
 export function claimTrustedTypes(): EnvironmentProviders {

@@ -9,7 +9,7 @@ describe('fetchConfig', () => {
     asked = spyOn(window, 'fetch').and.resolveTo(new Response(stream, { status: 404 }));
   });
 
-  it('answers once the whole body is there, which nothing takes back any more', async () => {
+  it('resolves once the whole body has been read', async () => {
     const config = fetchConfig('/', 'no-cache');
 
     await expectAsync(config).toBePending();
@@ -22,14 +22,14 @@ describe('fetchConfig', () => {
     expect(await response.text()).toBe('{}');
   });
 
-  it('fails when the time is up before the body is there', async () => {
+  it('times out before the body has been read', async () => {
     const config = fetchConfig('/', 'no-cache');
     body.error(new DOMException('', 'TimeoutError'));
 
     await expectAsync(config).toBeRejected();
   });
 
-  it('asks as it is told, for a limited time', () => {
+  it('requests with the given cache mode and a timeout', () => {
     void fetchConfig('/portal/', 'force-cache');
 
     expect(asked).toHaveBeenCalledOnceWith('/portal/config.json', {

@@ -1,9 +1,7 @@
 /**
- * Requests `config.json`, for ten seconds. The answer comes with its body read: the time limit holds for
- * a body as well, and what is fetched ahead may be read much later.
+ * Requests `config.json`. The body is read here, so that the timeout of ten seconds holds for it too.
  *
- * @returns the response, its body read already
- * @throws TypeError when there is no network, TimeoutError after ten seconds
+ * @throws TypeError without a network, TimeoutError
  */
 export async function fetchConfig(basePath: string, cache: RequestCache): Promise<Response> {
   const signal = AbortSignal.timeout(10_000);

@@ -75,7 +75,7 @@ describe('LandingPage', () => {
   const status = () => page.querySelector('p')?.textContent;
   const settled = () => new Promise((resolve) => setTimeout(resolve));
 
-  it('signs in without the app, says so, and comes back to the profile', () => {
+  it('signs in without the app, with a status, and returns to the profile', () => {
     connect();
 
     expect(click()).toBeFalse();
@@ -92,7 +92,7 @@ describe('LandingPage', () => {
     expect(signIn).toHaveBeenCalledTimes(1);
   });
 
-  it('leaves to the browser what asks for another tab', () => {
+  it('leaves a click for another tab to the browser', () => {
     connect();
 
     for (const options of [
@@ -106,7 +106,7 @@ describe('LandingPage', () => {
     expect(signIn).not.toHaveBeenCalled();
   });
 
-  it('F26: does as the link would when signing in cannot be begun', async () => {
+  it('F26: follows the link when a sign-in cannot start', async () => {
     signIn.and.rejectWith(new TypeError('Failed to fetch dynamically imported module'));
     connect();
     click();
@@ -115,7 +115,7 @@ describe('LandingPage', () => {
     expect(went).toEqual(['/profile']);
   });
 
-  it('F39: goes nowhere when Back from Entra ID gives up the sign-in that had left', async () => {
+  it('F39: does not navigate when Back from Entra ID cancels the sign-in', async () => {
     let giveUp = (): void => undefined;
     signIn.and.returnValue(
       new Promise((_, reject) => {
@@ -134,7 +134,7 @@ describe('LandingPage', () => {
     expect(went).toEqual([]);
   });
 
-  it('hands the click to the app where that has to open a window for it', async () => {
+  it('starts the app and clicks its link when it signs in by popup', async () => {
     page.addEventListener('click', (event) => {
       event.preventDefault();
     });
@@ -147,7 +147,7 @@ describe('LandingPage', () => {
     expect(signIn).toHaveBeenCalledTimes(1);
   });
 
-  it('F27: stays while the browser is offline, says so, and goes on when it is online', () => {
+  it('F27: waits while the browser is offline, with a status, and resumes when it is online', () => {
     navigator.onLine = false;
     connect();
     click();
@@ -162,7 +162,7 @@ describe('LandingPage', () => {
     expect(signIn).toHaveBeenCalledTimes(1);
   });
 
-  it('makes ready when a hand is on its way to the link, and not before', () => {
+  it('preloads the sign-in on pointerover or focus, and not before', () => {
     connect();
 
     expect(preloadSignIn).not.toHaveBeenCalled();
@@ -172,7 +172,7 @@ describe('LandingPage', () => {
     expect(preloadSignIn).toHaveBeenCalledTimes(1);
   });
 
-  it('becomes the page of a person whom another tab signed in', () => {
+  it('starts the app when another tab signs in', () => {
     connect();
     target.dispatchEvent(new Event('storage'));
 
@@ -198,7 +198,7 @@ describe('LandingPage', () => {
       target.dispatchEvent(new Event('load'));
     };
 
-    it('is left to itself for a second before anything is fetched', () => {
+    it('prefetches a second later', () => {
       load();
       jasmine.clock().tick(999);
 
@@ -209,7 +209,7 @@ describe('LandingPage', () => {
       expect(prefetch).toHaveBeenCalledTimes(1);
     });
 
-    it('fetches nothing ahead for a person who asks for little data', () => {
+    it('does not prefetch with the data saver on', () => {
       navigator.connection = { saveData: true };
       load();
       jasmine.clock().tick(60_000);

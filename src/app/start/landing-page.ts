@@ -1,31 +1,28 @@
 import { basePath } from './base-path';
 import { hasSession } from './page-load';
 
-/** What the landing page can have loaded; `Starter` is one. */
+/** What the landing page can load; implemented by `Starter`. */
 export interface LandingActions {
   /** Redirects to Entra ID; false when this deployment signs in by popup, which the app opens. */
   signIn(returnUrl: string): Promise<boolean>;
-  /** Loads the whole app into this page. */
   startApp(): Promise<void>;
-  /** Fetches what a sign-in and the way back need, without running it. */
   prefetch(): void;
-  /** Loads and runs MSAL: the pointer is on the link. */
+  /** Loads and runs MSAL. */
   preloadSignIn(): void;
 }
 
-/** How long the page is left alone after it has loaded, before anything is fetched ahead. */
+/** How long after the load event nothing is prefetched. */
 const IDLE_AFTER_MS = 1_000;
 
 /**
- * The prerendered landing page, while nothing of the app is loaded. "Sign in" is a link to the guarded profile; a
- * click on it loads MSAL only and redirects at once. When that fails the link is followed, and the page it leads to
- * shows what is wrong.
+ * The prerendered landing page before the app is loaded. A click on "Sign in" loads only MSAL and redirects; on a
+ * failure it follows the link to the guarded profile, which shows the error.
  */
 export class LandingPage {
   private readonly document: Document;
   private readonly listeners = new AbortController();
   private readonly status: StatusMessage;
-  /** The link of a sign-in that waits for the network. */
+  /** The clicked link while the browser is offline. */
   private pendingLink: HTMLAnchorElement | undefined;
   private isRedirecting = false;
   private hasLeft = false;
@@ -38,7 +35,6 @@ export class LandingPage {
     this.status = new StatusMessage(window.document);
   }
 
-  /** Starts to handle clicks, and fetches ahead when the page is idle. */
   connect(): void {
     const { signal } = this.listeners;
     this.window.addEventListener('pagehide', () => (this.hasLeft = true));
@@ -67,7 +63,7 @@ export class LandingPage {
     if (this.signInLinkOf(event)) this.actions.preloadSignIn();
   };
 
-  /** Another tab has signed somebody in: the app takes this page over. */
+  /** Starts the app when another tab has signed in. */
   private readonly onStorage = (): void => {
     if (hasSession(this.window) && !this.isRedirecting) void this.startApp();
   };
@@ -84,7 +80,7 @@ export class LandingPage {
       await this.startApp();
       link.click();
     } catch {
-      // On Back from Entra ID, MSAL cancels a sign-in that did redirect; the page is reloaded then.
+      // MSAL also rejects on Back from Entra ID, and then the page is reloaded anyway.
       if (!this.hasLeft) this.window.location.assign(link.href);
     }
   }
@@ -100,7 +96,7 @@ export class LandingPage {
     return (target as Element | null)?.closest<HTMLAnchorElement>(`a[href="${path}"]`);
   }
 
-  /** Never where the person asked to save data. */
+  /** Respects the browser's data saver. */
   private prefetchWhenIdle(): void {
     const { window, actions } = this;
     const { connection } = window.navigator as { connection?: { saveData?: boolean } };
@@ -118,7 +114,7 @@ export class LandingPage {
   }
 }
 
-/** The prerendered status line. Angular takes a page over only as it was rendered, so the text is put back. */
+/** The prerendered status line, restored before hydration, which needs the page as it was rendered. */
 class StatusMessage {
   private rendered: ChildNode[] | undefined;
 

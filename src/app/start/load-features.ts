@@ -2,10 +2,9 @@ import { type EnvironmentProviders } from '@angular/core';
 import type { Settings } from '../settings/settings';
 
 /**
- * Loads the features that only some settings ask for. The app starts with all of them or not at all: without the
- * idle timeout, nobody who left would ever be signed out.
+ * Loads the features that the settings ask for: all, or the app does not start, because without the idle timeout nobody
+ * would ever be signed out.
  *
- * @returns what `provideAuth` takes
  * @throws what `import()` throws when a chunk cannot be loaded
  */
 export function loadFeatures({

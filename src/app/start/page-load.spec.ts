@@ -10,7 +10,7 @@ interface Page {
   pathname?: string;
 }
 
-/** As much of a window as `pageLoad` looks at. */
+/** The parts of a window that `pageLoad` reads. */
 function page({ prerendered = true, hash = '', search = '', ...more }: Page): Window {
   const { session, local, base, pathname = '/' } = more;
   return {
@@ -45,12 +45,12 @@ describe('pageLoad', () => {
     ['a page that was not prerendered', { prerendered: false, session: accounts }, 'page'],
   ];
   for (const [title, window, expected] of cases) {
-    it(`takes ${title} for ${expected}`, () => {
+    it(`returns ${expected} for ${title}`, () => {
       expect(pageLoad(page(window))).toBe(expected as ReturnType<typeof pageLoad>);
     });
   }
 
-  it('F22: takes a browser that refuses storage for one without a session', () => {
+  it('F22: treats a browser that refuses storage as one without a session', () => {
     const window = page({});
     Object.defineProperty(window, 'sessionStorage', {
       get: () => {
@@ -65,23 +65,23 @@ describe('pageLoad', () => {
 describe('returnPath', () => {
   const at = (hash: string) => page({ pathname: '/mail/1', hash });
 
-  it('is the page’s own path', () => {
+  it('is the path of the page', () => {
     expect(returnPath(at(''), 'page')).toBe('/mail/1');
   });
 
-  it('is the path in the app, wherever the app is', () => {
+  it('is relative to the base path', () => {
     const window = page({ base: '/portal/', pathname: '/portal/mail/1' });
 
     expect(returnPath(window, 'page')).toBe('/mail/1');
   });
 
-  it('is where the sign-in began, for a response', () => {
+  it('is the return URL of a response', () => {
     expect(returnPath(at('#code=c&state=eyJ9%7C%2Fprofile%3Fx%3D1'), 'response')).toBe(
       '/profile?x=1',
     );
   });
 
-  it('is no page for a response without a state', () => {
+  it('is empty for a response without a state', () => {
     expect(returnPath(at('#code=c'), 'response')).toBe('');
   });
 });

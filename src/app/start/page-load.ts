@@ -1,19 +1,19 @@
 import { basePath } from './base-path';
 
-/** What a page load is about, and so what it needs. */
+/** What a page load is for, which decides what it needs. */
 export type PageLoad =
-  /** Somebody reads the prerendered landing page: nothing, until they want to sign in. */
+  /** The prerendered landing page: nothing until a sign-in. */
   | 'landing'
-  /** A person who is signed in opens the landing page. */
+  /** The landing page with somebody signed in. */
   | 'session'
-  /** A sign-in returns to the landing page with Entra ID's authorization response. */
+  /** The landing page with Entra ID's authorization response. */
   | 'response'
-  /** Entra ID sends somebody back from signing out, after which MSAL has to clean up. */
+  /** The return from a sign-out at Entra ID, after which MSAL has to clean up. */
   | 'signed-out'
-  /** Any other page; and every page of `ng serve`, which prerenders none. */
+  /** Any other page, and every page of `ng serve`, which does not prerender. */
   | 'page';
 
-/** Returns what a page load is about, from the address, the storage, and whether the page was prerendered. */
+/** Derives it from the address, the storage, and whether the page was prerendered. */
 export function pageLoad(window: Window): PageLoad {
   if (!('prerendered' in window.document.documentElement.dataset)) return 'page';
   // RFC 6749 sections 4.1.2 and 4.1.2.1; auth/protocol/authorization-response.ts is exact.
@@ -23,8 +23,8 @@ export function pageLoad(window: Window): PageLoad {
 }
 
 /**
- * Whether somebody is signed in to this app in this browser, as far as the names of what is stored tell: the time of a
- * sign-in, under the key that auth/accounts/account-storage.ts makes. Which client id that is, only `config.json` knows.
+ * Whether somebody is signed in to this app, by the storage keys that auth/accounts/account-storage.ts makes, whatever
+ * the client id: only `config.json` knows it.
  */
 export function hasSession(window: Window): boolean {
   const base = basePath(window.document);
@@ -37,15 +37,12 @@ export function hasSession(window: Window): boolean {
       Object.keys(storage).some(isSignIn),
     );
   } catch {
-    // Storage is refused: the app says so when somebody wants to sign in.
+    // Storage is refused: the app reports it at sign-in.
     return false;
   }
 }
 
-/**
- * Returns the path this page load leads to: its own, or the one that the sign-in began at, which MSAL returns in
- * `state` behind a bar. Only for preloading, so it need not be exact.
- */
+/** Returns the path this page load leads to, a response's from `state`. Only for preloading, so it may be wrong. */
 export function returnPath({ document, location }: Window, load: PageLoad): string {
   const { pathname, hash } = location;
   if (load !== 'response') return `/${pathname.slice(basePath(document).length)}`;

@@ -23,7 +23,7 @@ describe('PreloadLinks', () => {
     frame.remove();
   });
 
-  it('fetches the chunks of a name, each once', () => {
+  it('preloads the chunks of a name, each once', () => {
     const preload = new PreloadLinks(page);
     preload.preload('app');
     preload.preload('app');
@@ -31,7 +31,7 @@ describe('PreloadLinks', () => {
     expect(links()).toEqual(['modulepreload /a.js', 'modulepreload /b.js']);
   });
 
-  it('fetches ahead at low priority', () => {
+  it('prefetches at low priority', () => {
     new PreloadLinks(page).prefetch('mail');
 
     expect(links()).toEqual(['prefetch /m.js']);
@@ -45,13 +45,13 @@ describe('PreloadLinks', () => {
     });
 
   for (const path of ['/', '', '/mailbox', '/toString', '/a/mail'])
-    it(`fetches nothing for ${path || 'no path'}`, () => {
+    it(`preloads nothing for ${path || 'no path'}`, () => {
       new PreloadLinks(page).preloadPage(path);
 
       expect(links()).toEqual([]);
     });
 
-  it('fetches nothing when the build wrote no names', () => {
+  it('preloads nothing without names from the build', () => {
     page.head.replaceChildren();
     new PreloadLinks(page).preload('app');
 

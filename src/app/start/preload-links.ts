@@ -1,11 +1,11 @@
 import { basePath } from './base-path';
 
-/** Names of the chunks that belong together: `sign-in`, `app`, or a page, named as its folder in src/app. */
+/** File names by chunk: `sign-in`, `app`, or a page's folder in src/app. */
 type Chunks = Readonly<Record<string, readonly string[]>>;
 
 /**
- * Fetches chunks before they are imported, in parallel. The build writes their names into `<meta name="chunks">`
- * (tools/finish-build.ts), for every page that has a folder; `ng serve` writes none, and then nothing is fetched.
+ * Preloads chunks in parallel before they are imported. tools/finish-build.ts writes their names into
+ * `<meta name="chunks">`; `ng serve` writes none, and then nothing is preloaded.
  */
 export class PreloadLinks {
   private readonly chunks: ReadonlyMap<string, readonly string[]>;
@@ -13,30 +13,30 @@ export class PreloadLinks {
   constructor(private readonly document: Document) {
     const meta = document.querySelector<HTMLMetaElement>('meta[name=chunks]');
     const chunks = meta ? (JSON.parse(meta.content) as Chunks) : {};
-    // A map, because a path may be named as something every object has: `/toString`.
+    // A Map, because a path may be the name of an object's property: `/toString`.
     this.chunks = new Map(Object.entries(chunks));
   }
 
-  /** Fetches and parses what this page load imports next. */
+  /** Preloads what this page load imports next. */
   preload(...names: string[]): void {
     this.add('modulepreload', names);
   }
 
-  /** Fetches what a later page load may need, at low priority. */
+  /** Prefetches what a later page load may need, at low priority. */
   prefetch(...names: string[]): void {
     this.add('prefetch', names);
   }
 
-  /** Preloads the page at a path in this app: `/mail/42?x=1` needs what lies in the folder `mail`. */
+  /** Preloads the chunk of a path in this app: folder `mail` for `/mail/42?x=1`. */
   preloadPage(path: string): void {
     const [page = ''] = path.slice(1).split(/[/?#;]/);
     this.preload(page);
   }
 
-  /** Preloads the page of a link as soon as the pointer or the focus reaches it, wherever the link is. */
+  /** Preloads the page of any link on pointerover and on focus. */
   preloadOnIntent(): void {
     const preload = ({ target }: Event) => {
-      // The document itself can be the target, which has no `closest`.
+      // The event target may be the document, which has no `closest`.
       const link = target instanceof Element ? target.closest('a') : null;
       const base = basePath(this.document);
       if (link?.origin === this.document.location.origin && link.pathname.startsWith(base))

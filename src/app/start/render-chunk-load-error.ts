@@ -1,7 +1,6 @@
 /**
- * Says that a part of the app did not arrive, in place of what is on the page: a new version replaced
- * it, or the connection broke. Loading the page anew gets the parts that are there now, at the same
- * address; only the person starts that, so that it cannot repeat itself.
+ * Shows, instead of the page, that a chunk could not be loaded: after a new deployment, or without a network. Only the
+ * person reloads the page, so that it cannot loop.
  */
 export function renderChunkLoadError(document: Document): void {
   const section = document.createElement('section');

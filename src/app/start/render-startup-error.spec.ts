@@ -15,7 +15,7 @@ describe('renderStartupError', () => {
     return root;
   }
 
-  it('F25: names field, value and remedy of every problem with the settings', () => {
+  it('F25: shows field, value and remedy of every problem with the settings', () => {
     const page = show(
       new SettingsError([
         { field: 'clientId', value: '"x"', remedy: 'Give a GUID.' },
@@ -29,14 +29,14 @@ describe('renderStartupError', () => {
     ]);
   });
 
-  it('F22, F24: says what the browser lacks and what to do', () => {
+  it('F22, F24: shows what the browser lacks and what to do', () => {
     const page = show(new UnsupportedBrowserError('No storage.', 'Allow it.', {}));
 
     expect(page.textContent).toContain('No storage.');
     expect(page.textContent).toContain('Allow it.');
   });
 
-  it('has words for any other error, and shows none of its text', () => {
+  it('has a message for any other error, and shows none of its text', () => {
     const page = show(new Error('secret'));
 
     expect(page.textContent).toContain('Something unexpected happened');
@@ -50,7 +50,7 @@ describe('renderStartupError', () => {
     expect(show(new SettingsError(problems)).querySelector('img')).toBeNull();
   });
 
-  it('takes the place of the loading text, announces itself and offers another try', () => {
+  it('replaces the loading text, is announced and offers a retry', () => {
     const page = show(new Error('odd'));
 
     expect(page.textContent).not.toContain('Loading');

@@ -1,10 +1,7 @@
 import { UnsupportedBrowserError } from '../auth/errors/unsupported-browser-error';
 import { SettingsError } from '../settings/settings-error';
 
-/**
- * Shows why the app could not start, in place of its loading text. Builds nodes itself, because Angular
- * is what did not start.
- */
+/** Shows why the app could not start, without Angular: it is what did not start. */
 export function renderStartupError(
   error: unknown,
   root = document.querySelector('app-root'),
@@ -32,7 +29,7 @@ function explanation(error: unknown): Node[] {
   ];
 }
 
-/** MSAL's code, or the kind of error; a message may hold what is nobody's business. */
+/** MSAL's code or the error's name, never its message, which may hold personal data. */
 function codeOf(error: unknown): string {
   const { errorCode, name } = Object(error) as { errorCode?: string; name?: string };
   return errorCode ?? name ?? 'unknown';

@@ -5,15 +5,15 @@ import { hasSession, type PageLoad, returnPath } from './page-load';
 import type { PreloadLinks } from './preload-links';
 import { renderChunkLoadError } from './render-chunk-load-error';
 
-/** Loads what a page load needs, each part once: the settings, MSAL, the app. */
+/** Loads what a page load needs, each part once: settings, MSAL, the app. */
 export class Starter {
   private readonly document: Document;
   private msal: Promise<StartedMsal> | undefined;
   private config: Promise<Response> | undefined;
 
   /**
-   * Whether the settings in the browser's cache will do: a session continues with those it began with, and a
-   * response belongs to those its sign-in began with. In development they are always requested.
+   * A session and a response need the settings that their sign-in began with, which are in the browser's cache. In
+   * development the settings are always requested.
    */
   private readonly usesCachedConfig: boolean;
 
@@ -27,7 +27,6 @@ export class Starter {
     this.usesCachedConfig = load === 'response' || (isProduction && hasSession(window));
   }
 
-  /** Loads MSAL and Angular side by side, and starts the app. */
   async startApp(): Promise<void> {
     const { dataset } = this.document.documentElement;
     dataset['starting'] = this.load;
@@ -36,11 +35,11 @@ export class Starter {
     this.links.preloadPage(returnPath(this.window, this.load));
     try {
       const msal = this.startMsal();
-      // The code is redeemed while Angular is evaluated. `bootstrap` reports a failure.
+      // The code is redeemed while Angular is evaluated; `bootstrap` reports a failure.
       const isReady = msal.then(yieldToMain, () => undefined);
       if (this.load === 'response') await isReady;
       const { bootstrap } = await import('./bootstrap');
-      // Evaluating it was one long task: the browser may paint before the next.
+      // Evaluating the chunk was one long task: let the browser paint.
       await yieldToMain();
       await this.domContentLoaded();
       await bootstrap(msal, this.load !== 'page' && this.load !== 'response');
@@ -52,23 +51,17 @@ export class Starter {
     if (this.usesCachedConfig && this.load !== 'response') this.refreshConfig();
   }
 
-  /**
-   * Starts a sign-in from the landing page, without Angular.
-   *
-   * @returns whether it redirects: not when this deployment signs in by popup, which the app opens
-   */
+  /** Signs in from the landing page, without Angular. Returns false when this deployment signs in by popup. */
   async signIn(returnUrl: string): Promise<boolean> {
     const msal = this.startMsal();
     const { signInFromLanding } = await import('../auth/start/start-msal');
     return signInFromLanding(await msal, returnUrl);
   }
 
-  /** Loads and runs MSAL, so that the click that is about to come finds it ready. */
   preloadSignIn(): void {
     this.startMsal().catch(() => undefined);
   }
 
-  /** Fetches what a sign-in and the way back will need, without running any of it. */
   prefetch(): void {
     this.links.prefetch('sign-in', 'app');
     if (this.msal) return;
@@ -76,7 +69,7 @@ export class Starter {
     this.config.catch(() => (this.config = undefined));
   }
 
-  /** Starts MSAL once; after a failure, the next call tries again. */
+  /** Loads MSAL once, again after a failure. */
   private startMsal(): Promise<StartedMsal> {
     if (!this.msal) {
       this.msal = this.loadMsal();
@@ -98,7 +91,7 @@ export class Starter {
     return fetchConfig(basePath(this.document), this.usesCachedConfig ? 'force-cache' : 'no-cache');
   }
 
-  /** Updates the browser's cache; the next page load uses it. */
+  /** Updates the browser's cache for the next page load. */
   private refreshConfig(): void {
     fetchConfig(basePath(this.document), 'no-cache').catch(() => undefined);
   }

@@ -2,7 +2,7 @@ import { toAccount } from './account';
 import { adele } from '../testing/fake-msal';
 
 describe('toAccount', () => {
-  it('takes what the app needs of MSAL’s account', () => {
+  it('maps MSAL’s account', () => {
     expect(toAccount(adele)).toEqual({
       id: 'adele.contoso',
       name: 'Adele Vance',
@@ -13,14 +13,14 @@ describe('toAccount', () => {
     });
   });
 
-  it('takes the roles of the ID token', () => {
+  it('maps the roles of the ID token', () => {
     const idTokenClaims = { roles: ['Approver', 'Reader'] };
 
     expect(toAccount({ ...adele, idTokenClaims }).roles).toEqual(['Approver', 'Reader']);
     expect(toAccount({ ...adele, idTokenClaims: {} }).roles).toEqual([]);
   });
 
-  it('calls a person without a name by their username', () => {
+  it('uses the username of a person without a name', () => {
     const { name, ...nameless } = adele;
 
     expect(name).toBe('Adele Vance');

@@ -1,28 +1,20 @@
 import type { AccountInfo } from '@azure/msal-browser';
 import { personName } from './person-name';
 
-/**
- * The directory of every personal Microsoft account, in every cloud that has them.
- * @see https://learn.microsoft.com/entra/identity-platform/id-token-claims-reference
- */
+/** Tenant of personal accounts. @see https://learn.microsoft.com/entra/identity-platform/id-token-claims-reference */
 export const PERSONAL_ACCOUNTS = '9188040d-6c67-4c5b-b112-36a304b66dad';
 
-/** A signed-in person, from the ID token. */
 export interface Account {
-  /** MSAL's home account id: stable, unique, not meant for people. */
+  /** MSAL's home account id: stable and unique. */
   readonly id: string;
-  /** What the person is called: see `personName`. */
+  /** Display name: see `personName`. */
   readonly name: string;
-  /** Sign-in name: `adele@contoso.example`; empty when the ID token has none. */
+  /** `adele@contoso.example`; empty when the ID token has none. */
   readonly username: string;
-  /** The directory, as its GUID. */
   readonly tenantId: string;
-  /**
-   * App roles of the person. For showing and hiding only: an API decides by its own token.
-   * @see https://learn.microsoft.com/entra/identity-platform/howto-add-app-roles-in-apps
-   */
+  /** App roles, only to show and hide things: an API checks its own token. */
   readonly roles: readonly string[];
-  /** What the ID token says of the person; never the token. */
+  /** Claims of the ID token, never the token itself. */
   readonly claims: Readonly<Record<string, unknown>>;
 }
 

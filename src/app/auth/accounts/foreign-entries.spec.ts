@@ -18,7 +18,7 @@ describe('ForeignEntries', () => {
     sessionStorage.clear();
   });
 
-  it('hides the other app’s tokens and accounts, and puts them back as they were', () => {
+  it('hides the other app’s tokens and accounts, and restores them', () => {
     const own = {
       'msal.3.token.keys.own': '{}',
       [token('oscar', 'own')]: 'oscar’s',
@@ -42,7 +42,7 @@ describe('ForeignEntries', () => {
     expect(stored()).toEqual(before);
   });
 
-  it('puts accounts back into the list they came from, beside an app with an older MSAL', () => {
+  it('restores accounts into the list they came from, beside an app with an older MSAL', () => {
     fill({
       'msal.2.token.keys.other': '{}',
       [token('adele', 'other')]: 'adele’s',

@@ -1,15 +1,14 @@
 import { ACCOUNT_KEYS, INTERACTION_STATUS_KEY, TOKEN_KEYS } from './msal-storage-keys';
 
 /**
- * What MSAL has stored for other apps on this origin. MSAL shares accounts between all of them: signing one out removes
- * it for the others too, and signing out of all removes the others' tokens.
+ * MSAL's storage entries of other apps on this origin. MSAL shares accounts between all of them: a sign-out here would
+ * remove accounts and tokens of the others.
  */
 export class ForeignEntries {
   private readonly entries: readonly (readonly [string, string])[];
-  /** The shared accounts, by the list that names them; an app with another MSAL may have a list of its own. */
+  /** Shared accounts by the list that names them; each version of MSAL has its own list. */
   private readonly lists: readonly (readonly [string, readonly string[]])[];
 
-  /** @param clientId of this app */
   constructor(
     private readonly storage: Storage,
     clientId: string,
@@ -26,7 +25,7 @@ export class ForeignEntries {
     });
   }
 
-  /** Takes them out of the storage, so that MSAL neither removes them nor drops them from its memory. */
+  /** Removes the entries from the storage, so that MSAL does not clear them. */
   hide(): void {
     for (const [key] of this.entries) this.storage.removeItem(key);
     for (const [list, accounts] of this.lists)
@@ -36,7 +35,7 @@ export class ForeignEntries {
       );
   }
 
-  /** Puts back what is missing. */
+  /** Puts missing entries back. */
   restore(): void {
     for (const [key, value] of this.entries)
       if (this.storage.getItem(key) === null) this.storage.setItem(key, value);
@@ -53,17 +52,14 @@ export class ForeignEntries {
     }
   }
 
-  /** MSAL has no list rather than an empty one. */
+  /** MSAL removes an empty list. */
   private storeList(list: string, accounts: readonly string[]): void {
     if (accounts.length === 0) this.storage.removeItem(list);
     else this.storage.setItem(list, JSON.stringify(accounts));
   }
 }
 
-/**
- * Clears the interaction of another app, which would make MSAL refuse every sign-in of this one. The tab shows this app
- * now, so it was given up.
- */
+/** Clears an interaction that another app left in this tab, because MSAL would refuse every sign-in. */
 export function clearForeignInteraction(clientId: string): void {
   const status = sessionStorage.getItem(INTERACTION_STATUS_KEY);
   if (status !== null && !status.includes(clientId))
@@ -73,7 +69,7 @@ export function clearForeignInteraction(clientId: string): void {
 const isOther = (clientId: string) => (other: string) =>
   other.toLowerCase() !== clientId.toLowerCase();
 
-/** An account's key is `msal.3|<home account id>|<environment>|<tenant>`; a token's has the first two as well. */
+/** An account's key is `msal.3|<home account id>|<environment>|<tenant>`; a token's key contains the first two. */
 function belongsTo(accountKey: string): (tokenKey: string) => boolean {
   const [, homeAccountId = '', environment = ''] = accountKey.split('|');
   return (tokenKey) => tokenKey.includes(`|${homeAccountId}|${environment}|`);

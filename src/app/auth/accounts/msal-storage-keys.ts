@@ -1,16 +1,12 @@
-/**
- * What is read of MSAL's own storage, because MSAL has no public way to it. The spec fails when an MSAL names its keys
- * otherwise.
- */
+/** Keys of MSAL's own storage that are read because there is no public API; a spec fails when MSAL changes them. */
 
-/** Which interaction runs in this tab: `{"clientId": …, "type": …}`, in sessionStorage. */
+/** In sessionStorage: `{"clientId": …, "type": …}`. */
 export const INTERACTION_STATUS_KEY = 'msal.interaction.status';
 
-/** Returns the key of the account that an app has activated. */
 export const activeAccountKey = (clientId: string) => `msal.${clientId}.active-account-filters`;
 
-/** `msal.3.account.keys`: the keys of all accounts of the origin, whichever app they signed in to. */
+/** `msal.3.account.keys`: the account keys of all apps of the origin. */
 export const ACCOUNT_KEYS = /^msal\.(?:\d+\.)?account\.keys$/;
 
-/** `msal.3.token.keys.<clientId>`: the keys of one app's tokens, in lists by kind. */
+/** `msal.3.token.keys.<clientId>`: the token keys of one app. */
 export const TOKEN_KEYS = /^msal\.(?:\d+\.)?token\.keys\.(.+)$/;

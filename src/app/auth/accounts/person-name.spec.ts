@@ -14,14 +14,14 @@ describe('personName', () => {
     [['🦊'], '🦊'],
     [['0'], '0'],
   ] as const) {
-    it(`calls ${JSON.stringify(names)} ${shown}`, () => {
+    it(`returns ${shown} for ${JSON.stringify(names)}`, () => {
       expect(personName(...names)).toBe(shown);
     });
   }
 });
 
 describe('visibleText', () => {
-  it('takes out what reorders or hides the text around it', () => {
+  it('removes what reorders or hides the text around it', () => {
     expect(visibleText('Adele\u202e ecnaV\u202c')).toBe('Adele ecnaV');
     expect(visibleText('Adele\u0000\u0007\nVance')).toBe('Adele Vance');
     expect(visibleText('Adele\ud800Vance')).toBe('Adele Vance');

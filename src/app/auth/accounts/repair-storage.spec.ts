@@ -45,14 +45,14 @@ describe('repairStorage', () => {
     storage.clear();
   });
 
-  it('leaves what is whole as it is', () => {
+  it('does not change valid entries', () => {
     const before = JSON.stringify(storage);
 
     expect(repairStorage(storage, CLIENT)).toBeFalse();
     expect(JSON.stringify(storage)).toBe(before);
   });
 
-  it('leaves encrypted entries as they are', () => {
+  it('does not change encrypted entries', () => {
     storage.setItem(
       ACCOUNT,
       JSON.stringify({ id: '1', nonce: 'n', data: 'd', lastUpdatedAt: '1' }),
@@ -63,7 +63,7 @@ describe('repairStorage', () => {
   });
 
   for (const junk of JUNK) {
-    it(`removes an account that is ${junk || 'empty'}, and says so`, () => {
+    it(`removes an account that is ${junk || 'empty'}, and reports it`, () => {
       storage.setItem(ACCOUNT, junk);
 
       expect(repairStorage(storage, CLIENT)).toBeTrue();
@@ -71,7 +71,7 @@ describe('repairStorage', () => {
       expect(storage.getItem('mine')).toBe('{');
     });
 
-    it(`removes a token that is ${junk || 'empty'}: another can be had`, () => {
+    it(`removes a token that is ${junk || 'empty'}: another can be requested`, () => {
       storage.setItem(TOKEN, junk);
 
       expect(repairStorage(storage, CLIENT)).toBeFalse();
@@ -79,7 +79,7 @@ describe('repairStorage', () => {
       expect(storage.getItem(FOREIGN_TOKEN)).toBe('of another app');
     });
 
-    it(`makes the list of accounts anew when it is ${junk || 'empty'}`, () => {
+    it(`rebuilds the list of accounts when it is ${junk || 'empty'}`, () => {
       storage.setItem(ACCOUNTS, junk);
       repairStorage(storage, CLIENT);
       const list = JSON.parse(storage.getItem(ACCOUNTS) ?? '') as unknown[];

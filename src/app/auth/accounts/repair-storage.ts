@@ -1,18 +1,17 @@
 import { ACCOUNT_KEYS, TOKEN_KEYS } from './msal-storage-keys';
 
-/** `msal.3|<home account id>|<environment>|<tenant>` for an account; a token's key has more parts, its app's client id too. */
+/** `msal.3|<home account id>|<environment>|<tenant>` for an account; a token's key has more parts. */
 const ENTRY = /^msal\.\d+\|/;
 const ACCOUNT_PARTS = 4;
 
 /**
- * Removes what MSAL cannot read of its own storage, which makes every later call of MSAL throw: a list that is no list,
- * an entry that is no object. Browser extensions, other scripts of the origin and full disks leave such things behind.
- * What another app of the origin has stored stays, if it can be read.
+ * Removes entries and lists that MSAL cannot parse, because every later call of MSAL would throw. Browser extensions,
+ * other scripts of the origin and full disks leave them. Valid entries of other apps stay.
  *
- * @returns whether an account of this app was lost, so that its person has to sign in again
+ * @returns whether an account of this app was lost
  */
 export function repairStorage(storage: Storage, clientId: string): boolean {
-  // Entries first: the lists are made anew from what is left of them.
+  // Entries first: the lists are made from the valid ones.
   const lost = [removeUnreadable(storage, clientId), repairLists(storage, clientId)];
   return lost.includes(true);
 }
@@ -37,7 +36,7 @@ function repairLists(storage: Storage, clientId: string): boolean {
       storage.setItem(key, JSON.stringify(keys.filter(isAccountKey)));
   const ownTokens = keys.find((name) => TOKEN_KEYS.exec(name)?.[1] === clientId);
   if (ownTokens === undefined || !isDamaged(ownTokens, isTokenList)) return false;
-  // Nobody would find them any more.
+  // Without the list, MSAL would never find them.
   for (const key of keys)
     if (key === ownTokens || (ENTRY.test(key) && key.includes(clientId))) storage.removeItem(key);
   return true;
@@ -56,7 +55,7 @@ function parse(text: string | null): unknown {
 const isRecord = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
-/** As MSAL stores it in sessionStorage, or encrypted, as in localStorage. */
+/** Plain, as in sessionStorage, or encrypted, as in localStorage. */
 function isEntry(value: unknown): boolean {
   const fields = isRecord(value) ? value : {};
   const has = (...names: string[]) => names.every((name) => typeof fields[name] === 'string');

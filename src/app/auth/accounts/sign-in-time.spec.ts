@@ -25,7 +25,7 @@ describe('sign-in time', () => {
     });
   }
 
-  it('is the last one’s', () => {
+  it('is the one of the last sign-in', () => {
     storeSignInTime(id, { ...exampleSettings, cacheLocation: 'sessionStorage' });
     jasmine.clock().mockDate(new Date(6_000));
     storeSignInTime(id, { ...exampleSettings, cacheLocation: 'sessionStorage' });
@@ -33,7 +33,7 @@ describe('sign-in time', () => {
     expect(signInTime(id, { ...exampleSettings, cacheLocation: 'sessionStorage' })).toBe(6_000);
   });
 
-  it('is not known of another account, nor from nonsense', () => {
+  it('is undefined for another account, and for an invalid entry', () => {
     storeSignInTime(id, { ...exampleSettings, cacheLocation: 'sessionStorage' });
 
     expect(

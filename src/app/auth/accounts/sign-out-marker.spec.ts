@@ -3,7 +3,7 @@ import { isSignedOutSince, setSignOutMarker } from './sign-out-marker';
 
 const id = '11111111-aaaa.22222222-bbbb';
 
-describe('signed-out cookie', () => {
+describe('sign-out marker', () => {
   let written: string;
 
   beforeEach(() => {
@@ -19,21 +19,21 @@ describe('signed-out cookie', () => {
     jasmine.clock().uninstall();
   });
 
-  it('tells whether an account was signed out after a time', async () => {
+  it('returns whether an account was signed out after a time', async () => {
     await setSignOutMarker(exampleSettings, id);
 
     expect(await isSignedOutSince(exampleSettings, id, 4_999)).toBeTrue();
     expect(await isSignedOutSince(exampleSettings, id, 5_000)).toBeFalse();
   });
 
-  it('F46: tells nothing of a sign-out that is still to come, because the clock has been set back', async () => {
+  it('F46: ignores a sign-out in the future, after the clock was set back', async () => {
     await setSignOutMarker(exampleSettings, id);
     jasmine.clock().mockDate(new Date(4_999));
 
     expect(await isSignedOutSince(exampleSettings, id, 4_000)).toBeFalse();
   });
 
-  it('tells nothing of another account, or of a value that is no time', async () => {
+  it('ignores another account, and a value that is no time', async () => {
     await setSignOutMarker(exampleSettings, id);
 
     expect(await isSignedOutSince(exampleSettings, 'somebody.else', 0)).toBeFalse();
@@ -43,7 +43,7 @@ describe('signed-out cookie', () => {
     expect(await isSignedOutSince(exampleSettings, id, 0)).toBeFalse();
   });
 
-  it('names nobody, is gone after a day, and is not sent by other sites', async () => {
+  it('identifies nobody, expires after a day, and is SameSite', async () => {
     await setSignOutMarker(exampleSettings, id);
 
     expect(written).toMatch(

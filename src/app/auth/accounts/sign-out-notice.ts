@@ -1,27 +1,19 @@
 import { storageKey, type StorageScope } from './account-storage';
 
-/**
- * What a person should know of the end of their session:
- *
- * - `here`: they have signed out themselves.
- * - `other-tab`: another tab signed them out.
- * - `local-only`: Entra ID could not be reached, so its own session may still be open.
- * - `damaged`: what MSAL had stored could not be read.
- * - `idle`: nobody did anything for as long as the settings allow.
- */
+/** Why a session ended. `local-only`: Entra ID was unreachable. `damaged`: MSAL could not read its storage. */
 export type SignOutNotice = 'here' | 'damaged' | 'other-tab' | 'local-only' | 'idle';
 
 const NAME = 'notice';
 
-/** Signing out loads the page anew, and then it is still to be said why. */
+/** Stores a notice for the next page load. */
 export function storeNotice(scope: StorageScope, notice: SignOutNotice): void {
   sessionStorage.setItem(storageKey(scope, NAME), notice);
 }
 
-/** Returns what was stored, once. */
+/** Returns the stored notice and clears it. */
 export function consumeNotice(scope: StorageScope): SignOutNotice | undefined {
   const key = storageKey(scope, NAME);
-  const kept = sessionStorage.getItem(key);
+  const stored = sessionStorage.getItem(key);
   sessionStorage.removeItem(key);
-  return kept === 'here' || kept === 'idle' || kept === 'damaged' ? kept : undefined;
+  return stored === 'here' || stored === 'idle' || stored === 'damaged' ? stored : undefined;
 }

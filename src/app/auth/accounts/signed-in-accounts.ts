@@ -5,7 +5,7 @@ import { SETTINGS } from '../../settings/settings';
 import { type Account, toAccount } from './account';
 import { clearAccountStorage } from './account-storage';
 
-/** The accounts that are signed in in this tab. */
+/** The accounts signed in in this tab. */
 @Service()
 export class SignedInAccounts {
   private readonly msal = inject(MsalService).instance;
@@ -13,13 +13,11 @@ export class SignedInAccounts {
   private readonly _active = signal<Account | undefined>(undefined);
   private readonly _others = signal<readonly Account[]>([]);
 
-  /** The active account, or undefined. */
   readonly active = this._active.asReadonly();
   readonly others = this._others.asReadonly();
-  /** Whether `activate` has been called. */
   areKnown = false;
 
-  /** Makes `account` the active one; without one, the account MSAL has stored. */
+  /** Activates an account, by default the one that MSAL has stored as active. */
   activate(account?: AccountInfo): void {
     const all = this.msal.getAllAccounts();
     const active = account ?? this.msal.getActiveAccount() ?? all[0];
@@ -30,14 +28,14 @@ export class SignedInAccounts {
     this._others.set(others.map(toAccount));
   }
 
-  /** Ids of all of them, the active one first. */
+  /** Account ids, the active one first. */
   ids(): string[] {
     return [this.active(), ...this.others()].flatMap((account) => account?.id ?? []);
   }
 
   /** Removes accounts and their storage. `active` stays until `activate`. */
   async remove(ids: readonly string[]): Promise<void> {
-    // The active one, too, when another tab has cleared MSAL's accounts: a token for it may be on its way.
+    // The active one, too, when another tab has cleared MSAL's accounts: a token request for it may be pending.
     for (const account of [...this.msal.getAllAccounts(), this.msal.getActiveAccount()])
       if (account && ids.includes(account.homeAccountId)) await this.msal.clearCache({ account });
     if (ids.includes(this.msal.getActiveAccount()?.homeAccountId ?? ''))

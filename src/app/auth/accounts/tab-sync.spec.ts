@@ -23,33 +23,33 @@ describe('TabSync', () => {
     });
   }
 
-  /** Does as the browser when another tab has changed localStorage. */
+  /** Dispatches the event of a change to localStorage in another tab. */
   function change(clientId: string, newValue: string | null): void {
     const key = `msal.${clientId}.active-account-filters`;
     window.dispatchEvent(new StorageEvent('storage', { key, newValue }));
   }
 
-  it('F44: tells whom another tab acts for from now on', () => {
+  it('F44: emits the account that another tab has activated', () => {
     change(exampleSettings.clientId, JSON.stringify({ homeAccountId: 'oscar.fabrikam' }));
 
     expect(switched).toEqual(['oscar.fabrikam']);
   });
 
-  it('passes over what another app of this origin does, and over a sign-out', () => {
+  it('ignores other apps of this origin, and a sign-out', () => {
     change('99998888-aaaa-2222-bbbb-3333cccc4444', JSON.stringify({ homeAccountId: 'x' }));
     change(exampleSettings.clientId, null);
 
     expect(switched).toEqual([]);
   });
 
-  it('S21: tells which sign-outs a tab with tokens of its own has missed', async () => {
+  it('S21: returns the sign-outs that a tab with its own tokens has missed', async () => {
     const tabs = TestBed.inject(TabSync);
     await tabs.broadcastSignOut(['adele.contoso', 'oscar.fabrikam']);
 
     expect(await tabs.missedSignOuts(['betty', 'oscar.fabrikam'])).toEqual(['oscar.fabrikam']);
   });
 
-  it('remembers nothing where all tabs have the same tokens', async () => {
+  it('stores nothing where all tabs share their tokens', async () => {
     TestBed.resetTestingModule();
     set('localStorage');
     const tabs = TestBed.inject(TabSync);

@@ -6,10 +6,7 @@ import { activeAccountKey } from './msal-storage-keys';
 import { signInTime } from './sign-in-time';
 import { isSignedOutSince, setSignOutMarker } from './sign-out-marker';
 
-/**
- * Broadcasts sign-outs to the app's other tabs. MSAL does so only with localStorage; with sessionStorage the other
- * tabs would stay signed in.
- */
+/** Broadcasts sign-outs to the app's other tabs, which MSAL does with localStorage only. */
 @Service()
 export class TabSync {
   private readonly settings = inject(SETTINGS);
@@ -17,7 +14,7 @@ export class TabSync {
   private readonly _signedOut = new Subject<string>();
   private readonly _activeAccountChanged = new Subject<string>();
 
-  /** Emits the id of an account that another tab signed out. */
+  /** Emits the id of an account that another tab has signed out. */
   readonly signedOut$: Observable<string> = this._signedOut.asObservable();
 
   /** Emits the id of the account that another tab has activated; with localStorage only. */
@@ -40,14 +37,14 @@ export class TabSync {
     });
   }
 
-  /** Broadcasts to every other tab, and leaves a marker for those that are not open now. */
+  /** Signs accounts out in the other tabs: open ones by a message, later ones by a marker. */
   async broadcastSignOut(accountIds: readonly string[]): Promise<void> {
     for (const id of accountIds) this.channel.postMessage(id);
     if (this.settings.cacheLocation === 'sessionStorage')
       await Promise.all(accountIds.map((id) => setSignOutMarker(this.settings, id)));
   }
 
-  /** Returns those of the accounts that another tab has signed out since they signed in here. */
+  /** Returns the accounts that another tab has signed out since their sign-in here. */
   async missedSignOuts(accountIds: readonly string[]): Promise<string[]> {
     const missed: string[] = [];
     if (this.settings.cacheLocation === 'sessionStorage')

@@ -9,7 +9,7 @@ describe('parseAuthError', () => {
     expect(parseAuthError(error).numbers).toEqual(['9002326']);
   });
 
-  it('F9: takes the number of an error that asks for interaction', () => {
+  it('F9: takes the number of an error that requires interaction', () => {
     const error = new InteractionRequiredAuthError(
       'invalid_grant',
       'c0',
@@ -32,27 +32,27 @@ describe('parseAuthError', () => {
     expect(parseAuthError(error).numbers).toEqual(['9002326']);
   });
 
-  it('F3: takes the numbers MSAL joins into the code of a call it holds back', () => {
+  it('F3: takes the numbers that MSAL joins into the code of a throttled call', () => {
     expect(parseAuthError(new ServerError('90055 50196', 'c0'))).toEqual(
       jasmine.objectContaining({ code: 'throttled', numbers: ['90055', '50196'] }),
     );
   });
 
   for (const code of ['', '0']) {
-    it(`F4: knows a call that MSAL holds back with the code "${code}"`, () => {
+    it(`F4: recognizes a call that MSAL throttles with the code "${code}"`, () => {
       expect(parseAuthError(new ServerError(code, 'c0'))).toEqual(
         jasmine.objectContaining({ code: 'throttled', numbers: [] }),
       );
     });
   }
 
-  it('F23: names a full storage, which MSAL wraps into an error of another class', () => {
+  it('F23: recognizes full storage, which MSAL wraps into another error class', () => {
     const error = Object.assign(new Error('no'), { name: 'CacheError', errorCode: 'CacheError' });
 
     expect(parseAuthError(error).code).toBe('CacheError');
   });
 
-  it('tells why no token could be had', () => {
+  it('returns the cause of a TokenError', () => {
     const cause = new ServerError('temporarily_unavailable', 'c0');
 
     expect(parseAuthError(new TokenError('token_unavailable', cause))).toEqual(
@@ -60,7 +60,7 @@ describe('parseAuthError', () => {
     );
   });
 
-  it('F14: holds the app’s own reason and the correlation ID when it stopped a loop', () => {
+  it('F14: returns the app’s own code and the correlation ID of a stopped redirect loop', () => {
     const cause = new InteractionRequiredAuthError('interaction_required', 'c0');
 
     expect(parseAuthError(new TokenError('redirect_loop', cause))).toEqual(
@@ -68,7 +68,7 @@ describe('parseAuthError', () => {
     );
   });
 
-  it('S38: takes no code that is a sentence', () => {
+  it('S38: accepts no sentence as a code', () => {
     const error = new ServerError('call 0800 123 and say your password', '<b>', '', '<i>');
 
     expect(parseAuthError(error)).toEqual(
@@ -76,7 +76,7 @@ describe('parseAuthError', () => {
     );
   });
 
-  it('survives an object that throws when it is looked at', () => {
+  it('survives an object that throws when a property is read', () => {
     const hostile = new Proxy(
       {},
       {

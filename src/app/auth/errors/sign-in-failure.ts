@@ -2,29 +2,25 @@ import { parseAuthError } from './parse-auth-error';
 import type { ErrorMessage } from './messages/error-message';
 import { findErrorMessage } from './messages/find-error-message';
 
-/** A sign-in that did not succeed: the message for the person, and what support needs. */
+/** A failed sign-in: the message for the person, and the details for support. */
 export interface SignInFailure extends ErrorMessage {
-  /** MSAL's error code or OAuth's, with Entra's number when there is one: `access_denied (AADSTS65004)`. */
+  /** MSAL's or OAuth's code, with Entra's number if any: `access_denied (AADSTS65004)`. */
   readonly code: string;
-  /** Finds the attempt in Entra's sign-in logs; empty when it never got that far. */
+  /** Finds the attempt in Entra's sign-in logs; may be empty. */
   readonly correlationId: string;
-  /** When it happened. */
   readonly time: Date;
-  /** Path in this app to try again. */
+  /** Path in this app to retry. */
   readonly returnUrl: string;
 }
 
 /**
- * Returns the message for a failed sign-in or a missing token, by MSAL's codes and Entra's numbers. Never shows what
- * a server wrote, has a message for whatever is thrown, and never throws.
+ * Returns the message for a failed sign-in or token request by its codes. Never shows a server's text, never throws.
  *
- * @param error what MSAL threw, or TokenError
- * @param returnUrl path in this app the person wanted to reach
- * @param time when it happened
+ * @param returnUrl path in this app to retry
  */
 export function signInFailure(error: unknown, returnUrl: string, time = new Date()): SignInFailure {
   const { subError, numbers, correlationId, fallback, ...parsed } = parseAuthError(error);
-  // MSAL's hidden iframe only times out when there is no network.
+  // Without a network, MSAL's hidden iframe reports a timeout.
   const isOffline = parsed.code === 'timed_out' && !navigator.onLine;
   const code = isOffline ? 'no_network_connectivity' : parsed.code;
   const number = numbers[0];

@@ -8,7 +8,7 @@ describe('isTransient', () => {
 
   for (const { keys } of errorMessages) {
     for (const key of keys.filter((candidate) => !candidate.includes('/'))) {
-      it(`says of ${key} what the table of messages advises`, () => {
+      it(`agrees with the table of messages on ${key}`, () => {
         const error = isNumber(key)
           ? new ServerError('invalid_grant', 'c0', '', '', key)
           : new AuthError(key, 'c0');
@@ -18,12 +18,12 @@ describe('isTransient', () => {
     }
   }
 
-  it('goes by the status where nothing else is known', () => {
+  it('uses the status when nothing else is known', () => {
     expect(isTransient(new ServerError('strange', 'c0', '', '', '12345', 503))).toBeTrue();
     expect(isTransient(new ServerError('strange', 'c0', '', '', '12345', 400))).toBeFalse();
   });
 
-  it('does not repeat what Entra ID calls a loop, whatever the status', () => {
+  it('does not retry what Entra ID calls a loop, whatever the status', () => {
     expect(isTransient(new ServerError('invalid_grant', 'c0', '', '', '50196', 429))).toBeFalse();
   });
 });

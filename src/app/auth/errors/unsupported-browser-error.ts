@@ -1,11 +1,7 @@
-/** Thrown when this browser, or the way the page was opened in it, leaves MSAL nothing to work with. */
+/** Thrown when the browser lacks what MSAL needs; reason and remedy are shown to the person. */
 export class UnsupportedBrowserError extends Error {
   override readonly name = 'UnsupportedBrowserError';
 
-  /**
-   * @param reason what is missing, in plain words
-   * @param remedy what the person can do
-   */
   constructor(
     readonly reason: string,
     readonly remedy: string,

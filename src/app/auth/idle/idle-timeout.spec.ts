@@ -74,7 +74,7 @@ describe('IdleTimeout', () => {
     expect(secondsLeft()).toBeUndefined();
   });
 
-  it('counts only the answer as activity while the warning is shown', () => {
+  it('counts only the answer to the warning as activity while it is shown', () => {
     jasmine.clock().tick(14 * MINUTE + 10_000);
     act();
 
@@ -134,7 +134,7 @@ describe('IdleTimeout', () => {
     expect(signOutAll).toHaveBeenCalledWith('idle');
   });
 
-  it('goes by the clock: a laptop that wakes too late is signed out at once', async () => {
+  it('signs out at once after the computer slept past the timeout', async () => {
     await lead();
     jasmine.clock().mockDate(new Date(start.getTime() + 8 * 60 * MINUTE));
     document.dispatchEvent(new Event('visibilitychange'));
@@ -157,7 +157,7 @@ describe('IdleTimeout', () => {
     expect(now.calls.count()).toBeLessThanOrEqual(11);
   });
 
-  it('lets another tab lead once nobody is signed in here, and counts nothing', async () => {
+  it('releases the leadership and ignores activity once nobody is signed in here', async () => {
     const available = () =>
       navigator.locks.request(
         storageKey(exampleSettings, 'idle'),

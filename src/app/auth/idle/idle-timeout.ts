@@ -7,14 +7,13 @@ import { IdleChannel, type IdleMessage } from './idle-channel';
 import { TabLeader } from './tab-leader';
 import { UserActivity } from './user-activity';
 
-/** How long before the end the person is warned. */
 const WARNING_MS = 60_000;
 /** Timers stop while a computer sleeps, so the clock is checked at least this often. */
 const CHECK_INTERVAL_MS = 30_000;
 
 /**
- * Signs everybody out in every tab after `idleTimeoutMinutes` without activity in any. Every tab checks the clock;
- * the leading tab signs out. While the warning is shown, only its answer counts as activity.
+ * Signs everybody out in every tab after `idleTimeoutMinutes` without activity; the leading tab does it. While the
+ * warning is shown, only the answer to it counts as activity.
  */
 @Service()
 export class IdleTimeout {
@@ -27,7 +26,7 @@ export class IdleTimeout {
   private readonly timeLeft = signal(this.limit);
   private timer: ReturnType<typeof setTimeout> | undefined;
 
-  /** Seconds until everybody is signed out, in the last minute; undefined before that. */
+  /** Undefined before the last minute. */
   readonly secondsLeft = computed(() =>
     this.timeLeft() > WARNING_MS ? undefined : Math.max(0, Math.ceil(this.timeLeft() / 1_000)),
   );
@@ -47,7 +46,7 @@ export class IdleTimeout {
     });
   }
 
-  /** Starts the timeout again, in every tab. */
+  /** Restarts the timeout in every tab. */
   stay(): void {
     this.activity.record();
     this.channel.broadcast(this.activity.lastActive);
@@ -66,7 +65,7 @@ export class IdleTimeout {
   };
 
   private expire(): void {
-    // A leader in the background may have its timers throttled; a message reaches it at once.
+    // The timers of a leader in the background may be throttled; a message is not.
     if (!this.leader.isLeader()) this.channel.broadcast('due');
     else if (!this.session.isRedirecting()) {
       this.channel.broadcast('ended');
@@ -85,7 +84,7 @@ export class IdleTimeout {
     else this.check();
   };
 
-  /** A sign-in here is activity that the other tabs do not see. */
+  /** The other tabs do not see a sign-in here, which is activity. */
   private readonly onAccountChange = (): void => {
     this.activity.restore();
     if (this.accountId()) this.channel.broadcast(this.activity.lastActive);

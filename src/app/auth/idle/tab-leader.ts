@@ -4,11 +4,7 @@ import { SETTINGS } from '../../settings/settings';
 import { storageKey } from '../accounts/account-storage';
 import { Session } from '../session/session';
 
-/**
- * Elects one of the tabs in which somebody is signed in. When the leader closes or its sessions end, another is
- * elected.
- * @see https://www.w3.org/TR/web-locks/
- */
+/** Elects one of the tabs with somebody signed in, again when it closes. @see https://www.w3.org/TR/web-locks/ */
 @Service()
 export class TabLeader {
   private readonly lock = storageKey(inject(SETTINGS), 'idle');
@@ -16,7 +12,6 @@ export class TabLeader {
   private readonly _elected = new Subject<void>();
 
   readonly isLeader = this._isLeader.asReadonly();
-  /** Emits when this tab becomes the leader. */
   readonly elected$: Observable<void> = this._elected.asObservable();
 
   constructor() {
@@ -31,7 +26,7 @@ export class TabLeader {
     });
   }
 
-  /** Requests the lock and holds it until the signal aborts. */
+  /** Holds the lock until the signal aborts. */
   private requestLock(signal: AbortSignal): void {
     const released = new Promise<void>((resolve) => {
       signal.addEventListener('abort', () => {

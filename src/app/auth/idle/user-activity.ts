@@ -7,10 +7,9 @@ import { Session } from '../session/session';
 
 const EVENTS = ['pointerdown', 'pointermove', 'keydown', 'wheel', 'touchstart'] as const;
 const OPTIONS = { passive: true, capture: true };
-/** Limits how often activity is stored and broadcast. */
 const MIN_INTERVAL_MS = 1_000;
 
-/** Detects what the person does in this tab, and knows when the active account was last active in any tab. */
+/** Detects activity in this tab, and stores when the active account was last active in any tab. */
 @Service()
 export class UserActivity {
   private readonly session = inject(Session);
@@ -19,25 +18,23 @@ export class UserActivity {
   private recorded = 0;
   private _lastActive = 0;
 
-  /** Emits when the person does something, except in the second after `record`. */
+  /** Emits on activity, except in the second after `record`. */
   readonly events$: Observable<Event> = merge(
     ...EVENTS.map((type) => fromEvent(document, type, OPTIONS)),
   ).pipe(filter(() => Date.now() - this.recorded >= MIN_INTERVAL_MS));
 
-  /** Milliseconds since 1970. */
   get lastActive(): number {
     return this._lastActive;
   }
 
-  /** Records that the person is active now. */
   record(): void {
     this.recorded = this._lastActive = Date.now();
-    // What is written while the person is being signed out would stay.
+    // An entry that is written during the sign-out would stay.
     if (this.session.account() && !this.session.isRedirecting())
       this.storage.setItem(this.key(), String(this._lastActive));
   }
 
-  /** Records activity in another tab. A clock that was set back leaves a time in the future, which is dropped. */
+  /** A clock that was set back leaves a time in the future, which is dropped. */
   recordOtherTab(time: number): void {
     this._lastActive = Math.max(Math.min(this._lastActive, Date.now()), time);
   }

@@ -18,13 +18,13 @@ describe('createMsal', () => {
     expect(createMsal(exampleSettings)).toBeInstanceOf(PublicClientApplication);
   });
 
-  it('F22: says that storage is refused', () => {
+  it('F22: reports that storage is refused', () => {
     spyOnProperty(window, 'sessionStorage').and.throwError(new DOMException('no', 'SecurityError'));
 
     expect(refusal()?.remedy).toMatch(/Allow cookies and site data/);
   });
 
-  it('F23: says that storage takes no more', () => {
+  it('F23: reports that storage is full', () => {
     spyOn(Storage.prototype, 'setItem').and.throwError(
       new DOMException('no', 'QuotaExceededError'),
     );
@@ -32,7 +32,7 @@ describe('createMsal', () => {
     expect(refusal()?.reason).toMatch(/full/);
   });
 
-  it('F24: says that the page is not secure enough for cryptography', () => {
+  it('F24: reports that the page is no secure context', () => {
     spyOnProperty(window.crypto, 'subtle').and.returnValue(undefined as never);
 
     expect(refusal()?.remedy).toMatch(/https:\/\//);

@@ -7,15 +7,14 @@ import { msalConfiguration } from './msal-configuration';
 import { UnsupportedBrowserError } from '../errors/unsupported-browser-error';
 
 /**
- * Builds MSAL, in a browser that has what it needs: its constructor throws without Web Crypto, and
- * without storage it goes on and fails at the first redirect.
+ * Creates MSAL. Its constructor throws without Web Crypto, and without storage it would fail at the first redirect.
  *
- * @throws UnsupportedBrowserError that says what is missing and what to do
+ * @throws UnsupportedBrowserError
  */
 export function createMsal(settings: Settings): MsalClient {
   probe('sessionStorage');
   probe(settings.cacheLocation);
-  // MSAL would throw at every call, on every page.
+  // Otherwise MSAL throws at every call.
   const lost = [sessionStorage, localStorage].map((storage) =>
     repairStorage(storage, settings.clientId),
   );
@@ -32,7 +31,7 @@ export function createMsal(settings: Settings): MsalClient {
   }
 }
 
-/** Storage may be refused at the first touch, be null, or refuse every write: a write tells. */
+/** Storage may throw on access, be null, or refuse every write, so only a write proves it. */
 function probe(location: Settings['cacheLocation']): void {
   const key = 'app.probe';
   try {

@@ -2,13 +2,10 @@ import { type BrowserSystemOptions, LogLevel } from '@azure/msal-browser';
 
 declare const ngDevMode: unknown;
 
-/**
- * MSAL's log goes to the console of a development build and nowhere in production. Names and tokens are left out
- * of both. MSAL writes hashes instead of sentences; docs/sign-in.md names its script that decodes them.
- */
+/** MSAL logs to the console in development only, never personal data. docs/sign-in.md says how to decode its hashes. */
 export function loggerOptions(): NonNullable<BrowserSystemOptions['loggerOptions']> {
   const piiLoggingEnabled = false;
-  // MSAL starts before Angular, which would have set it; the production build replaces it by `false`.
+  // MSAL starts before Angular defines ngDevMode; a production build replaces it by `false`.
   if (typeof ngDevMode === 'undefined' || ngDevMode) {
     return { piiLoggingEnabled, logLevel: LogLevel.Verbose, loggerCallback: writeLine };
   }

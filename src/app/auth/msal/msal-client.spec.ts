@@ -15,7 +15,7 @@ describe('MsalClient', () => {
     history.replaceState(null, '', here);
   });
 
-  it('gives a failed answer to its first caller only, so that the guard is not poisoned', async () => {
+  it('returns a failure to its first caller only, so that the guard does not refuse every route', async () => {
     const handled = handle();
     handled.and.rejectWith(new Error('state_mismatch'));
     const msal = client();
@@ -26,7 +26,7 @@ describe('MsalClient', () => {
     expect(handled).toHaveBeenCalledTimes(1);
   });
 
-  it('S14: takes the answer out of the address, and out of the history, before anything else', async () => {
+  it('S14: removes the response from the URL and the history before anything else', async () => {
     const handled = handle();
     handled.and.resolveTo(null);
     const entries = history.length;
@@ -44,7 +44,7 @@ describe('MsalClient', () => {
     });
   });
 
-  it('S18: goes home for an answer that would lead to another site', () => {
+  it('S18: replaces the URL by the start page when the return URL is another site', () => {
     handle().and.resolveTo(null);
     history.replaceState(null, '', `/profile${answer('//evil.example/')}`);
     client().startRedirectHandling();
@@ -70,7 +70,7 @@ describe('MsalClient', () => {
     }
   });
 
-  it('leaves a fragment that is a place on the page where it is', () => {
+  it('keeps a fragment that is an anchor of the page', () => {
     handle().and.resolveTo(null);
     history.replaceState(null, '', '#main');
     const msal = client();
@@ -80,14 +80,14 @@ describe('MsalClient', () => {
     expect(msal.response).toBe('');
   });
 
-  it('does not leave the page when MsalInterceptor wants to', async () => {
+  it('does not redirect when MsalInterceptor calls it', async () => {
     const redirect = spyOn(PublicClientApplication.prototype, 'acquireTokenRedirect');
 
     await expectAsync(client().acquireTokenRedirect()).toBeResolved();
     expect(redirect).not.toHaveBeenCalled();
   });
 
-  it('F37: begins one sign-in by redirect, however often it is asked to', async () => {
+  it('F37: starts one redirect, however often it is called', async () => {
     const leaving = Promise.withResolvers<undefined>();
     const redirect = spyOn(PublicClientApplication.prototype, 'loginRedirect');
     redirect.and.returnValue(leaving.promise);
@@ -104,7 +104,7 @@ describe('MsalClient', () => {
     expect(redirect).toHaveBeenCalledTimes(2);
   });
 
-  it('F38: begins no sign-in in the middle of a sign-out', async () => {
+  it('F38: starts no sign-in during a sign-out', async () => {
     const signedOut = Promise.withResolvers<undefined>();
     const redirect = spyOn(PublicClientApplication.prototype, 'loginRedirect').and.resolveTo();
     const msal = client();
@@ -134,7 +134,7 @@ describe('MsalClient', () => {
       msal = client();
     });
 
-    it('S20: forgets a token that comes when its account has been signed out', async () => {
+    it('S20: drops a token that arrives after its account was signed out', async () => {
       const renewal = Promise.withResolvers<AuthenticationResult>();
       acquire.and.returnValue(renewal.promise);
       const renewed = msal.acquireTokenSilent({ ...request, forceRefresh: true });
@@ -146,7 +146,7 @@ describe('MsalClient', () => {
       expect(clear).toHaveBeenCalledOnceWith({ account: adele });
     });
 
-    it('keeps a token that comes when another account has been signed out', async () => {
+    it('keeps a token that arrives after another account was signed out', async () => {
       const renewal = Promise.withResolvers<AuthenticationResult>();
       acquire.and.returnValue(renewal.promise);
       const renewed = msal.acquireTokenSilent({ ...request, forceRefresh: true });

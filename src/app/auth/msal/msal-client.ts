@@ -10,31 +10,29 @@ import {
   type SilentRequest,
 } from '@azure/msal-browser';
 import { clearForeignInteraction, ForeignEntries } from '../accounts/foreign-entries';
-import { isResponse, returnUrlOfResponse } from '../protocol/authorization-response';
+import { isResponse, parseReturnUrl } from '../protocol/authorization-response';
 import { OnlineNavigationClient } from './online-navigation-client';
 
 /**
- * MSAL with some methods changed, because MsalGuard and MsalInterceptor call them on their own:
+ * MSAL, changed where MsalGuard and MsalInterceptor call it:
  *
- * - `handleRedirectPromise` returns a page load's response to its first caller only. MSAL gives a failure to every
- *   later caller, so MsalGuard would refuse every route until the page is reloaded.
- * - `acquireTokenRedirect` does nothing. MsalInterceptor calls it on any failure, a lost network included; here
- *   `Interaction` decides, which signs in by `loginRedirect`.
- * - `loginRedirect` redirects once. MsalGuard starts a sign-in for every click, also during a sign-out.
- * - `getAllAccounts` leaves out people who signed in to other apps of this origin, and signing out leaves them there.
- * - `acquireTokenSilent` drops a token that arrives after its account was signed out; MSAL would store both again.
+ * - `handleRedirectPromise` gives its result to the first caller only. MSAL repeats a failure, so that MsalGuard would
+ *   refuse every route.
+ * - `acquireTokenRedirect` does nothing. MsalInterceptor calls it on any failure; here `Interaction` decides.
+ * - `loginRedirect` redirects once, and not during a sign-out. MsalGuard calls it for every click.
+ * - `getAllAccounts` and sign-out leave other apps of the origin alone.
+ * - `acquireTokenSilent` drops a token whose account was signed out meanwhile, instead of storing both again.
  */
 export class MsalClient extends PublicClientApplication {
-  /** The authorization response of this page load, as a fragment; empty when there is none. */
+  /** The authorization response of this page load, as a fragment; may be empty. */
   response = '';
   private result: Promise<AuthenticationResult | null> | undefined;
   private redirect: Promise<void> | undefined;
-  /** Home account ids that were removed since a token was last requested for them. */
+  /** Home account ids that were removed after the last token request for them. */
   private readonly removed = new Set<string>();
   private readonly clientId: string;
   private readonly storages: readonly Storage[];
 
-  /** @param basePath path the app lives at, with a slash at its end */
   constructor(
     configuration: Configuration,
     private readonly basePath = '/',
@@ -45,15 +43,14 @@ export class MsalClient extends PublicClientApplication {
   }
 
   /**
-   * Starts redeeming the response in the address, once; `handleRedirectPromise` has the result. The address is
-   * replaced first: MSAL would add a history entry and leave the code in the one before (RFC 9700 section 4.2.4), and
-   * it would load the start page again. The new address is the sign-in's target, so that a reload leads there too.
+   * Starts redeeming the response, once; `handleRedirectPromise` has the result. Replaces the URL by the return URL
+   * first, because MSAL would leave the code in the history (RFC 9700 section 4.2.4).
    */
   startRedirectHandling(): void {
     const { hash } = window.location;
     if (isResponse(hash)) {
       this.response = hash;
-      const target = returnUrlOfResponse(hash) ?? '/';
+      const target = parseReturnUrl(hash) ?? '/';
       window.history.replaceState(window.history.state, '', this.basePath + target.slice(1));
     }
     clearForeignInteraction(this.clientId);
@@ -71,7 +68,7 @@ export class MsalClient extends PublicClientApplication {
     return this.redirectOnce(() => super.loginRedirect(request));
   }
 
-  /** Runs `start`, which redirects to Entra ID; a later call waits for the running one and starts nothing. */
+  /** Runs `start`, which redirects; while it runs, a later call waits for it instead. */
   redirectOnce(start: () => Promise<void>): Promise<void> {
     this.redirect ??= start().finally(() => (this.redirect = undefined));
     return this.redirect;
@@ -96,13 +93,13 @@ export class MsalClient extends PublicClientApplication {
     if (account) this.removed.add(account.homeAccountId);
     const foreign = this.foreignEntries();
     for (const entries of foreign) entries.hide();
-    // MSAL removes before its first `await`: nothing else runs in between, and the page cannot go.
+    // MSAL clears before its first `await`, so that nothing runs in between.
     const cleared = super.clearCache(request);
     for (const entries of foreign) entries.restore();
     await cleared;
   }
 
-  /** MSAL clears, then redirects; what comes after may not run any more, so the navigation client restores. */
+  /** MSAL clears and redirects; code after that may not run, so the navigation client restores. */
   override logoutRedirect(request?: EndSessionRequest): Promise<void> {
     const foreign = this.foreignEntries();
     const restore = () => {
@@ -112,7 +109,7 @@ export class MsalClient extends PublicClientApplication {
     return super.logoutRedirect(request);
   }
 
-  /** An account that has signed in here has an ID token for this app; MSAL then reads its claims. */
+  /** An account that has signed in here has an ID token for this app. */
   override getAllAccounts(
     ...[filter]: Parameters<PublicClientApplication['getAllAccounts']>
   ): AccountInfo[] {
@@ -137,13 +134,13 @@ export class MsalClient extends PublicClientApplication {
   }
 }
 
-/** The parameters by which MSAL takes a fragment for a response. */
+/** The parameters by which MSAL recognizes a response. */
 const RESPONSE_PARAMETERS = ['code', 'error', 'error_description', 'ear_jwe', 'state'];
 
 /**
- * Takes a person's own fragment such as `#code=5` out of the address: MSAL clears whatever looks like a response.
+ * Hides a person's own fragment, such as `#code=5`, from MSAL, which clears whatever looks like a response.
  *
- * @returns puts it back, unless somebody has navigated meanwhile
+ * @returns restores it, unless somebody has navigated meanwhile
  */
 function hideFragment(): () => void {
   const { hash } = window.location;

@@ -9,7 +9,7 @@ import {
 const msal = undefined as never;
 
 describe('msalConfiguration', () => {
-  it('carries the settings into MSAL', () => {
+  it('passes the settings to MSAL', () => {
     const { auth, cache } = msalConfiguration({
       ...exampleSettings,
       cacheLocation: 'localStorage',
@@ -32,7 +32,7 @@ describe('msalConfiguration', () => {
 });
 
 describe('guardConfiguration', () => {
-  it('signs in by redirect and sends the whole route along in state', () => {
+  it('signs in by redirect with the whole route in state', () => {
     const { interactionType, authRequest } = guardConfiguration(exampleSettings);
     const route = { url: '/profile?tab=1#phone' } as never;
 
@@ -45,7 +45,7 @@ describe('guardConfiguration', () => {
 });
 
 describe('interceptorConfiguration', () => {
-  it('renews silently through the bridge page, for the account it is given', () => {
+  it('renews tokens silently through the bridge page, for the given account', () => {
     const { authRequest, strictMatching } = interceptorConfiguration(exampleSettings);
     const account = { homeAccountId: 'a' } as never;
 

@@ -6,10 +6,10 @@ import { OnlineNavigationClient } from './online-navigation-client';
 import { protectedResources } from './protected-resources';
 import { TimeoutNetworkClient } from './timeout-network-client';
 
-/** Where the router goes when the guard cannot start a sign-in; unguarded, and calls no API. */
+/** Where the router goes when the guard cannot sign in; not guarded, calls no API. */
 export const SIGN_IN_FAILED_ROUTE = '/sign-in-failed';
 
-/** MSAL's own configuration. @see https://learn.microsoft.com/entra/msal/javascript/browser/configuration */
+/** @see https://learn.microsoft.com/entra/msal/javascript/browser/configuration */
 export function msalConfiguration(settings: Settings): Configuration {
   return {
     auth: {
@@ -19,7 +19,7 @@ export function msalConfiguration(settings: Settings): Configuration {
       ...(settings.authorityMetadata && { authorityMetadata: settings.authorityMetadata }),
       redirectUri: settings.redirectUri,
       postLogoutRedirectUri: settings.postLogoutRedirectUri,
-      // Claims challenges are met (tokens/auth.interceptor.ts), and so Graph may send them.
+      // auth.interceptor.ts handles claims challenges, so Graph may send them.
       clientCapabilities: ['CP1'],
     },
     cache: { cacheLocation: settings.cacheLocation },
@@ -27,16 +27,13 @@ export function msalConfiguration(settings: Settings): Configuration {
       loggerOptions: loggerOptions(),
       navigationClient: new OnlineNavigationClient(),
       networkClient: new TimeoutNetworkClient(),
-      // A minute, MSAL's own, is short for a person who has to find a second factor.
+      // MSAL's default of a minute is short for a second factor.
       popupBridgeTimeout: 10 * 60_000,
     },
   };
 }
 
-/**
- * A guarded route signs in by redirect. The route travels in `state`, so that the sign-in comes back
- * to it without the extra page load MSAL's own return costs.
- */
+/** The return URL travels in `state`: MSAL's own return would cost another page load. */
 export function guardConfiguration(settings: Settings): MsalGuardConfiguration {
   return {
     interactionType: InteractionType.Redirect,
@@ -45,10 +42,7 @@ export function guardConfiguration(settings: Settings): MsalGuardConfiguration {
   };
 }
 
-/**
- * Which calls carry a Graph token. Silent renewal comes back to the static bridge page, which is
- * outside every guard and does not load the app into MSAL's hidden iframe.
- */
+/** The bridge page is not guarded, and keeps the app from loading in MSAL's hidden iframe. */
 export function interceptorConfiguration(settings: Settings): MsalInterceptorConfiguration {
   return {
     interactionType: InteractionType.Redirect,

@@ -14,7 +14,7 @@ const OWN = exampleSettings.clientId;
 const FOREIGN = '99998888-aaaa-2222-bbbb-3333cccc4444';
 const encode = (value: object) => btoa(JSON.stringify(value)).replaceAll('=', '');
 
-/** The real MSAL, because what is asked is where it stores things; two of them are two apps of one origin. */
+/** The real MSAL, because this is about its storage; two of them are two apps of one origin. */
 for (const cacheLocation of ['sessionStorage', 'localStorage'] as const)
   describe(`MSAL’s storage, with tokens in ${cacheLocation}`, () => {
     const configurationOf = (clientId: string): Configuration => {
@@ -23,7 +23,7 @@ for (const cacheLocation of ['sessionStorage', 'localStorage'] as const)
       return { ...configuration, system: { ...configuration.system, allowRedirectInIframe: true } };
     };
 
-    /** Signs a person in to an app, as far as what is stored goes. */
+    /** Stores what MSAL stores at a sign-in. */
     async function signIn(clientId: string, name: string): Promise<void> {
       const claims = {
         aud: clientId,
@@ -72,7 +72,7 @@ for (const cacheLocation of ['sessionStorage', 'localStorage'] as const)
     beforeEach(clear);
     afterEach(clear);
 
-    it('has the keys that are relied on', async () => {
+    it('uses the expected keys', async () => {
       await signIn(OWN, 'adele');
       const msal = await clientOf(OWN);
       msal.setActiveAccount(msal.getAllAccounts()[0] ?? null);
@@ -82,7 +82,7 @@ for (const cacheLocation of ['sessionStorage', 'localStorage'] as const)
       expect(keys()).toContain(activeAccountKey(OWN));
     });
 
-    it('marks a running interaction under the key that is relied on', async () => {
+    it('marks an interaction in progress under the expected key', async () => {
       spyOn(OnlineNavigationClient.prototype, 'navigateExternal').and.resolveTo(true);
       const msal = await clientOf(OWN);
       await msal.loginRedirect({ scopes: ['User.Read'] });
@@ -90,7 +90,7 @@ for (const cacheLocation of ['sessionStorage', 'localStorage'] as const)
       expect(sessionStorage.getItem(INTERACTION_STATUS_KEY)).toContain(OWN);
     });
 
-    it('lets an app sign in after another was left in the middle of a sign-in', async () => {
+    it('lets an app sign in after another left an interaction in progress', async () => {
       spyOn(OnlineNavigationClient.prototype, 'navigateExternal').and.resolveTo(true);
       await (await clientOf(FOREIGN)).loginRedirect({ scopes: ['User.Read'] });
       const msal = new MsalClient(configurationOf(OWN));
@@ -118,7 +118,7 @@ for (const cacheLocation of ['sessionStorage', 'localStorage'] as const)
       expect(await namesIn(FOREIGN)).toEqual(['adele']);
     });
 
-    it('keeps them while this app goes on in the same page', async () => {
+    it('keeps them while this app continues in the same page', async () => {
       await signIn(FOREIGN, 'adele');
       await signIn(OWN, 'adele');
       const msal = await clientOf(OWN);

@@ -10,13 +10,13 @@ describe('OnlineNavigationClient', () => {
     leaves = spyOn(NavigationClient.prototype, 'navigateExternal').and.resolveTo(true);
   });
 
-  it('leaves the page while there is a network', async () => {
+  it('redirects while there is a network', async () => {
     await leave();
 
     expect(leaves).toHaveBeenCalledTimes(1);
   });
 
-  it('F28: stays on the page without one, and says why', async () => {
+  it('F28: does not redirect without one, and rejects with the reason', async () => {
     spyOnProperty(navigator, 'onLine').and.returnValue(false);
 
     await expectAsync(leave()).toBeRejectedWith(

@@ -1,11 +1,7 @@
 import { BrowserAuthError, NavigationClient, type NavigationOptions } from '@azure/msal-browser';
 
-/**
- * Redirects to Entra ID only with a network. Without one the browser would show its own error page instead of the app;
- * MSAL, and MsalGuard with it, gets `no_network_connectivity` instead.
- */
+/** Fails with `no_network_connectivity` instead of redirecting to the browser's error page. */
 export class OnlineNavigationClient extends NavigationClient {
-  /** @param beforeNavigation called before every attempt */
   constructor(readonly beforeNavigation: () => void = () => undefined) {
     super();
   }

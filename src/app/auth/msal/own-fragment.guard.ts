@@ -3,8 +3,8 @@ import { type ActivatedRouteSnapshot, type RouterStateSnapshot } from '@angular/
 import { MsalGuard } from '@azure/msal-angular';
 
 /**
- * MsalGuard that leaves a person's own fragment alone. MsalGuard takes any `#code=…` for an authorization response and
- * navigates to the page without it; here no response is left in the address by then (see `MsalClient`).
+ * MsalGuard that keeps a person's own fragment. MsalGuard takes `#code=…` for an authorization response and drops it;
+ * here no response is left in the address by then (see `MsalClient`).
  */
 @Injectable()
 export class OwnFragmentGuard extends MsalGuard {
@@ -17,7 +17,7 @@ export class OwnFragmentGuard extends MsalGuard {
   }
 }
 
-/** MsalGuard reads the address, which it needs to come back to, and the root for its fragment alone. */
+/** MsalGuard reads the URL for its return and the root for the fragment alone. */
 function withoutRoot(state: RouterStateSnapshot): RouterStateSnapshot {
   return Object.create(state, { root: { value: undefined } }) as RouterStateSnapshot;
 }

@@ -51,7 +51,7 @@ describe('protectedResources, matched by MsalInterceptor', () => {
     `${GRAPH}/v1.0/me/photos/240x240/$value`,
   ];
   for (const url of withToken) {
-    it(`S10: adds the token to ${url}`, async () => {
+    it(`S10: attaches the token to ${url}`, async () => {
       expect(await authorization(url)).toBe('Bearer token');
     });
   }
@@ -85,13 +85,13 @@ describe('protectedResources, matched by MsalInterceptor', () => {
     '/v1.0/me',
   ];
   for (const url of withoutToken) {
-    it(`S10: does not add the token to ${url}`, async () => {
+    it(`S10: does not attach the token to ${url}`, async () => {
       expect(await authorization(url)).toBeNull();
       expect(msal.silentRequests).toEqual([]);
     });
   }
 
-  it('asks MSAL for the permissions of the settings, for the active account', async () => {
+  it('requests the scopes of the settings for the active account', async () => {
     await authorization(`${GRAPH}/v1.0/me`);
 
     expect(msal.silentRequests).toEqual([

@@ -2,24 +2,24 @@ import type { HttpRequest } from '@angular/common/http';
 import type { MsalInterceptorConfiguration, ProtectedResourceScopes } from '@azure/msal-angular';
 import type { Settings } from '../../settings/settings';
 
-/** What MsalInterceptor goes by: addresses and their permissions, by HTTP method where that matters. */
+/** MsalInterceptor's map: scopes by address and, where that matters, by HTTP method. */
 export type ResourceMap = MsalInterceptorConfiguration['protectedResourceMap'];
 
-/** Addresses of one API that need the same permissions. */
+/** Addresses of one API that need the same scopes. */
 export interface ApiResource {
-  /** `https://orders.contoso.example`; Microsoft Graph when left out. */
+  /** `https://orders.contoso.example`; Microsoft Graph by default. */
   readonly origin?: string | undefined;
-  /** Whole paths, where `*` stands for anything: `/v1.0/me/messages`, `/v1.0/me/messages/*`. */
+  /** Whole paths; `*` matches anything: `/v1.0/me/messages/*`. */
   readonly paths: readonly string[];
-  /** Permissions in their registered spelling, all of one API: `Mail.Read`, `api://<id>/Orders.Read`. */
+  /** As registered, all of one API: `Mail.Read`, `api://<id>/Orders.Read`. */
   readonly scopes: readonly string[];
-  /** The HTTP methods that need these permissions; every method when left out. */
+  /** HTTP methods that need these scopes; all by default. */
   readonly methods?: readonly string[] | undefined;
 }
 
 const METHODS = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'];
 
-/** The addresses that every page may call, and those of `apis` in config.json; a page adds its own. */
+/** The resources of every page, and `apis` of config.json; routes add their own. */
 export function protectedResources(settings: Settings): ResourceMap {
   const map: ResourceMap = new Map();
   const graph = ['/v1.0/me', '/v1.0/me/photos/*/$value'];
@@ -29,8 +29,8 @@ export function protectedResources(settings: Settings): ResourceMap {
 }
 
 /**
- * Adds an API's addresses to MsalInterceptor's map, where the first match wins. A row with methods goes before one
- * without, whatever comes first; of two rows without methods for one path, the first is kept.
+ * Adds an API to MsalInterceptor's map, where the first match wins: rows with methods go first; of two rows without for
+ * one path, the earlier stays.
  */
 export function addResource(map: ResourceMap, settings: Settings, resource: ApiResource): void {
   const { origin = settings.graphBaseUrl, paths, scopes, methods } = resource;
@@ -48,16 +48,13 @@ export function addResource(map: ResourceMap, settings: Settings, resource: ApiR
   }
 }
 
-/** Whether a request goes to an API of the map: the exact origin, so no look-alike and no other port. */
+/** Whether a request goes to an API of the map: the exact origin, port included. */
 export function isProtectedOrigin({ url }: HttpRequest<unknown>, map: ResourceMap): boolean {
   const { origin } = new URL(url, window.location.href);
   return [...map.keys()].some((address) => new URL(address).origin === origin);
 }
 
-/**
- * Returns the permissions of the row that MsalInterceptor takes for a request; undefined when it takes none.
- * The spec compares this with the shipped interceptor.
- */
+/** Returns the scopes that MsalInterceptor would request, or undefined. A spec compares the two. */
 export function scopesFor(request: HttpRequest<unknown>, map: ResourceMap): string[] | undefined {
   const url = new URL(request.url, window.location.href);
   for (const [address, entries] of map) {

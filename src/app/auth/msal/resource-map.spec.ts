@@ -111,7 +111,7 @@ describe('protected resources', () => {
   ];
   for (const method of ['GET', 'POST'])
     for (const url of urls)
-      it(`go by the row that MsalInterceptor takes for ${method} ${url}`, async () => {
+      it(`match the row that MsalInterceptor takes for ${method} ${url}`, async () => {
         const msal = new FakeMsal();
         msal.accounts = [adele];
         msal.active = adele;

@@ -7,7 +7,7 @@ describe('TimeoutNetworkClient', () => {
   const network = new TimeoutNetworkClient();
   let fetched: jasmine.Spy<typeof fetch>;
 
-  /** Answers as `fetch` does: never, until the request is aborted. */
+  /** A `fetch` that never responds, until it is aborted. */
   const hang = (_url: unknown, init?: RequestInit) =>
     new Promise<Response>((_, reject) => {
       init?.signal?.addEventListener('abort', () => {
@@ -27,7 +27,7 @@ describe('TimeoutNetworkClient', () => {
       jasmine.clock().uninstall();
     });
 
-    it('F1: ends a request after 20 seconds and says which attempt it was', async () => {
+    it('F1: times out after 20 seconds, with the correlation ID', async () => {
       fetched.and.callFake(hang);
       const asked = network.sendPostRequestAsync('/token', { correlationId: 'c0' });
       jasmine.clock().tick(20_000);
@@ -36,7 +36,7 @@ describe('TimeoutNetworkClient', () => {
       expect(fetched).toHaveBeenCalledTimes(1);
     });
 
-    it('F1: ends a response whose body never arrives', async () => {
+    it('F1: times out when the body never arrives', async () => {
       fetched.and.callFake((_url, init) =>
         Promise.resolve({ json: () => hang(_url, init) } as unknown as Response),
       );
@@ -47,7 +47,7 @@ describe('TimeoutNetworkClient', () => {
       await expectAsync(asked).toBeRejectedWith(failsWith('request_timed_out'));
     });
 
-    it('F1: holds for the requests MSAL makes', async () => {
+    it('F1: is used for MSAL’s own requests', async () => {
       fetched.and.callFake(hang);
       const { networkClient } = new MsalClient(
         msalConfiguration(exampleSettings),
@@ -100,7 +100,7 @@ describe('TimeoutNetworkClient', () => {
     expect(fetched).toHaveBeenCalledTimes(2);
   });
 
-  it('F27: names a missing network', async () => {
+  it('F27: reports a missing network', async () => {
     spyOnProperty(navigator, 'onLine').and.returnValue(false);
     fetched.and.rejectWith(new TypeError('Failed to fetch'));
 
@@ -109,7 +109,7 @@ describe('TimeoutNetworkClient', () => {
     );
   });
 
-  it('F6: does not take a response that is no JSON', async () => {
+  it('F6: rejects a response that is no JSON', async () => {
     fetched.and.resolveTo(new Response('<html>'));
 
     await expectAsync(network.sendGetRequestAsync('/x')).toBeRejectedWith(

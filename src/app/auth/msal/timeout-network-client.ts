@@ -9,8 +9,7 @@ const TIMEOUT_MS = 20_000;
 const RETRY_DELAY_MS = 100;
 
 /**
- * Sends MSAL's requests and lets each fail after 20 seconds with `request_timed_out`. MSAL's own client waits
- * for ever, and every later caller waits for the same request.
+ * Sends MSAL's requests with a timeout of 20 seconds (`request_timed_out`), because MSAL's own client waits for ever.
  * @see https://learn.microsoft.com/entra/msal/javascript/browser/configuration, `system.networkClient`
  */
 export class TimeoutNetworkClient implements INetworkModule {
@@ -21,7 +20,7 @@ export class TimeoutNetworkClient implements INetworkModule {
     return send(url, { method: 'GET', ...headersOf(options) }, 'get_request_failed', options);
   }
 
-  /** Retries once: a connection that was kept open too long fails at its first use. MSAL's client does the same. */
+  /** Retries once, as MSAL's client does: a kept-alive connection may fail at its next use. */
   async sendPostRequestAsync<T>(
     url: string,
     options?: NetworkRequestOptions,
@@ -37,11 +36,7 @@ export class TimeoutNetworkClient implements INetworkModule {
   }
 }
 
-/**
- * Sends one request and reads its JSON.
- *
- * @throws BrowserAuthError: `request_timed_out`, `no_network_connectivity`, `failed_to_parse_response`, or `failure`
- */
+/** @throws BrowserAuthError `request_timed_out`, `no_network_connectivity`, `failed_to_parse_response` or `failure` */
 async function send<T>(
   url: string,
   init: RequestInit,

@@ -49,14 +49,14 @@ describe('openPopupForGuardedLinks', () => {
     link.dispatchEvent(new MouseEvent('click', { bubbles: true, cancelable: true, ...options }));
   }
 
-  it('opens the popup for a link to a guarded page, and returns to its whole address', () => {
+  it('opens the popup for a link to a guarded page, and returns to its whole URL', () => {
     begin(null);
     click('/guarded?x=1#y');
 
     expect(signIn).toHaveBeenCalledOnceWith('/guarded?x=1#y');
   });
 
-  it('leaves a link to an open page, to another site, or into a new tab as it is', () => {
+  it('does not handle a link to an unguarded page, to another site, or into a new tab', () => {
     begin(null);
     click('/');
     click('https://login.example/guarded');
@@ -65,7 +65,7 @@ describe('openPopupForGuardedLinks', () => {
     expect(signIn).not.toHaveBeenCalled();
   });
 
-  it('leaves every link as it is once somebody is signed in', () => {
+  it('handles no link once somebody is signed in', () => {
     begin({ name: 'Ada' });
     click('/guarded');
 

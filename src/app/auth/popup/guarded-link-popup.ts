@@ -4,9 +4,8 @@ import { Router } from '@angular/router';
 import { Session } from '../session/session';
 
 /**
- * Opens the popup on a click on a link to a guarded page, because MsalGuard can only redirect. Listens before
- * RouterLink does. Knows top-level routes without parameters, and takes any `canActivate` for MsalGuard; a link to
- * another guarded page signs in by redirect.
+ * Opens the popup for a click on a link to a guarded page before RouterLink, because MsalGuard can only redirect. Knows
+ * top-level routes without parameters, and takes any `canActivate` for MsalGuard; other links redirect.
  */
 export function openPopupForGuardedLinks(): void {
   const session = inject(Session);

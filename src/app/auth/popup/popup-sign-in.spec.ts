@@ -60,7 +60,7 @@ describe('PopupSignIn', () => {
     expect(event.type).toBe('signed-in');
   });
 
-  it('lets nobody in whose ID token does not hold', async () => {
+  it('rejects an ID token that is not valid', async () => {
     msal.popupResult = () => Promise.resolve(signedInWithForeignToken);
 
     await expectAsync(interaction().signIn('/profile')).toBeRejected();
@@ -75,7 +75,7 @@ describe('PopupSignIn', () => {
     await expectAsync(interaction().signIn('/profile')).toBeResolvedTo('already redirecting');
   });
 
-  it('has a call that comes meanwhile wait for the popup, and then sends it', async () => {
+  it('lets a call wait for the open popup, and then sends it', async () => {
     msal.accounts = [adele];
     msal.active = adele;
     let respond = (): void => undefined;
@@ -106,7 +106,7 @@ describe('PopupSignIn', () => {
     expect(msal.popupRequests).toEqual([]);
   });
 
-  it('has a call wait, too, for a popup that has closed itself and whose code is being redeemed', async () => {
+  it('lets a call wait while the code of a closed popup is redeemed', async () => {
     jasmine.clock().install();
     msal.active = adele;
     const popupWindow = { closed: false };
@@ -126,7 +126,7 @@ describe('PopupSignIn', () => {
     expect(msal.popupRequests.length).toBe(1);
   });
 
-  it('F14: counts no blocked popup as part of a loop', async () => {
+  it('F14: does not count a blocked popup as part of a redirect loop', async () => {
     msal.popupResult = blocked;
     const outcomes = [];
     for (let time = 0; time < 3; time += 1)
@@ -144,7 +144,7 @@ describe('PopupSignIn', () => {
     expect(msal.popupRequests).toEqual([]);
   });
 
-  it('stops waiting for a closed popup only where a call waits, and after a while', async () => {
+  it('stops waiting some seconds after the popup has closed, only where a call waits', async () => {
     jasmine.clock().install();
     const popupWindow = { closed: false };
     msal.popupResult = () => {
@@ -187,7 +187,7 @@ describe('PopupSignIn', () => {
     );
   });
 
-  it('rejects a call with the request to repeat when the popup did not open', async () => {
+  it('rejects a call with its token request when the popup did not open', async () => {
     msal.accounts = [adele];
     TestBed.inject(SignedInAccounts).activate();
     msal.silentResult = () => Promise.reject(stepUp);
@@ -201,7 +201,7 @@ describe('PopupSignIn', () => {
     );
   });
 
-  it('F44: does not send a call for another account that has signed in by popup', async () => {
+  it('F44: does not send a call when another account has signed in by popup', async () => {
     msal.accounts = [adele];
     TestBed.inject(SignedInAccounts).activate();
     msal.popupResult = () =>

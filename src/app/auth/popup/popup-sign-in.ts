@@ -9,13 +9,12 @@ import type { Popup, PopupOutcome } from '../sign-in/popup';
 import { clearRedirects } from '../sign-in/redirect-loop-guard';
 import { windowClosed } from './window-closed';
 
-/** A popup closes itself when it has the response, and then the code is still to be redeemed. */
-const LATE_MS = 5_000;
+/** After the popup has closed itself with a response, its code is still to be redeemed. */
+const LATE_RESPONSE_MS = 5_000;
 
 /**
- * Signs in by a popup that returns to the static bridge page, which hands the response over. MSAL does not notice
- * that a person closes it and would wait for minutes, so its closing is watched; a response that comes after it is
- * accepted anyway.
+ * Signs in by a popup that returns to the static bridge page. MSAL does not notice that a person closes it and would
+ * wait for minutes, so its closing is polled; a late response is accepted anyway.
  */
 @Service({ autoProvided: false })
 export class PopupSignIn implements Popup {
@@ -23,7 +22,7 @@ export class PopupSignIn implements Popup {
   private readonly broadcast = inject(MsalBroadcastService);
   private readonly settings = inject(SETTINGS);
   private readonly events = inject(AuthEvents);
-  /** The newest request whose popup may be open. */
+  /** The latest request whose popup may be open. */
   private readonly openRequest = signal<RedirectRequest | undefined>(undefined);
   private readonly pendingCount = signal(0);
   private readonly _signIns = signal(0);
@@ -41,7 +40,7 @@ export class PopupSignIn implements Popup {
     const response = this.login(request)
       .catch((error: unknown) => {
         const outcome = toOutcome(error);
-        // A popup that did not open is no redirect, and no part of a loop.
+        // A popup that did not open is no part of a redirect loop.
         if (outcome === 'blocked') clearRedirects(this.settings);
         return outcome;
       })
@@ -52,7 +51,7 @@ export class PopupSignIn implements Popup {
     const outcome = Promise.race([response, firstValueFrom(closed)]).finally(() => {
       if (this.outcome === outcome) this.outcome = undefined;
     });
-    // The caller gets a failure; nobody else has to wait for it.
+    // The caller gets the rejection.
     outcome.catch(() => undefined);
     this.outcome = outcome;
     return resolveOnClose ? outcome : response;
@@ -81,7 +80,7 @@ export class PopupSignIn implements Popup {
     }
   }
 
-  /** Emits a while after the popup that MSAL opens next has been closed. */
+  /** Emits some seconds after the popup that MSAL opens next has closed. */
   private closed(request: RedirectRequest): Observable<PopupOutcome> {
     const opened$ = this.broadcast.msalSubject$.pipe(
       filter(({ eventType }) => eventType === EventType.POPUP_OPENED),
@@ -91,7 +90,7 @@ export class PopupSignIn implements Popup {
       tap(() => {
         this.clearOpen(request);
       }),
-      delay(LATE_MS),
+      delay(LATE_RESPONSE_MS),
       map(() => 'closed'),
     );
   }
@@ -107,7 +106,7 @@ function toOutcome(error: unknown): PopupOutcome {
   throw error;
 }
 
-/** Errors that are no failure. */
+/** Errors that are an outcome. */
 const OUTCOMES: Readonly<Record<string, PopupOutcome | undefined>> = {
   popup_window_error: 'blocked',
   empty_window_error: 'blocked',

@@ -32,7 +32,7 @@ describe('windowClosed', () => {
     expect(opened.observed).toBeFalse();
   });
 
-  it('goes by the window that was opened last', () => {
+  it('watches the window that was opened last', () => {
     opened.next({ closed: true });
     opened.next({ closed: false });
     jasmine.clock().tick(1_000);

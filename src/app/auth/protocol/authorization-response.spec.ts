@@ -3,29 +3,29 @@ import {
   isRecentResponse,
   isResponse,
   isReturnFromSignOut,
-  returnUrlOfResponse,
+  parseReturnUrl,
 } from './authorization-response';
 
-describe('returnUrlOfResponse', () => {
-  it('finds the path behind MSAL’s own part of state', () => {
-    expect(
-      returnUrlOfResponse('#error=access_denied&state=eyJpZCI6MX0%3D%7C%2Fprofile%3Fx%3D1'),
-    ).toBe('/profile?x=1');
+describe('parseReturnUrl', () => {
+  it('returns the path after MSAL’s own part of state', () => {
+    expect(parseReturnUrl('#error=access_denied&state=eyJpZCI6MX0%3D%7C%2Fprofile%3Fx%3D1')).toBe(
+      '/profile?x=1',
+    );
   });
 
-  it('S18: refuses another site there', () => {
-    expect(returnUrlOfResponse('#state=abc%7Chttps%3A%2F%2Fevil.example')).toBeUndefined();
+  it('S18: refuses another site in state', () => {
+    expect(parseReturnUrl('#state=abc%7Chttps%3A%2F%2Fevil.example')).toBeUndefined();
   });
 
-  it('finds nothing in a fragment that is no response', () => {
-    expect(returnUrlOfResponse('#phone')).toBeUndefined();
+  it('returns undefined for a fragment that is no response', () => {
+    expect(parseReturnUrl('#phone')).toBeUndefined();
   });
 });
 
 describe('isReturnFromSignOut', () => {
   const page = 'https://app.example/';
 
-  it('knows the page people come back to after signing out by its state', () => {
+  it('recognizes the return from a sign-out by its state', () => {
     const state = encodeURIComponent(stateBegunAt(0));
 
     expect(isReturnFromSignOut(`${page}?state=${state}`, page)).toBeTrue();
@@ -39,7 +39,7 @@ describe('isReturnFromSignOut', () => {
     'https://app.example/?state=CA&tab=1',
     'https://app.example/profile?state=CA',
   ]) {
-    it(`leaves ${href} alone`, () => {
+    it(`does not recognize ${href}`, () => {
       expect(isReturnFromSignOut(href, page)).toBeFalse();
     });
   }
@@ -49,7 +49,7 @@ describe('isResponse', () => {
   const state = encodeURIComponent(stateBegunAt(0));
 
   for (const fragment of ['#code=c', '#error=access_denied']) {
-    it(`recognises ${fragment} with a state of MSAL's`, () => {
+    it(`recognizes ${fragment} with a state of MSAL's`, () => {
       expect(isResponse(`${fragment}&state=${state}`)).toBeTrue();
     });
   }
@@ -66,7 +66,7 @@ describe('isResponse', () => {
     `#code=5&state=${btoa('{"id":1}')}`,
     `#code=5&state=${btoa('{"id":"WA"}')}`,
   ]) {
-    it(`leaves ${fragment || 'an empty fragment'} to the page`, () => {
+    it(`does not recognize ${fragment || 'an empty fragment'}`, () => {
       expect(isResponse(fragment)).toBeFalse();
     });
   }
@@ -77,16 +77,16 @@ describe('isRecentResponse', () => {
   const minutes = 60_000;
   const answerTo = (state: string) => `#code=1&state=${encodeURIComponent(state)}`;
 
-  it('knows the answer to a sign-in that was begun some minutes ago', () => {
+  it('recognizes the response to a sign-in of some minutes ago', () => {
     expect(isRecentResponse(answerTo(stateBegunAt(now - 10 * minutes)), now)).toBeTrue();
   });
 
-  it('F20: knows an answer out of the history by its age', () => {
+  it('F20: recognizes a response from the history by its age', () => {
     expect(isRecentResponse(answerTo(stateBegunAt(now - 61 * minutes)), now)).toBeFalse();
   });
 
   for (const state of ['none', '', 'e30=|/profile', btoa('{"id":"x"}'), btoa('null')]) {
-    it(`takes no answer with a state like "${state}" for one of this app's sign-ins`, () => {
+    it(`does not recognize a response with a state like "${state}"`, () => {
       expect(isRecentResponse(answerTo(state), now)).toBeFalse();
     });
   }

@@ -1,11 +1,8 @@
 import { returnUrl } from './return-url';
 
 /**
- * Whether a fragment is an authorization response to a request of MSAL's. Anything else is the person's own, also when
- * its parameters have the same names: `#code=5&state=WA`.
+ * Whether a fragment is a response to MSAL's request, and not a person's own `#code=5&state=WA`.
  * @see RFC 6749 sections 4.1.2 and 4.1.2.1
- *
- * @param fragment `#code=…&state=…`
  */
 export function isResponse(fragment: string): boolean {
   const parameters = new URLSearchParams(fragment.replace(/^#/, ''));
@@ -15,11 +12,7 @@ export function isResponse(fragment: string): boolean {
   );
 }
 
-/**
- * Returns the id that MSAL gave to a request, out of its part of `state`: base64 of JSON, in front of a bar.
- *
- * @returns undefined for a state that MSAL has not made
- */
+/** Returns the request id from MSAL's part of `state`, base64 of JSON before `|`; undefined when it is not MSAL's. */
 function requestId(state: string | null): string | undefined {
   try {
     const made = JSON.parse(atob(state?.split('|', 1)[0] ?? '')) as { id?: unknown } | null;
@@ -31,27 +24,19 @@ function requestId(state: string | null): string | undefined {
 
 const UUID = /^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/i;
 
-/**
- * Returns the return URL out of `state`, which MSAL does not return after a failure: MSAL's own part, a bar, and the
- * text given to it.
- *
- * @param fragment `#error=…&state=…`
- */
-export function returnUrlOfResponse(fragment: string): string | undefined {
+/** Returns the return URL, behind `|` in `state`; after a failure, MSAL does not return it. */
+export function parseReturnUrl(fragment: string): string | undefined {
   const state = new URLSearchParams(fragment.replace(/^#/, '')).get('state') ?? '';
   return returnUrl(state.slice(state.indexOf('|') + 1));
 }
 
-/** A sign-in that takes longer has timed out: Entra ID would not accept its code any more. */
+/** Entra ID accepts no code of an older sign-in. */
 const MAX_SIGN_IN_MS = 60 * 60_000;
 
 /**
- * Whether a response belongs to a sign-in of the last hour, rather than to an old history entry: MSAL's part of
- * `state` has a UUID version 7, which begins with the time.
+ * Whether a response is to a request of the last hour, not an old history entry: its id is a UUID version 7, which
+ * begins with the time.
  * @see RFC 9562 section 5.7
- *
- * @param fragment `#code=…&state=…`
- * @param now milliseconds since 1970
  */
 export function isRecentResponse(fragment: string, now: number): boolean {
   const id = requestId(new URLSearchParams(fragment.replace(/^#/, '')).get('state'));
@@ -59,12 +44,7 @@ export function isRecentResponse(fragment: string, now: number): boolean {
   return Math.abs(now - begun) < MAX_SIGN_IN_MS;
 }
 
-/**
- * Whether a page load returned from signing out: Entra ID adds MSAL's `state` to the address.
- *
- * @param href address of the page load
- * @param signedOutPage absolute URL that signing out returns to
- */
+/** Whether a page load returned from a sign-out: Entra ID adds MSAL's `state` to the URL. */
 export function isReturnFromSignOut(href: string, signedOutPage: string): boolean {
   const { origin, pathname, searchParams } = new URL(href);
   return (

@@ -1,10 +1,10 @@
-import { claimsOf } from './claims-challenge';
+import { parseClaimsChallenge } from './claims-challenge';
 
 const claims = '{"access_token":{"nbf":{"essential":true, "value":"1635527790"}}}';
 const base64 = btoa(claims);
 const recorded = `Bearer realm="", authorization_uri="https://login.microsoftonline.com/common/oauth2/authorize", client_id="00000003-0000-0000-c000-000000000000", error="insufficient_claims", claims="${base64}"`;
 
-describe('claimsOf', () => {
+describe('parseClaimsChallenge', () => {
   const forms: [title: string, header: string][] = [
     ['the form recorded from Graph', recorded],
     ['an address without quotes', recorded.replace(/"(https:[^"]*)"/, '$1')],
@@ -35,8 +35,8 @@ describe('claimsOf', () => {
     ['no quotes at all', `Bearer error=insufficient_claims, claims=${base64.replace(/=+$/, '')}`],
   ];
   for (const [title, header] of forms) {
-    it(`reads ${title}`, () => {
-      expect(claimsOf(header)).toBe(claims);
+    it(`parses ${title}`, () => {
+      expect(parseClaimsChallenge(header)).toBe(claims);
     });
   }
 
@@ -59,12 +59,12 @@ describe('claimsOf', () => {
     ['claims that are not UTF-8', recorded.replace(base64, btoa('{"a":"\xff"}'))],
   ];
   for (const [title, header] of none) {
-    it(`finds none in ${title}`, () => {
-      expect(claimsOf(header)).toBeUndefined();
+    it(`returns undefined for ${title}`, () => {
+      expect(parseClaimsChallenge(header)).toBeUndefined();
     });
   }
 
-  it('reads any claims back, whatever stands around them', () => {
+  it('parses any claims, whatever surrounds them', () => {
     for (let seed = 1; seed <= 500; seed++) {
       const next = random(seed);
       const value = JSON.stringify({ [text(next)]: text(next) });
@@ -76,34 +76,34 @@ describe('claimsOf', () => {
       const others = Array.from({ length: next() % 3 }, () => otherChallenge(next));
       const header = shuffled([asking, ...others], next).join(next() % 2 ? ', ' : ',');
 
-      expect(claimsOf(header)).withContext(`seed ${seed}: ${header}`).toBe(value);
+      expect(parseClaimsChallenge(header)).withContext(`seed ${seed}: ${header}`).toBe(value);
     }
   });
 
-  it('finds none in what other challenges ask for', () => {
+  it('ignores the parameters of other challenges', () => {
     for (let seed = 1; seed <= 500; seed++) {
       const next = random(seed);
       const others = Array.from({ length: 1 + (next() % 3) }, () => otherChallenge(next));
 
-      expect(claimsOf(others.join(', ')))
+      expect(parseClaimsChallenge(others.join(', ')))
         .withContext(`seed ${seed}: ${others.join(', ')}`)
         .toBeUndefined();
     }
   });
 
-  it('never throws, whatever it is given', () => {
+  it('never throws, for any input', () => {
     for (let seed = 1; seed <= 500; seed++) {
       const next = random(seed);
       const header = `Bearer claims="${text(next)}, error=insufficient_claims ${text(next)}`;
 
-      expect(() => claimsOf(header))
+      expect(() => parseClaimsChallenge(header))
         .withContext(`seed ${seed}`)
         .not.toThrow();
     }
   });
 });
 
-/** Numbers that look random and are the same for the same seed (a linear congruential generator). */
+/** Pseudo-random numbers by seed (a linear congruential generator). */
 function random(seed: number): () => number {
   let state = seed;
   return () => (state = (Math.imul(state, 1_103_515_245) + 12_345) & 0x7fffffff);
@@ -131,7 +131,7 @@ function challenge(scheme: string, parameters: string[], next: () => number): st
   return `${scheme} ${shuffled([...parameters, ...more], next).join(', ')}`;
 }
 
-/** Challenges that ask for no claims of ours, though they have such words in them. */
+/** Challenges without claims, though with similar parameters. */
 const OTHERS: ((next: () => number) => string)[] = [
   () => 'Negotiate',
   () => 'Negotiate YWJj',

@@ -1,32 +1,26 @@
 /**
- * Returns the claims that an API requires in a 401 (continuous access evaluation, authentication context), from its
- * `WWW-Authenticate` header.
+ * Returns the claims that an API requires (continuous access evaluation, authentication context) as JSON text.
  * @see RFC 9110 section 11.6.1, https://learn.microsoft.com/entra/identity-platform/claims-challenge
  *
- * @param header `Bearer realm="", error="insufficient_claims", claims="eyJ…"`; may hold several challenges, commas
- *   inside quotes, and values without quotes
- * @returns the claims as JSON text for MSAL, or undefined
+ * @param header `WWW-Authenticate`, with one or more challenges: `Bearer error="insufficient_claims", claims="eyJ…"`
  */
-export function claimsOf(header: string | null): string | undefined {
-  const challenge = challengesOf(header ?? '').find(
+export function parseClaimsChallenge(header: string | null): string | undefined {
+  const challenge = parseChallenges(header ?? '').find(
     (parameters) =>
       parameters.get(SCHEME) === 'bearer' && parameters.get('error') === 'insufficient_claims',
   );
   return challenge && decode(challenge.get('claims') ?? '');
 }
 
-/**
- * A scheme, which begins the header or follows a comma and no `=` follows; or a name, `=`, and a quoted
- * text or a token. What is in between (a token68) is passed over.
- */
+/** A scheme, which starts a challenge and is not followed by `=`; or a parameter. A token68 between them is skipped. */
 const PART =
   /(?:^|,)\s*([\w!#$%&'*+.^`|~-]+)(?=\s+[^\s=]|\s*(?:,|$))|([\w-]+)\s*=\s*(?:"((?:[^"\\]|\\.)*)(?:"|$)|([^\s",]+))/g;
 
-/** No parameter has this name, so the scheme can stand among them. */
+/** Key of the scheme among the parameters; no parameter has this name. */
 const SCHEME = '';
 
-/** Returns each challenge's scheme and parameters, with names in lower case. */
-function challengesOf(header: string): Map<string, string>[] {
+/** Parses a header into challenges, with parameter names in lower case. */
+function parseChallenges(header: string): Map<string, string>[] {
   const found: Map<string, string>[] = [];
   for (const [, scheme, name = '', quoted, token = ''] of header.matchAll(PART)) {
     if (scheme) found.push(new Map([[SCHEME, scheme.toLowerCase()]]));
@@ -35,7 +29,7 @@ function challengesOf(header: string): Map<string, string>[] {
   return found;
 }
 
-/** Decodes base64 or base64url, padded or not, of a JSON object in UTF-8. */
+/** Decodes a JSON object from base64 or base64url, with or without padding. */
 function decode(base64: string): string | undefined {
   try {
     const binary = atob(base64.replaceAll('-', '+').replaceAll('_', '/').replace(/=+$/, ''));

@@ -2,7 +2,7 @@ import { returnUrl } from './return-url';
 
 describe('returnUrl', () => {
   for (const path of ['/', '/profile', '/profile?tab=1&x=https://a.example#phone']) {
-    it(`takes ${path}`, () => {
+    it(`accepts ${path}`, () => {
       expect(returnUrl(path)).toBe(path);
     });
   }

@@ -12,7 +12,7 @@ const at = (tenant: string) => ({
 });
 
 describe('findInvalidClaim', () => {
-  it('takes a token for this app, of this provider, in time', () => {
+  it('accepts a token for this app, of this provider, that has not expired', () => {
     expect(findInvalidClaim(good, exampleSettings, now)).toBeUndefined();
   });
 
@@ -33,7 +33,7 @@ describe('findInvalidClaim', () => {
     expect(findInvalidClaim({ ...good, exp: undefined }, exampleSettings, now)).toBe('exp');
   });
 
-  it('F46: allows clocks to differ by five minutes', () => {
+  it('F46: allows a clock skew of five minutes', () => {
     expect(
       findInvalidClaim({ ...good, exp: now / 1000 - 299 }, exampleSettings, now),
     ).toBeUndefined();
@@ -63,7 +63,7 @@ describe('findInvalidClaim', () => {
     ).toBeUndefined();
   });
 
-  it('leaves the issuer of a custom authority open, but for https', () => {
+  it('accepts any https issuer of a custom authority', () => {
     const custom = { ...exampleSettings, issuerOrigin: undefined };
 
     expect(

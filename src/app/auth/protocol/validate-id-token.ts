@@ -1,7 +1,6 @@
 import type { Settings } from '../../settings/settings';
 import { PERSONAL_ACCOUNTS } from '../accounts/account';
 
-/** The claims of an ID token that are checked. */
 export interface IdTokenClaims {
   readonly aud?: string | undefined;
   readonly iss?: string | undefined;
@@ -9,16 +8,13 @@ export interface IdTokenClaims {
   readonly exp?: number | undefined;
 }
 
-/** Clock skew that Entra's own libraries allow. */
-const SKEW_SECONDS = 300;
+/** As Entra's own libraries allow. */
+const CLOCK_SKEW_SECONDS = 300;
 
 /**
- * Checks what MSAL does not: it accepts an ID token for another app, of another provider or tenant, or expired. No
- * signature is needed, because the token comes straight from the token endpoint over TLS.
+ * Returns the claim that is not valid. MSAL accepts an ID token for another app, of another provider or tenant, or
+ * expired; the signature needs no check, because the token comes from the token endpoint over TLS.
  * @see OpenID Connect Core 1.0 section 3.1.3.7, items 2, 3, 6 and 9
- *
- * @param now milliseconds since 1970
- * @returns the claim that is not valid, or undefined
  */
 export function findInvalidClaim(
   claims: IdTokenClaims,
@@ -28,7 +24,7 @@ export function findInvalidClaim(
   if (claims.aud !== settings.clientId) return 'aud';
   if (!isIssuerValid(claims, settings)) return 'iss';
   if (!isTenantAllowed(claims.tid, settings)) return 'tid';
-  if (!claims.exp || claims.exp + SKEW_SECONDS < now / 1000) return 'exp';
+  if (!claims.exp || claims.exp + CLOCK_SKEW_SECONDS < now / 1000) return 'exp';
   return undefined;
 }
 
@@ -46,6 +42,6 @@ function isTenantAllowed(
   const tenant = new URL(authority).pathname.slice(1);
   if (tenant === 'organizations') return tid !== PERSONAL_ACCOUNTS;
   if (tenant === 'consumers') return tid === PERSONAL_ACCOUNTS;
-  // A domain's tenant GUID is not known here; the issuer has been checked.
+  // The tenant may be a domain, whose GUID is not known; the issuer has been checked.
   return !/^[0-9a-f-]{36}$/i.test(tenant) || tid === tenant.toLowerCase();
 }

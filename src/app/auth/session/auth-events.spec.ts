@@ -35,7 +35,7 @@ describe('AuthEvents', () => {
     TestBed.inject(AuthEvents);
   });
 
-  /** What somebody hears who subscribes now, without the time. */
+  /** The events that a new subscriber gets, without the time. */
   function heard(): object[] {
     const events: object[] = [];
     TestBed.inject(AuthEvents)
@@ -60,7 +60,7 @@ describe('AuthEvents', () => {
     expect(JSON.stringify(heard())).not.toContain('adele');
   });
 
-  it('tells of a sign-in whose ID token does not hold as one that failed', async () => {
+  it('emits a failed sign-in for an ID token that is not valid', async () => {
     msal.redirectResult = Promise.resolve(signedInWithForeignToken);
     await comeBack();
 
@@ -69,7 +69,7 @@ describe('AuthEvents', () => {
     ]);
   });
 
-  it('tells of a failed sign-in once, though MSAL tells of it too', async () => {
+  it('emits a failed sign-in once, though MSAL emits it too', async () => {
     const error = new BrowserAuthError('request_timed_out', 'c0');
     TestBed.inject(Session);
     msal.emit({
@@ -85,14 +85,14 @@ describe('AuthEvents', () => {
     ]);
   });
 
-  it('takes no text from an address for a code', async () => {
+  it('accepts no text from a URL as a code', async () => {
     msal.redirectResult = Promise.reject(new ServerError('adele@contoso.example <b>', 'c 0'));
     await comeBack();
 
     expect(heard()).toEqual([{ type: 'sign-in-failed', code: 'unknown', correlationId: '' }]);
   });
 
-  it('tells of a token that a call could not have, by its kind and MSAL’s code', () => {
+  it('emits the kind and MSAL’s code for a call that got no token', () => {
     const cause = new InteractionRequiredAuthError('login_required', 'c0', 'adele');
     TestBed.inject(AuthEvents).tokenFailed(new TokenError('interaction_required', cause));
     TestBed.inject(AuthEvents).tokenFailed(new TokenError('redirect_loop', cause));
@@ -108,7 +108,7 @@ describe('AuthEvents', () => {
     ]);
   });
 
-  it('hears of every Graph call that ends so', async () => {
+  it('emits an event for every Graph call that got no token', async () => {
     const me = TestBed.inject(HttpClient).get(`${exampleSettings.graphBaseUrl}/v1.0/me`);
     await expectAsync(firstValueFrom(me)).toBeRejected();
 
@@ -117,7 +117,7 @@ describe('AuthEvents', () => {
     ]);
   });
 
-  it('has no event for a call that waits for the browser to leave, nor for one Graph refused', () => {
+  it('emits no event for a call that waits for the redirect, nor for one that Graph refused', () => {
     TestBed.inject(AuthEvents).tokenFailed(new TokenError('interaction_started'));
     TestBed.inject(AuthEvents).tokenFailed(new Error('HTTP 500'));
 
@@ -146,21 +146,21 @@ describe('AuthEvents', () => {
 
     const ended = (reason: string) => [{ type: 'signed-out', reason, correlationId: '' }];
 
-    it('tells so before the browser leaves for Entra ID', async () => {
+    it('emits it before the browser redirects to Entra ID', async () => {
       spyOn(window, 'fetch').and.resolveTo(new Response());
       await TestBed.inject(Session).signOut();
 
       expect(heard()).toEqual(ended('here'));
     });
 
-    it('tells that Entra ID could not be reached', async () => {
+    it('emits that Entra ID was unreachable', async () => {
       spyOn(window, 'fetch').and.rejectWith(new TypeError('Failed to fetch'));
       await TestBed.inject(Session).signOut();
 
       expect(heard()).toEqual(ended('local-only'));
     });
 
-    it('tells that another tab’s idle timeout has ended it', async () => {
+    it('emits that another tab’s idle timeout has ended it', async () => {
       await TestBed.inject(Session).endLocalSession('idle');
 
       expect(heard()).toEqual(ended('idle'));

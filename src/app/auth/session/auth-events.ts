@@ -11,54 +11,52 @@ import { parseAuthError } from '../errors/parse-auth-error';
 import type { SignOutNotice } from '../accounts/sign-out-notice';
 import { TokenError, type TokenErrorKind } from '../errors/token-error';
 
-/** How many events are stored for later subscribers. */
+/** How many events are replayed to later subscribers. */
 const MAX_EVENTS = 50;
 
-/** Something that happened to the session. `code` is MSAL's or OAuth's, or the name of an error. */
+/** `code` is MSAL's or OAuth's, or the name of an error. */
 type AuthEventDetails =
-  /** The browser is about to redirect to Entra ID, or a popup has opened. */
+  /** The browser redirects to Entra ID, or a popup has opened. */
   | { readonly type: 'redirecting'; readonly to: 'sign-in' | 'sign-out' }
-  /** Emitted after the ID token was validated. */
+  /** The ID token is valid. */
   | { readonly type: 'signed-in' }
   | { readonly type: 'sign-in-failed'; readonly code: string }
-  /** A new token was acquired silently. */
+  /** A token was acquired silently. */
   | { readonly type: 'token-renewed' }
-  /** A call ended without a token. */
+  /** A call got no token. */
   | { readonly type: 'token-failed'; readonly kind: TokenErrorKind; readonly code: string }
-  /** `here`: by the person, in this tab. */
   | { readonly type: 'signed-out'; readonly reason: SignOutNotice };
 
-/** Something that happened to the session, without personal data. */
+/** A change of the session, without personal data. */
 export type AuthEvent = AuthEventDetails & {
-  /** When, in milliseconds since 1970. */
+  /** In milliseconds since 1970. */
   readonly time: number;
-  /** Finds the attempt in Entra's sign-in logs; empty when there is none. */
+  /** Finds the attempt in Entra's sign-in logs; may be empty. */
   readonly correlationId: string;
 };
 
-/** What happens to the session as one stream, for telemetry. Holds no names, tokens or messages. */
+/** Everything that happens to the session, for telemetry. Has no names, tokens or messages. */
 @Service()
 export class AuthEvents {
   private readonly subject = new ReplaySubject<AuthEvent>(MAX_EVENTS);
   private lastFailure: unknown;
 
-  /** Replays what has happened since the page was loaded; never completes, never fails. */
+  /** Replays the events since the page was loaded; never completes, never fails. */
   readonly events$: Observable<AuthEvent> = this.subject.asObservable();
 
   constructor() {
-    // MSAL alone knows of what MsalGuard and MsalInterceptor begin.
+    // MsalGuard and MsalInterceptor act without this app's code.
     inject(MsalService).instance.addEventCallback((message) => {
       const details = toAuthEvent(message);
       if (details) this.emit(details, message.correlationId);
     });
   }
 
-  /** @param correlationId MSAL's, or from an error that `parseAuthError` has read */
   emit(details: AuthEventDetails, correlationId = ''): void {
     this.subject.next({ ...details, time: Date.now(), correlationId });
   }
 
-  /** MSAL's event and the caller report the same error, which is emitted once. */
+  /** Ignores an error that MSAL's event has reported already. */
   signInFailed(error: unknown): void {
     if (error === this.lastFailure) return;
     this.lastFailure = error;
@@ -66,7 +64,7 @@ export class AuthEvents {
     this.emit({ type: 'sign-in-failed', code }, correlationId);
   }
 
-  /** Ignores errors of Graph's, and calls that only wait for the redirect. */
+  /** Ignores Graph's errors, and calls that only wait for the redirect. */
   tokenFailed(error: unknown): void {
     if (!(error instanceof TokenError) || error.kind === 'interaction_started') return;
     const { code, correlationId } = parseAuthError(error);

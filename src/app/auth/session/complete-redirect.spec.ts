@@ -35,7 +35,7 @@ describe('completeRedirect', () => {
   const run = () => TestBed.runInInjectionContext(completeRedirect);
   const path = () => TestBed.inject(Location).path(true);
 
-  it('goes to the route that was asked for, without another page load', async () => {
+  it('navigates to the requested route without another page load', async () => {
     msal.redirectResult = Promise.resolve({ ...signedInAsAdele, state: '/profile?x=1#y' });
     await run();
 
@@ -43,14 +43,14 @@ describe('completeRedirect', () => {
     expect(TestBed.inject(Session).account()?.name).toBe('Adele Vance');
   });
 
-  it('S18: goes home when the route is another site', async () => {
+  it('S18: navigates to the start page when the return URL is another site', async () => {
     msal.redirectResult = Promise.resolve({ ...signedInAsAdele, state: 'https://evil.example/' });
     await run();
 
     expect(path()).toBe('/');
   });
 
-  it('leaves the address alone when the page load brought no answer', async () => {
+  it('does not change the URL when the page load has no response', async () => {
     TestBed.inject(Location).go('/profile?x=1');
     msal.accounts = [adele];
     await run();
@@ -69,7 +69,7 @@ describe('completeRedirect', () => {
     );
   });
 
-  it('S6: refuses an ID token for another app, and removes the account', async () => {
+  it('S6: rejects an ID token for another app, and removes the account', async () => {
     msal.redirectResult = Promise.resolve(signedInWithForeignToken);
     msal.accounts = [adele];
     await run();
@@ -91,7 +91,7 @@ describe('completeRedirect', () => {
     expect(signInTime(adele.homeAccountId, exampleSettings)).toBeGreaterThan(0);
   });
 
-  it('S6: removes an account that MSAL has stored and the app refuses', async () => {
+  it('S6: removes an account that MSAL has stored and that is not valid', async () => {
     clearAccountStorage(exampleSettings, adele.homeAccountId);
     msal.accounts = [signedInWithForeignToken.account ?? adele];
     await run();
@@ -100,7 +100,7 @@ describe('completeRedirect', () => {
     expect(TestBed.inject(Session).isSignedIn()).toBeFalse();
   });
 
-  it('F23: leaves no half session when the storage runs full in between', async () => {
+  it('F23: leaves no incomplete session when storage is full', async () => {
     clearAccountStorage(exampleSettings, adele.homeAccountId);
     msal.accounts = [{ ...adele, idTokenClaims: undefined } as never];
     msal.redirectResult = Promise.reject(new AuthError('cache_quota_exceeded', 'c0'));
@@ -110,7 +110,7 @@ describe('completeRedirect', () => {
     expect(path()).toBe('/sign-in-failed');
   });
 
-  it('F23: leaves none either when there is no room for what the app notes', async () => {
+  it('F23: leaves none either when there is no room for the app’s own entries', async () => {
     spyOn(Storage.prototype, 'setItem').and.throwError(new DOMException('', 'QuotaExceededError'));
     msal.redirectResult = Promise.resolve(signedInAsAdele);
     msal.accounts = [adele];
@@ -121,7 +121,7 @@ describe('completeRedirect', () => {
     expect(path()).toBe('/sign-in-failed');
   });
 
-  it('F46: a sign-in that another tab has ended at once leads home, and so not to the guard again', async () => {
+  it('F46: navigates to the start page, not to the guard, when another tab has ended the sign-in at once', async () => {
     msal.redirectResult = Promise.resolve({ ...signedInAsAdele, state: '/profile' });
     msal.accounts = [adele];
     spyOn(TestBed.inject(TabSync), 'missedSignOuts').and.resolveTo([adele.homeAccountId]);
@@ -156,7 +156,7 @@ describe('completeRedirect', () => {
     expect(TestBed.inject(Session).isSignedIn()).toBeTrue();
   });
 
-  describe('with an answer that MSAL passes over', () => {
+  describe('with a response that MSAL ignores', () => {
     beforeEach(() => {
       msal.response = `#code=1&state=${encodeURIComponent(stateBegunAt(Date.now()))}`;
     });
@@ -169,7 +169,7 @@ describe('completeRedirect', () => {
       expect(TestBed.inject(Session).failure()?.returnUrl).toBe('/profile?x=1');
     });
 
-    it('F20: goes on with the session of a person who is signed in', async () => {
+    it('F20: continues the session of a person who is signed in', async () => {
       msal.accounts = [adele];
       await run();
 

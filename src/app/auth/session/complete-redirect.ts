@@ -16,16 +16,15 @@ import {
   isRecentResponse,
   isResponse,
   isReturnFromSignOut,
-  returnUrlOfResponse,
+  parseReturnUrl,
 } from '../protocol/authorization-response';
 import { returnUrl } from '../protocol/return-url';
 import { Session } from './session';
 import { SignedInAccounts } from '../accounts/signed-in-accounts';
 
 /**
- * Handles the redirect response, or restores the session. Runs once, before the router's first navigation, and sets
- * the address for it: a sign-in ends on the page it began on without another page load, and code and state are in
- * no history entry (RFC 9700 section 4.2.4). An error becomes the session's failure, with its page.
+ * Handles the redirect response, or restores the session, before the router's first navigation. Sets the URL for it, so
+ * that a sign-in needs no further page load and leaves no code in the history (RFC 9700 section 4.2.4).
  */
 export async function completeRedirect(): Promise<void> {
   const msal = inject(MsalService);
@@ -42,7 +41,7 @@ export async function completeRedirect(): Promise<void> {
     accounts.activate(account);
     return session.applyMissedSignOuts();
   };
-  // A response that MSAL ignores is one out of the history: it leads home.
+  // A response that MSAL ignores is an old history entry: go to the start page.
   const setAddress = (state?: string) => {
     location.replaceState(returnUrl(state) ?? '/');
   };
@@ -50,7 +49,7 @@ export async function completeRedirect(): Promise<void> {
     const result = await firstValueFrom(msal.handleRedirectObservable());
     if (result) {
       await validateSignIn(result, msal.instance, settings);
-      // Of a sign-out that was left at Entra ID.
+      // Left from a sign-out that was cancelled at Entra ID.
       session.dismissNotice();
       events.emit({ type: 'signed-in' }, result.correlationId);
     }
@@ -62,17 +61,17 @@ export async function completeRedirect(): Promise<void> {
       );
     } else if (result || hash) setAddress(result?.state);
   } catch (error) {
-    // A person who was signed in before stays so.
+    // Another account may still be signed in.
     await activate();
-    session.fail(error, returnUrlOfResponse(hash));
+    session.fail(error, parseReturnUrl(hash));
     location.replaceState(SIGN_IN_FAILED_ROUTE);
   }
 }
 
 /**
- * MSAL ignores a response when it knows of no sign-in, as after the tab's storage was cleared.
+ * MSAL ignores a response when the tab's storage was cleared after the request.
  *
- * @throws BrowserAuthError for the response to a recent sign-in
+ * @throws BrowserAuthError for a recent one
  */
 function assertResponseWasHandled(hash: string, session: Session): void {
   if (!session.isSignedIn() && isResponse(hash) && isRecentResponse(hash, Date.now()))

@@ -70,7 +70,7 @@ describe('the guard of a route', () => {
     '/old?x=7': '/old?x=7',
   };
   for (const [address, target] of Object.entries(addresses)) {
-    it(`S18: signs in and comes back to ${target} from ${address}`, async () => {
+    it(`S18: signs in and returns to ${target} from ${address}`, async () => {
       const page = await go(address);
 
       expect(msal.loginRequests).toEqual([jasmine.objectContaining({ state: target })]);
@@ -78,7 +78,7 @@ describe('the guard of a route', () => {
       expect(page).not.toContain('not found');
     });
 
-    it(`lets who is signed in to ${address}`, async () => {
+    it(`admits a signed-in person to ${address}`, async () => {
       msal.accounts = [adele];
 
       expect(await go(address)).toContain('page');

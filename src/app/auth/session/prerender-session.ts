@@ -1,7 +1,7 @@
 import { signal } from '@angular/core';
 import type { Session } from './session';
 
-/** The session of the prerendered page: nobody is signed in. */
+/** The session of the prerendered page, with nobody signed in. */
 export const prerenderSession: Pick<
   Session,
   'account' | 'isSignedIn' | 'isRedirecting' | 'isSigningOut' | 'notice' | 'blockedSignIn'

@@ -36,30 +36,30 @@ describe('SessionExpiry', () => {
     return state();
   }
 
-  /** The clock goes on without any timer running, as while a laptop sleeps. */
+  /** Moves the clock without running timers, as during sleep. */
   const sleepUntil = (milliseconds: number) => {
     jasmine.clock().mockDate(new Date(signedIn.getTime() + milliseconds));
   };
 
-  it('says nothing while there is time', () => {
+  it('has no state before the last ten minutes', () => {
     sleepUntil(24 * HOUR - 10 * MINUTE - 1);
 
     expect(state()).toBeUndefined();
   });
 
-  it('says in the last ten minutes that the session expires soon', () => {
+  it('reports in the last ten minutes that the session expires soon', () => {
     sleepUntil(24 * HOUR - 10 * MINUTE);
 
     expect(state()).toBe('expires soon');
   });
 
-  it('says that it has expired after 24 hours', () => {
+  it('reports after 24 hours that it has expired', () => {
     sleepUntil(24 * HOUR);
 
     expect(state()).toBe('expired');
   });
 
-  it('comes to each stage by its timer', () => {
+  it('changes its state by a timer', () => {
     sleepUntil(24 * HOUR - 11 * MINUTE);
 
     expect(state()).toBeUndefined();
@@ -73,7 +73,7 @@ describe('SessionExpiry', () => {
     expect(state()).toBe('expired');
   });
 
-  it('sees when a laptop wakes that the session has expired meanwhile', () => {
+  it('detects after sleep that the session has expired', () => {
     expect(state()).toBeUndefined();
 
     sleepUntil(30 * HOUR);
@@ -82,7 +82,7 @@ describe('SessionExpiry', () => {
     expect(state()).toBe('expired');
   });
 
-  it('sees within a minute that the clock was set forward', () => {
+  it('detects within a minute that the clock was set forward', () => {
     expect(state()).toBeUndefined();
 
     sleepUntil(30 * HOUR);
@@ -91,7 +91,7 @@ describe('SessionExpiry', () => {
     expect(state()).toBe('expired');
   });
 
-  it('asks the clock no more once it has expired', () => {
+  it('stops checking the clock once it has expired', () => {
     sleepUntil(24 * HOUR);
 
     expect(state()).toBe('expired');
@@ -113,7 +113,7 @@ describe('SessionExpiry', () => {
     expect(state()).toBeUndefined();
   });
 
-  it('says nothing of a session whose beginning is not known, and nothing when nobody is signed in', () => {
+  it('has no state without a known sign-in time, and while nobody is signed in', () => {
     sleepUntil(24 * HOUR);
     clearAccountStorage(exampleSettings, adele.homeAccountId);
 
@@ -127,7 +127,7 @@ describe('SessionExpiry', () => {
     expect(state()).toBeUndefined();
   });
 
-  it('does not take nonsense in the storage for a time', () => {
+  it('ignores an invalid time in the storage', () => {
     sessionStorage.setItem(accountStorageKey(exampleSettings, 'adele.contoso', 'signed-in'), 'x');
 
     expect(signInTime(adele.homeAccountId, exampleSettings)).toBeUndefined();

@@ -3,10 +3,7 @@ import { SETTINGS } from '../../settings/settings';
 import { Session } from './session';
 import { signInTime } from '../accounts/sign-in-time';
 
-/**
- * How long Entra ID accepts a single-page application's refresh tokens after the sign-in.
- * @see https://learn.microsoft.com/entra/identity-platform/refresh-tokens
- */
+/** A refresh token's lifetime in an SPA. @see https://learn.microsoft.com/entra/identity-platform/refresh-tokens */
 const SESSION_MS = 24 * 3_600_000;
 const SOON_MS = 10 * 60_000;
 
@@ -16,7 +13,7 @@ const CHECK_INTERVAL_MS = 60_000;
 /** In the session's last ten minutes, or after them. */
 export type ExpiryState = 'expires soon' | 'expired';
 
-/** Watches for the end of the active account's session at Entra ID. */
+/** Watches when the active account's session at Entra ID expires. */
 @Service()
 export class SessionExpiry {
   private readonly session = inject(Session);
@@ -25,14 +22,13 @@ export class SessionExpiry {
   private timer: ReturnType<typeof setTimeout> | undefined;
 
   private readonly _signedInAt = signal<number | undefined>(undefined);
-  /** When the active account has signed in, in milliseconds since 1970; undefined when that is not known. */
+  /** Milliseconds since 1970, as `endsAt`; undefined when not known. */
   readonly signedInAt = this._signedInAt.asReadonly();
-  /** When Entra ID accepts its refresh token no longer. */
   readonly endsAt = computed(() => {
     const begun = this.signedInAt();
     return begun === undefined ? undefined : begun + SESSION_MS;
   });
-  /** Undefined while there is time enough, and while nobody is signed in. */
+  /** Undefined before the last ten minutes, and while nobody is signed in. */
   readonly state = this._state.asReadonly();
 
   constructor() {
@@ -44,7 +40,7 @@ export class SessionExpiry {
     const check = () => {
       this.check();
     };
-    // A laptop that wakes; and, with localStorage, another tab that has signed in again.
+    // After sleep; and, with localStorage, after a sign-in in another tab.
     document.addEventListener('visibilitychange', check, stop);
     window.addEventListener('storage', check, stop);
     inject(DestroyRef).onDestroy(() => {
@@ -64,7 +60,7 @@ export class SessionExpiry {
     }
     const left = begun + SESSION_MS - Date.now();
     this._state.set(left <= 0 ? 'expired' : left <= SOON_MS ? 'expires soon' : undefined);
-    // Afterwards only a sign-in changes the state, and its event comes.
+    // Only a sign-in changes the state from here, and it emits an event.
     if (left <= 0) return;
     const untilNext = left > SOON_MS ? left - SOON_MS : left;
     this.timer = setTimeout(

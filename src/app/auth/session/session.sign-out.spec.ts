@@ -43,7 +43,7 @@ describe('Session, signing out', () => {
     TestBed.inject(SignedInAccounts).activate(accounts[0]);
   }
 
-  it('names the account when signing out, so that MSAL tells other tabs and Entra asks nobody', async () => {
+  it('names the account, so that MSAL informs other tabs and Entra shows no account picker', async () => {
     reachable();
     signIn(adele);
     await session.signOut();
@@ -59,7 +59,7 @@ describe('Session, signing out', () => {
     expect(msal.logoutRequests).toEqual([{ account: null }]);
   });
 
-  it('S22: signs out here, and says so, when Entra ID cannot be reached', async () => {
+  it('S22: signs out here, with a notice, when Entra ID is unreachable', async () => {
     spyOn(window, 'fetch').and.rejectWith(new TypeError('Failed to fetch'));
     signIn(adele);
     await session.signOut();
@@ -70,7 +70,7 @@ describe('Session, signing out', () => {
     expect(session.notice()).toBe('local-only');
   });
 
-  it('S21: signs out when another tab does, and says so', async () => {
+  it('S21: signs out when another tab does, with a notice', async () => {
     signIn(adele);
     await signOutInAnotherTab(adele);
 
@@ -90,7 +90,7 @@ describe('Session, signing out', () => {
   });
 
   for (const code of ['interaction_in_progress', 'timed_out']) {
-    it(`S22: signs out here when MSAL cannot leave for Entra ID: ${code}`, async () => {
+    it(`S22: signs out here when MSAL cannot redirect: ${code}`, async () => {
       reachable();
       const navigate = spyOn(TestBed.inject(Router), 'navigateByUrl').and.resolveTo(true);
       signIn(adele);
@@ -106,7 +106,7 @@ describe('Session, signing out', () => {
     });
   }
 
-  it('leaves though MSAL still waits for a window, and nothing under way when it cannot', async () => {
+  it('redirects though MSAL waits for a popup, and leaves no interaction in progress when it cannot', async () => {
     reachable();
     signIn(adele);
     sessionStorage.setItem(STATUS, '{}');
@@ -123,16 +123,16 @@ describe('Session, signing out', () => {
     expect(sessionStorage.getItem(STATUS)).toBeNull();
   });
 
-  it('S20: tells MSAL to drop the account though another tab has emptied what MSAL has', async () => {
+  it('S20: clears the account though another tab has cleared MSAL’s storage', async () => {
     signIn(adele);
     msal.accounts = [];
     await signOutInAnotherTab(adele);
 
-    // A token for it that is still on its way would bring it back: see MsalClient.
+    // A pending token request would store it again: see MsalClient.
     expect(msal.clearRequests).toEqual([{ account: adele }]);
   });
 
-  it('S21: has ended the session here before Entra ID answers: the person may close the tab', async () => {
+  it('S21: ends the session here before Entra ID responds: the person may close the tab', async () => {
     spyOn(window, 'fetch').and.returnValue(new Promise(() => undefined));
     signIn(adele);
     void session.signOut();
@@ -145,7 +145,7 @@ describe('Session, signing out', () => {
     expect(session.isSigningOut()).toBeTrue();
   });
 
-  it('F38: is leaving while it looks whether Entra ID answers, and a second click does nothing', async () => {
+  it('F38: is redirecting while it checks that Entra ID is reachable, and ignores a second click', async () => {
     const answer = Promise.withResolvers<Response>();
     const fetch = spyOn(window, 'fetch').and.returnValue(answer.promise);
     signIn(adele);
@@ -160,7 +160,7 @@ describe('Session, signing out', () => {
     expect(msal.logoutRequests.length).toBe(1);
   });
 
-  it('leaves nothing personal though another tab empties what MSAL has meanwhile', async () => {
+  it('clears everything personal though another tab clears MSAL’s storage meanwhile', async () => {
     signIn(adele, betty);
     spyOn(window, 'fetch').and.callFake(() => {
       msal.accounts = [];
@@ -172,7 +172,7 @@ describe('Session, signing out', () => {
     expect(sessionStorage.getItem(draft(betty))).toBeNull();
   });
 
-  it('takes the drafts of everybody with it when another tab ends every session', async () => {
+  it('clears the storage of every account when another tab ends every session', async () => {
     signIn(adele, betty);
     await session.endLocalSession('idle');
 
@@ -182,7 +182,7 @@ describe('Session, signing out', () => {
     expect(sessionStorage.getItem(draft(betty))).toBeNull();
   });
 
-  describe('in another tab while this one could not hear', () => {
+  describe('in another tab while this one was closed', () => {
     beforeEach(() => {
       jasmine.clock().install().mockDate(new Date('2026-11-22T08:00:00Z'));
     });
@@ -191,7 +191,7 @@ describe('Session, signing out', () => {
       jasmine.clock().uninstall();
     });
 
-    it('ends the session at the next page load, and says so', async () => {
+    it('ends the session at the next page load, with a notice', async () => {
       signIn(adele);
       jasmine.clock().mockDate(new Date('2026-11-22T09:00:00Z'));
       await setSignOutMarker(exampleSettings, adele.homeAccountId);
@@ -216,7 +216,7 @@ describe('Session, signing out', () => {
       expect(session.notice()).toBeUndefined();
     });
 
-    it('leaves alone who has signed in since, and who is somebody else', async () => {
+    it('ignores accounts that have signed in since, and other accounts', async () => {
       await setSignOutMarker(exampleSettings, adele.homeAccountId);
       jasmine.clock().mockDate(new Date('2026-11-22T09:00:00Z'));
       signIn(adele, betty);

@@ -35,7 +35,7 @@ describe('Session', () => {
     expect(session.account()).toBeUndefined();
   });
 
-  it('takes the account a sign-in brought, and makes it the active one', () => {
+  it('activates the account of a sign-in', () => {
     msal.accounts = [adele, betty];
     TestBed.inject(SignedInAccounts).activate(betty);
 
@@ -51,7 +51,7 @@ describe('Session', () => {
     expect(msal.active).toBe(betty);
   });
 
-  it('goes on with the account that was active before a reload', () => {
+  it('continues with the account that was active before a reload', () => {
     msal.accounts = [adele, betty];
     msal.active = betty;
     TestBed.inject(SignedInAccounts).activate();
@@ -59,20 +59,20 @@ describe('Session', () => {
     expect(session.account()?.id).toBe('betty');
   });
 
-  it('makes a lone cached account active, so that none is guessed later', () => {
+  it('activates a single stored account, so that none is guessed later', () => {
     msal.accounts = [adele];
     TestBed.inject(SignedInAccounts).activate();
 
     expect(msal.active).toBe(adele);
   });
 
-  it('calls a person without a name by their username', () => {
+  it('uses the username of a person without a name', () => {
     TestBed.inject(SignedInAccounts).activate({ ...adele, name: undefined } as never);
 
     expect(session.account()?.name).toBe('adele@contoso.example');
   });
 
-  it('signs in with the permissions of the settings and the way back', async () => {
+  it('signs in with the scopes of the settings and the return URL', async () => {
     session.signIn('/profile?x=1');
 
     expect(await first(msal.loginRequests)).toEqual({
@@ -81,7 +81,7 @@ describe('Session', () => {
     });
   });
 
-  it('shows why a sign-in could not begin, and stores its return URL', async () => {
+  it('stores why a sign-in could not start, and its return URL', async () => {
     const navigate = spyOn(TestBed.inject(Router), 'navigateByUrl').and.resolveTo(true);
     msal.redirectStart = Promise.reject(inProgress);
     session.signIn('/profile?x=1');
@@ -107,7 +107,7 @@ describe('Session', () => {
     );
   });
 
-  it('stores the address of a guarded page whose sign-in could not begin', async () => {
+  it('stores the URL of a guarded page whose sign-in could not start', async () => {
     const router = TestBed.inject(Router);
     let whileGuarded: string | undefined;
     const fails = () => {
@@ -125,7 +125,7 @@ describe('Session', () => {
     expect(whileGuarded).toBe('/profile?x=1#y');
   });
 
-  it('does not take a failed silent renewal for a failed sign-in', () => {
+  it('does not report a failed silent renewal as a failed sign-in', () => {
     msal.emit({
       eventType: EventType.ACQUIRE_TOKEN_FAILURE,
       interactionType: InteractionType.Silent,
@@ -144,7 +144,7 @@ describe('Session', () => {
     expect(msal.active).toBe(betty);
   });
 
-  it('F30: has the same person sign in again, with what a call asked for', async () => {
+  it('F30: signs the same person in again, with the scopes and claims of a call', async () => {
     msal.accounts = [adele];
     TestBed.inject(SignedInAccounts).activate();
     session.signInAgain('/profile', {
@@ -161,7 +161,7 @@ describe('Session', () => {
     );
   });
 
-  it('F42: passes over what another tab chooses while this one has an answer to redeem', () => {
+  it('F42: ignores another tab’s account switch while this one has a response to redeem', () => {
     const reload = jasmine.createSpy();
     TestBed.resetTestingModule();
     TestBed.configureTestingModule({
@@ -182,7 +182,7 @@ describe('Session', () => {
     expect(reload).toHaveBeenCalledTimes(1);
   });
 
-  it('lets Entra ID ask for the account when another one is to be added', async () => {
+  it('shows Entra ID’s account picker to add an account', async () => {
     session.addAccount('/profile');
 
     expect(await first(msal.loginRequests)).toEqual(
@@ -190,7 +190,7 @@ describe('Session', () => {
     );
   });
 
-  it('knows when the browser is about to leave', () => {
+  it('reports when the browser is about to redirect', () => {
     const interaction = { interactionType: InteractionType.Redirect };
     msal.emit({ eventType: EventType.HANDLE_REDIRECT_START, ...interaction });
 
@@ -211,7 +211,7 @@ async function first(requests: unknown[]): Promise<unknown> {
   return requests[0];
 }
 
-/** Does as the browser when another tab has changed localStorage. */
+/** Dispatches the event of a change to localStorage in another tab. */
 function chooseInAnotherTab(homeAccountId: string): void {
   const key = `msal.${exampleSettings.clientId}.active-account-filters`;
   const newValue = JSON.stringify({ homeAccountId });

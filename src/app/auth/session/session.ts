@@ -14,19 +14,18 @@ import { storeNotice, type SignOutNotice, consumeNotice } from '../accounts/sign
 import { syncSession } from './session-sync';
 import type { TokenRequest } from '../errors/token-error';
 
-/** A sign-in whose popup was blocked, to be begun again by redirect. */
+/** A sign-in to retry by redirect. */
 type BlockedSignIn = Pick<FailedSignIn, 'returnUrl'> & { readonly options: SignInOptions };
 
-/** A sign-in that did not succeed; `signInFailure` has the message for it. */
+/** A failed sign-in; `signInFailure` returns its message. */
 export interface FailedSignIn {
-  /** What MSAL or this app threw. */
   readonly error: unknown;
-  /** Path in this app to try again. */
+  /** Path in this app to retry. */
   readonly returnUrl: string;
   readonly time: Date;
 }
 
-/** The pages' view of MSAL: who is signed in, what is in progress, and why the last sign-in failed. */
+/** The pages' view of MSAL: who is signed in, what is in progress, why the last sign-in failed. */
 @Service()
 export class Session {
   private readonly msal = inject(MsalService).instance;
@@ -42,22 +41,20 @@ export class Session {
   private readonly isEnding = signal(false);
   private readonly _blockedSignIn = signal<BlockedSignIn | undefined>(undefined);
 
-  /** The active account, or undefined. */
   readonly account = this.accounts.active;
   readonly isSignedIn = computed(() => this.account() !== undefined);
-  /** Accounts that are signed in beside the active one. */
   readonly otherAccounts = this.accounts.others;
-  /** Why the last sign-in failed; undefined when none has failed since this page was loaded. */
+  /** The last failed sign-in since the page was loaded. */
   readonly failure = this._failure.asReadonly();
-  /** Why the session ended, when the person should know; undefined after they dismissed it. */
+  /** Why the session ended, until the person dismisses it. */
   readonly notice = this._notice.asReadonly();
   /** A sign-in whose popup the browser blocked; it can continue by redirect. */
   readonly blockedSignIn = this._blockedSignIn.asReadonly();
-  /** Whether the browser is about to redirect to Entra ID: to sign in, to consent, to sign out. */
+  /** Whether the browser is about to redirect to Entra ID. */
   readonly isRedirecting = this.interaction.isRedirecting;
-  /** Whether the session has ended here, and the page is about to be left or to become the start page. */
+  /** Whether the session has ended here, and the page is about to change. */
   readonly isSigningOut = computed(() => this.interaction.isSigningOut() || this.isEnding());
-  /** Counts sign-ins by popup: a call that failed without one can be retried. */
+  /** Counts sign-ins by popup, after which a failed call can be retried. */
   readonly popupSignIns = this.interaction.popupSignIns;
 
   constructor() {
@@ -69,7 +66,7 @@ export class Session {
     });
   }
 
-  /** Starts a sign-in, by redirect or popup as the settings say, that returns to `returnUrl`, a path in this app. */
+  /** Signs in, by redirect or popup as the settings say; returns to `returnUrl`, a path in this app. */
   signIn(returnUrl: string, options: SignInOptions = {}, type?: Settings['interaction']): void {
     this._blockedSignIn.set(undefined);
     this._notice.set(undefined);
@@ -80,42 +77,41 @@ export class Session {
     }, returnUrl);
   }
 
-  /** Signs in with a further account, which the person picks at Entra ID; returns to `returnUrl`. */
+  /** Signs in with a further account, which the person picks at Entra ID. */
   addAccount(returnUrl: string): void {
     this.signIn(returnUrl, { prompt: 'select_account' });
   }
 
-  /** Starts a new session for the active account; see `TokenError.request`. */
+  /** Signs in with the active account again; see `TokenError.request`. */
   signInAgain(returnUrl: string, request?: TokenRequest): void {
     const account = this.msal.getActiveAccount();
     this.signIn(returnUrl, { ...(account && { account }), ...request });
   }
 
-  /** Activates another account that is signed in. */
   switchTo(account: Account): void {
     this.accounts.activate(
       this.msal.getAllAccounts().find(({ homeAccountId }) => homeAccountId === account.id),
     );
   }
 
-  /** Ends the session in every tab and at Entra ID; `notice` says when Entra ID could not be reached. */
+  /** Ends the session in every tab and at Entra ID, or sets `notice` when Entra ID is unreachable. */
   async signOut(): Promise<void> {
     await this.endSession(this.msal.getActiveAccount());
   }
 
-  /** As `signOut`, for every account; the page that follows shows `notice`. */
+  /** As `signOut`, for every account; the next page shows `notice`. */
   async signOutAll(notice?: SignOutNotice): Promise<void> {
     const [account, ...others] = this.msal.getAllAccounts();
-    // Naming a single account skips Entra's account picker.
+    // Naming the account skips Entra's account picker.
     await this.endSession(account && others.length === 0 ? account : null, notice);
   }
 
-  /** Ends every session in this tab, because another tab ends them at Entra ID. */
+  /** Ends all sessions in this tab; another tab ends them at Entra ID. */
   async endLocalSession(notice: SignOutNotice): Promise<void> {
     if (this.isSignedIn()) await this.removeSessions(notice, this.accounts.ids());
   }
 
-  /** Ends sessions that another tab ended meanwhile, and returns whether nobody is signed in any more. */
+  /** Ends sessions that another tab has ended; returns whether nobody is signed in any more. */
   async applyMissedSignOuts(): Promise<boolean> {
     const [active] = this.accounts.ids();
     const missed = await this.tabSync.missedSignOuts(this.accounts.ids());
@@ -125,13 +121,12 @@ export class Session {
     return !this.isSignedIn();
   }
 
-  /** Stores why a sign-in failed, for the page that shows it. */
+  /** Stores why a sign-in failed, for its page. */
   fail(error: unknown, returnUrl = '/'): void {
     this.events.signInFailed(error);
     this._failure.set({ error, returnUrl, time: new Date() });
   }
 
-  /** Hides the notice. */
   dismissNotice(): void {
     this._notice.set(undefined);
   }
@@ -145,7 +140,7 @@ export class Session {
     }
   }
 
-  /** @param account whose session to end; null for all */
+  /** @param account null for all */
   private async endSession(
     account: AccountInfo | null,
     notice: SignOutNotice = 'here',
@@ -169,7 +164,6 @@ export class Session {
     }
   }
 
-  /** Ends sessions in this tab, and leaves the page that showed personal data. */
   private async removeSessions(notice: SignOutNotice, ids: readonly string[]): Promise<void> {
     await this.accounts.remove(ids);
     this.showSignedOut(notice);

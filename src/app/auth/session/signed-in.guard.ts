@@ -10,12 +10,11 @@ import { firstValueFrom } from 'rxjs';
 
 /**
  * MsalGuard for `canMatch`, so that nobody downloads a page before they are signed in. MsalGuard's own `canMatch` knows
- * no address to return to, and so refuses without a sign-in
+ * no return URL, and so refuses without a sign-in
  * ({@link https://github.com/AzureAD/microsoft-authentication-library-for-js/issues/6569}).
- * For `canActivate` and `canActivateChild` use MsalGuard itself.
  *
- * @returns whether somebody is signed in; a UrlTree to the failed page when a sign-in cannot start. While the browser
- *   redirects, the navigation is aborted: with `false` alone the router would try the next route.
+ * @returns true; a UrlTree when a sign-in cannot start. A redirect aborts the navigation, because after `false` the
+ *   router would try the next route.
  */
 export const signedIn = (async () => {
   const guard = inject(MsalGuard);
@@ -28,7 +27,7 @@ export const signedIn = (async () => {
   return result;
 }) satisfies CanMatchFn;
 
-/** The router's state as MsalGuard reads it, with the address that the person wants to reach. */
+/** The router state that MsalGuard reads the return URL from. */
 function stateAt({ routerState }: Router, navigation: Navigation | null): RouterStateSnapshot {
   const url = navigation?.extractedUrl.toString() ?? '/';
   const state = Object.create(routerState.snapshot) as RouterStateSnapshot;

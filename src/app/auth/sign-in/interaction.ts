@@ -15,14 +15,11 @@ import { isReachable } from './reachable';
 import { allowRedirect, clearRedirects } from './redirect-loop-guard';
 import { type SignInOptions, signInRequest } from './sign-in-request';
 
-/** How an attempt to reach Entra ID ended. */
+/** How an interaction with Entra ID ended. */
 export type InteractionOutcome =
   'redirecting' | 'already redirecting' | 'redirect loop' | PopupOutcome;
 
-/**
- * Sends the running app to Entra ID. While the browser is about to redirect, a further attempt does nothing: a
- * double click, or a thousand calls without a token at once, begin one sign-in.
- */
+/** Starts one interaction with Entra ID at a time, however many clicks or calls without a token ask for it. */
 @Service()
 export class Interaction {
   private readonly msal = inject(MsalService).instance as IPublicClientApplication &
@@ -43,13 +40,13 @@ export class Interaction {
       (REDIRECTING.has(this.status()) && this.popup?.isPending() !== true),
   );
 
-  /** Whether it is about to redirect to sign out, and the session has ended here. */
+  /** Whether it redirects to sign out. */
   readonly isSigningOut = computed(() => this.destination() === 'sign-out');
 
-  /** How many sign-ins by popup have succeeded, late ones included. */
+  /** Counts successful sign-ins by popup, late ones included. */
   readonly popupSignIns = computed(() => this.popup?.signIns() ?? 0);
 
-  /** The outcome of the open popup, for another call to wait for; undefined when none is open. */
+  /** The outcome of the open popup, if any. */
   get openPopup(): Promise<PopupOutcome> | undefined {
     return this.popup?.outcome;
   }
@@ -60,12 +57,7 @@ export class Interaction {
     });
   }
 
-  /**
-   * Signs in on a person's request.
-   *
-   * @param returnUrl path in this app to return to
-   * @throws what MSAL throws when it cannot redirect
-   */
+  /** Signs in on a person's request and returns to `returnUrl`. @throws what MSAL throws when it cannot redirect */
   async signIn(
     returnUrl: string,
     options: SignInOptions = {},
@@ -75,11 +67,7 @@ export class Interaction {
     return this.begin(signInRequest(this.settings, returnUrl, options), type);
   }
 
-  /**
-   * Signs in because the app needs a token, a consent or a claim. Counted by the redirect loop guard.
-   *
-   * @throws what MSAL throws when it cannot redirect
-   */
+  /** Signs in because a call needs a token; counted by the redirect loop guard. @throws what MSAL throws */
   async requireInteraction(options: SignInOptions): Promise<InteractionOutcome> {
     if (this.openPopup) return this.openPopup;
     if (this.isRedirecting()) return 'already redirecting';
@@ -94,8 +82,7 @@ export class Interaction {
   /**
    * Redirects to end the session at Entra ID, when that is reachable. A named account skips Entra's account picker.
    *
-   * @param account whose session to end; null for every account known here
-   * @param endLocalSession ends the session here, without waiting for Entra ID
+   * @param account null for all
    * @throws when the page stays: what `endLocalSession` or MSAL throws, or that Entra ID is unreachable
    */
   async signOut(
@@ -107,15 +94,14 @@ export class Interaction {
       const reachable = isReachable(this.settings.endSessionUrl);
       await endLocalSession(reachable);
       if (!(await reachable)) throw new Error('unreachable');
-      // MSAL waits for minutes for a closed popup, and would refuse to sign out meanwhile; and a sign-out that
-      // could not redirect stays in progress until the page is loaded again.
+      // MSAL waits for minutes for a closed popup, and keeps a sign-out in progress that could not redirect: both would
+      // refuse the next interaction.
       clearInteractionStatus();
       await this.msal.logoutRedirect({ account }).finally(clearInteractionStatus);
     };
     return this.redirect('sign-out', () => this.msal.redirectOnce(end));
   }
 
-  /** Redirects, or resolves when the sign-in by popup has ended. */
   private async begin(
     request: RedirectRequest,
     type: Settings['interaction'],
@@ -162,7 +148,7 @@ const REDIRECTING = new Set<InteractionStatus>([
   InteractionStatus.Logout,
 ]);
 
-/** As MSAL does on a page load. The key is MSAL's: e2e/popup.spec.ts fails when it is renamed. */
+/** As MSAL does on a page load; e2e/popup.spec.ts fails when MSAL renames the key. */
 function clearInteractionStatus(): void {
   sessionStorage.removeItem(INTERACTION_STATUS_KEY);
 }

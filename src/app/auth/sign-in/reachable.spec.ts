@@ -3,7 +3,7 @@ import { isReachable } from './reachable';
 const url = 'https://login.example/common/oauth2/v2.0/logout';
 
 describe('isReachable', () => {
-  it('is content with any answer, and sends nothing that tells who asks', async () => {
+  it('accepts any response, and sends no credentials', async () => {
     const fetch = spyOn(window, 'fetch').and.resolveTo(new Response(null, { status: 503 }));
 
     expect(await isReachable(url)).toBeTrue();
@@ -13,7 +13,7 @@ describe('isReachable', () => {
     );
   });
 
-  it('says no when nothing answers', async () => {
+  it('returns false when there is no response', async () => {
     spyOn(window, 'fetch').and.rejectWith(new TypeError('Failed to fetch'));
 
     expect(await isReachable(url)).toBeFalse();

@@ -1,13 +1,10 @@
 const TIME_LIMIT_MS = 3_000;
 
-/**
- * Checks whether a host responds at all, before a redirect that would end on the browser's error page. Sends and
- * accepts no cookies, so that it ends no session.
- */
+/** Checks whether a host responds at all, before a redirect to it. Without cookies, so that it ends no session. */
 export async function isReachable(url: string): Promise<boolean> {
   const stop = new AbortController();
   let isRedirected = false;
-  // A redirect to a host that the content security policy blocks is a response.
+  // A redirect to a host that the content security policy blocks is a response too.
   document.addEventListener(
     'securitypolicyviolation',
     ({ blockedURI }) => {
@@ -24,7 +21,7 @@ export async function isReachable(url: string): Promise<boolean> {
     });
     return true;
   } catch {
-    // The event comes in a task of its own.
+    // The event comes in a later task.
     await new Promise((resolve) => setTimeout(resolve));
     return isRedirected;
   } finally {

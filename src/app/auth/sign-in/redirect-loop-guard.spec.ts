@@ -10,7 +10,7 @@ describe('allowRedirect', () => {
     clearRedirects(exampleSettings);
   });
 
-  it('F14: lets the app leave twice within a minute, and no third time', () => {
+  it('F14: allows two redirects within a minute, and no third', () => {
     expect([0, 1_000, 2_000].map((now) => allowRedirect(exampleSettings, now))).toEqual([
       true,
       true,
@@ -18,14 +18,14 @@ describe('allowRedirect', () => {
     ]);
   });
 
-  it('lets it leave again a minute later', () => {
+  it('allows a redirect again a minute later', () => {
     allowRedirect(exampleSettings, 0);
     allowRedirect(exampleSettings, 1_000);
 
     expect(allowRedirect(exampleSettings, 60_000)).toBeTrue();
   });
 
-  it('does not count a refusal', () => {
+  it('does not count a redirect that was not allowed', () => {
     allowRedirect(exampleSettings, 0);
     allowRedirect(exampleSettings, 1_000);
     allowRedirect(exampleSettings, 59_000);
@@ -41,7 +41,7 @@ describe('allowRedirect', () => {
     }
   });
 
-  it('F46: starts again when the clock was turned back', () => {
+  it('F46: starts again when the clock was set back', () => {
     allowRedirect(exampleSettings, 1_000_000);
     allowRedirect(exampleSettings, 1_000_001);
 

@@ -1,33 +1,33 @@
 import { storageKey, type StorageScope } from '../accounts/account-storage';
 
 const MAX_REDIRECTS = 2;
-const WINDOW_MS = 60_000;
+const PERIOD_MS = 60_000;
 
 /**
- * Ends a redirect loop: lets the app leave for Entra ID of its own accord at most twice in a minute.
- * Remembered in the tab's storage, because every redirect loads the page anew. What a person starts by
- * a click is not counted, nor what MsalGuard begins.
+ * Stops a redirect loop: allows two redirects a minute that the app starts itself, not a person or MsalGuard. They are
+ * counted in sessionStorage, because every redirect unloads the page.
  *
- * @param now milliseconds since 1970
- * @returns whether the app may leave; a yes is counted
+ * @returns whether the app may redirect now, which is counted
  */
 export function allowRedirect(
   scope: StorageScope,
   now = Date.now(),
   storage = sessionStorage,
 ): boolean {
-  const recent = recall(scope, storage).filter((time) => time <= now && now - time < WINDOW_MS);
+  const recent = readRedirects(scope, storage).filter(
+    (time) => time <= now && now - time < PERIOD_MS,
+  );
   if (recent.length >= MAX_REDIRECTS) return false;
   storage.setItem(keyOf(scope), JSON.stringify([...recent, now]));
   return true;
 }
 
-/** Forgets the redirects so far; for when the person is signed out, or did something about it. */
+/** Clears the count, for a sign-out, or when the person acts. */
 export function clearRedirects(scope: StorageScope, storage = sessionStorage): void {
   storage.removeItem(keyOf(scope));
 }
 
-function recall(scope: StorageScope, storage: Storage): number[] {
+function readRedirects(scope: StorageScope, storage: Storage): number[] {
   try {
     const times: unknown = JSON.parse(storage.getItem(keyOf(scope)) ?? '[]');
     return Array.isArray(times) ? times.filter((time) => typeof time === 'number') : [];

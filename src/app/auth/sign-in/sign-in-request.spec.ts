@@ -3,7 +3,7 @@ import { signInRequest } from './sign-in-request';
 import { adele } from '../testing/fake-msal';
 
 describe('signInRequest', () => {
-  it('asks for the permissions of the settings, with the way back in the state', () => {
+  it('requests the scopes of the settings, with the return URL in the state', () => {
     expect(signInRequest(exampleSettings, '/profile?x=1#y')).toEqual({
       scopes: ['User.Read'],
       state: '/profile?x=1#y',
@@ -16,7 +16,7 @@ describe('signInRequest', () => {
     expect(signInRequest(exampleSettings, '/', options)).toEqual(jasmine.objectContaining(options));
   });
 
-  it('leaves the settings their own list, which MSAL adds to', () => {
+  it('copies the list of scopes, because MSAL adds to it', () => {
     expect(signInRequest(exampleSettings, '/').scopes).not.toBe(exampleSettings.scopes as string[]);
   });
 });

@@ -1,12 +1,11 @@
 import type { RedirectRequest } from '@azure/msal-browser';
 import type { Settings } from '../../settings/settings';
 
-/** Optional parameters of a sign-in. */
 export type SignInOptions = Partial<
   Pick<RedirectRequest, 'prompt' | 'claims' | 'account' | 'scopes'>
 >;
 
-/** @param returnUrl path in this app to return to; sent as `state` */
+/** @param returnUrl path in this app to return to, sent as `state` */
 export function signInRequest(
   settings: Settings,
   returnUrl: string,

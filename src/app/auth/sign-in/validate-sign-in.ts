@@ -4,11 +4,7 @@ import { InvalidIdTokenError } from '../errors/invalid-id-token-error';
 import { findInvalidClaim } from '../protocol/validate-id-token';
 import { storeSignInTime, signInTime } from '../accounts/sign-in-time';
 
-/**
- * Accepts a sign-in whose ID token is valid.
- *
- * @throws InvalidIdTokenError, or what full storage throws, after removing the account from MSAL
- */
+/** Validates a sign-in. @throws InvalidIdTokenError, or what full storage throws, after removing the account */
 export async function validateSignIn(
   { account, correlationId }: Pick<AuthenticationResult, 'account' | 'correlationId'>,
   msal: IPublicClientApplication,
@@ -24,10 +20,7 @@ export async function validateSignIn(
   }
 }
 
-/**
- * Validates accounts that MSAL has stored and the app has not accepted: the page was reloaded in between, or the
- * storage was full. Removes those that are not valid.
- */
+/** Removes stored accounts that are not valid: a reload or full storage may have prevented their validation. */
 export async function validateStoredAccounts(
   msal: IPublicClientApplication,
   settings: Settings,

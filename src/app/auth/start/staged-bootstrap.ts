@@ -10,22 +10,18 @@ import {
 import { Router } from '@angular/router';
 import { completeRedirect } from '../session/complete-redirect';
 
-/** How the app starts in stages; null when shell and page are rendered in one task. */
+/** Null renders shell and page in one task. */
 export interface Stages {
-  /** Shown instead of the page until the router starts. */
   readonly statusText: string;
-  /** Whether this page load brought an authorization response. */
   readonly hasAuthResponse: boolean;
 }
 
 export const STAGES = new InjectionToken<Stages | null>('STAGES', { factory: () => null });
 
 /**
- * Renders the shell and the page in a task each, so that the browser paints and reacts in between. Needs a router
- * `withDisabledInitialNavigation()`. A response is redeemed while the shell is rendered, during that round trip.
+ * Renders the shell and the page in a task each, so that the browser can paint in between, and redeems a response while
+ * the shell is rendered. Needs `withDisabledInitialNavigation()`.
  * @see https://web.dev/articles/optimize-long-tasks
- *
- * @param hasAuthResponse whether this page load brought an authorization response
  */
 export function withStagedBootstrap(hasAuthResponse: boolean): EnvironmentProviders {
   const statusText = hasAuthResponse ? 'Signing you in…' : 'Loading…';
@@ -35,7 +31,7 @@ export function withStagedBootstrap(hasAuthResponse: boolean): EnvironmentProvid
   ]);
 }
 
-/** The app's initializer: finds out who is signed in, at once or, with a response to redeem, after the shell. */
+/** The app's initializer: restores the session now, or after the shell when there is a response to redeem. */
 export async function initializeSession(): Promise<void> {
   const stages = inject(STAGES);
   if (!stages?.hasAuthResponse) await completeRedirect();

@@ -5,18 +5,16 @@ import type { MsalClient } from '../msal/msal-client';
 import { clearRedirects } from '../sign-in/redirect-loop-guard';
 import { signInRequest } from '../sign-in/sign-in-request';
 
-/** Validated settings, and MSAL. */
 export interface StartedMsal {
   readonly settings: Settings;
-  /** Already redeems the code this page load may have brought. */
+  /** Already redeems the code of this page load, if any. */
   readonly msal: MsalClient;
 }
 
 /**
  * Reads the settings and starts MSAL before Angular is loaded, so that a code is redeemed meanwhile.
  *
- * @param config response to the first request for `/config.json`
- * @param isCached whether that may come from the browser's cache: when it is not valid, the host is asked
+ * @param isCached whether `config` may come from the browser's cache: if it is not valid, it is requested again
  * @throws SettingsError, UnsupportedBrowserError
  */
 export async function startMsal(config: Promise<Response>, isCached = false): Promise<StartedMsal> {
@@ -31,10 +29,7 @@ export async function startMsal(config: Promise<Response>, isCached = false): Pr
 }
 
 /**
- * Redirects from the landing page to sign in, with nothing of Angular loaded.
- *
- * @param returnUrl path in this app to return to
- * @returns false when this deployment signs in by popup, which only the app opens
+ * Signs in from the landing page, without Angular. Returns false when this deployment signs in by popup.
  * @throws what MSAL throws when it cannot redirect
  */
 export async function signInFromLanding(
@@ -42,14 +37,14 @@ export async function signInFromLanding(
   returnUrl: string,
 ): Promise<boolean> {
   if (settings.interaction === 'popup') return false;
-  // Clears the state of a sign-in that was cancelled; it would seem to be in progress.
+  // A sign-in that was cancelled would still be in progress.
   await msal.handleRedirectPromise();
   clearRedirects(settings);
   await msal.loginRedirect(signInRequest(settings, returnUrl));
   return true;
 }
 
-/** Connects to Graph, which is called as soon as there is a token. */
+/** Graph is called as soon as there is a token. */
 function preconnect(href: string): void {
   document.head.append(
     Object.assign(document.createElement('link'), {

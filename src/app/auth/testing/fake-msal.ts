@@ -14,7 +14,7 @@ import {
 import type { Settings } from '../../settings/settings';
 import { guardConfiguration, interceptorConfiguration } from '../msal/msal-configuration';
 
-/** The account the specs sign in, with a valid ID token. */
+/** An account with a valid ID token. */
 export const adele: AccountInfo = {
   homeAccountId: 'adele.contoso',
   environment: 'localhost:4001',
@@ -30,44 +30,39 @@ export const adele: AccountInfo = {
   },
 };
 
-/** MSAL's result of a valid response. */
 export const signedInAsAdele: Partial<AuthenticationResult> = {
   account: adele,
   correlationId: 'c0',
 };
 
-/** MSAL's result of a response whose ID token is for another app. */
+/** The ID token is for another app. */
 export const signedInWithForeignToken: Partial<AuthenticationResult> = {
   ...signedInAsAdele,
   account: { ...adele, idTokenClaims: { ...adele.idTokenClaims, aud: 'other' } },
 };
 
-/** What MSAL throws when a person declines consent. */
 export const consentDeclined = new ServerError('access_denied', 'c0', '', '', '65004');
 
-/** MSAL's `state` of a sign-in to `/profile?x=1` begun at a time: its id is a UUID version 7. */
+/** MSAL's `state` of a sign-in to `/profile?x=1`: its id is a UUID version 7, which begins with the time. */
 export function stateBegunAt(time: number): string {
   const hex = time.toString(16).padStart(12, '0');
   const id = `${hex.slice(0, 8)}-${hex.slice(8)}-7000-8000-000000000000`;
   return `${btoa(JSON.stringify({ id, meta: { interactionType: 'redirect' } }))}|/profile?x=1`;
 }
 
-/**
- * MSAL without storage or a network: has the accounts it is given, returns the token `token`, and records its
- * requests. The parts a spec varies are plain fields.
- */
+/** MSAL without storage and network: returns the token `token` and records its requests. Specs set its fields. */
 export class FakeMsal {
-  /** The fragment the page load brought. */
+  /** The fragment of the page load. */
   response = '';
   accounts: AccountInfo[] = [];
   active: AccountInfo | null = null;
   redirectResult: Promise<Partial<AuthenticationResult> | null> = Promise.resolve(null);
   redirectStart: Promise<void> = Promise.resolve();
-  /** What a silent token request ends with; called once per request. */
+  /** The outcome of each silent token request. */
   silentResult: () => Promise<Partial<AuthenticationResult>> = () =>
     Promise.resolve({ accessToken: 'token' });
 
-  /** What a sign-in by popup ends with; called once per popup. */
+  /** The outcome of each sign-in by popup. */
   popupResult: () => Promise<Partial<AuthenticationResult>> = () =>
     Promise.resolve(signedInAsAdele);
 
@@ -80,19 +75,17 @@ export class FakeMsal {
   private readonly listeners: EventCallbackFunction[] = [];
 
   constructor() {
-    // Nobody has signed out in this browser so far, whatever spec came before: see sign-out-marker.ts.
+    // Earlier specs may have left sign-out markers.
     for (const cookie of document.cookie.split('; ')) {
       const [name = ''] = cookie.split('=');
       if (name.startsWith('app.out.')) document.cookie = `${name}=; Path=/; Max-Age=0`;
     }
   }
 
-  /** Emits an event of MSAL's. */
   emit(event: Partial<EventMessage>): void {
     for (const listener of this.listeners) listener(event as EventMessage);
   }
 
-  /** Emits MSAL's event of a redirect to Entra ID. */
   startRedirect(to: 'sign in' | 'sign out'): void {
     this.emit(
       to === 'sign in'
@@ -104,7 +97,6 @@ export class FakeMsal {
     );
   }
 
-  /** Providers of MsalModule with this instance in it. */
   provide(settings: Settings): EnvironmentProviders {
     const module = MsalModule.forRoot(
       this.instance,
@@ -150,7 +142,7 @@ export class FakeMsal {
         return Promise.resolve();
       },
     };
-    // Specs set it after the providers are made.
+    // Specs set it after the providers are created.
     Object.defineProperty(used, 'response', { get: () => this.response });
     return used as unknown as IPublicClientApplication;
   }

@@ -33,13 +33,13 @@ describe('provideAuthTesting', () => {
     return failure;
   }
 
-  it('signs Adele in when nothing is said', () => {
+  it('signs Adele in by default', () => {
     set();
 
     expect(TestBed.inject(Session).account()?.name).toBe('Adele Vance');
   });
 
-  it('signs in whom it is told, with their roles', () => {
+  it('signs in the given account, with its roles', () => {
     set({ account: { name: 'Ada', roles: ['Approver'] } });
 
     expect(TestBed.inject(Session).account()).toEqual(
@@ -47,7 +47,7 @@ describe('provideAuthTesting', () => {
     );
   });
 
-  it('signs nobody in when told so', () => {
+  it('signs nobody in for null', () => {
     set({ account: null });
 
     expect(TestBed.inject(Session).isSignedIn()).toBeFalse();
@@ -69,7 +69,7 @@ describe('provideAuthTesting', () => {
     expect((failure as TokenError).kind).toBe('token_unavailable');
   });
 
-  it('shows what MSAL was asked for', async () => {
+  it('records the requests to MSAL', async () => {
     set({ tokenFailure: 'interaction required' });
     await callGraph();
 

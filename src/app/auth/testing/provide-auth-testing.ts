@@ -19,13 +19,12 @@ import { SignedInAccounts } from '../accounts/signed-in-accounts';
 import { RequireTokenInterceptor } from '../tokens/require-token.interceptor';
 import { adele, FakeMsal } from './fake-msal';
 
-/** The person and their token in a spec. */
 export interface AuthTestingOptions {
-  /** Who is signed in; Adele Vance by default, `null` for nobody. */
+  /** Adele Vance by default, `null` for nobody. */
   readonly account?: Partial<Account> | null;
-  /** Why every token request fails; none does when left out, and the token is `token`. */
+  /** Why every token request fails; by default none does. */
   readonly tokenFailure?: keyof typeof failures;
-  /** Settings that differ from `exampleSettings`. */
+  /** Replaces parts of `exampleSettings`. */
   readonly settings?: Partial<Settings>;
 }
 
@@ -35,10 +34,7 @@ const failures = {
   busy: () => new ServerError('temporarily_unavailable', 'c0', '', '', '90055', 429),
 };
 
-/**
- * Provides the real Session, guard and interceptors with a `FakeMsal`, for the specs of pages. The spec provides
- * HttpClient and, where something navigates, the router.
- */
+/** Provides the real Session, guard and interceptors with a `FakeMsal`. The spec provides HttpClient and the router. */
 export function provideAuthTesting(options: AuthTestingOptions = {}): EnvironmentProviders {
   const settings = { ...exampleSettings, ...options.settings };
   const { account = {}, tokenFailure } = options;

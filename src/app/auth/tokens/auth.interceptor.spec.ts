@@ -19,7 +19,7 @@ import { clearRedirects } from '../sign-in/redirect-loop-guard';
 import { adele, FakeMsal } from '../testing/fake-msal';
 import { RequireTokenInterceptor } from './require-token.interceptor';
 import { ANONYMOUS, SILENT_ONLY, authInterceptor } from './auth.interceptor';
-import { TOKEN_PAUSE } from './token-provider';
+import { TOKEN_DELAY } from './token-provider';
 
 const ME = 'https://graph.microsoft.com/v1.0/me';
 const stepUp = new InteractionRequiredAuthError('interaction_required', 'c0');
@@ -28,11 +28,11 @@ const offline = new BrowserAuthError('no_network_connectivity', 'c0');
 describe('authInterceptor, in front of MsalInterceptor', () => {
   let msal: FakeMsal;
   let backend: HttpTestingController;
-  let pauses: number[];
+  let delays: number[];
   let resume: Subject<void>;
 
-  /** Stands in front of the policy as `apiRetry` does. */
-  const repeatOnce: HttpInterceptorFn = (request, next) =>
+  /** Retries before authInterceptor, as `apiRetry` does. */
+  const retryOnce: HttpInterceptorFn = (request, next) =>
     next(request).pipe(
       retry({
         count: 1,
@@ -42,7 +42,7 @@ describe('authInterceptor, in front of MsalInterceptor', () => {
     );
 
   beforeEach(() => {
-    pauses = [];
+    delays = [];
     resume = new Subject();
     clearRedirects(exampleSettings);
     msal = new FakeMsal();
@@ -54,12 +54,12 @@ describe('authInterceptor, in front of MsalInterceptor', () => {
         msal.provide(exampleSettings),
         { provide: HTTP_INTERCEPTORS, useClass: MsalInterceptor, multi: true },
         { provide: HTTP_INTERCEPTORS, useClass: RequireTokenInterceptor, multi: true },
-        provideHttpClient(
-          withInterceptors([repeatOnce, authInterceptor]),
-          withInterceptorsFromDi(),
-        ),
+        provideHttpClient(withInterceptors([retryOnce, authInterceptor]), withInterceptorsFromDi()),
         provideHttpClientTesting(),
-        { provide: TOKEN_PAUSE, useValue: (milliseconds: number) => of(pauses.push(milliseconds)) },
+        {
+          provide: TOKEN_DELAY,
+          useValue: (milliseconds: number) => of(delays.push(milliseconds)),
+        },
       ],
     });
     backend = TestBed.inject(HttpTestingController);
@@ -69,7 +69,7 @@ describe('authInterceptor, in front of MsalInterceptor', () => {
     clearRedirects(exampleSettings);
   });
 
-  /** What becomes of a call: `ok`, `HTTP 401`, or the kind of a TokenError. */
+  /** The outcome of a call: `ok`, `HTTP 401`, or the kind of a TokenError. */
   function call(url = ME, context = new HttpContext(), method = 'GET'): { outcome: string } {
     const result = { outcome: 'pending' };
     TestBed.inject(HttpClient)
@@ -91,7 +91,7 @@ describe('authInterceptor, in front of MsalInterceptor', () => {
     backend.expectOne(() => true).flush({}, { status, statusText: 'any', headers });
   };
 
-  it('lets a call with a token pass', async () => {
+  it('sends a call with a token', async () => {
     const result = call();
     await settled();
     const sent = backend.expectOne(ME);
@@ -116,7 +116,7 @@ describe('authInterceptor, in front of MsalInterceptor', () => {
     ['F3', new ServerError('temporarily_unavailable', 'c0', '', '', '90055', 429)],
     ['F6', new ServerError('failed_to_parse_response', 'c0')],
   ] as const) {
-    it(`${row}: ${error.errorCode} is an error to the caller and the page stays`, async () => {
+    it(`${row}: ${error.errorCode} fails the call, and the page stays`, async () => {
       msal.silentResult = () => Promise.reject(error);
       const result = call();
       await settled();
@@ -126,7 +126,7 @@ describe('authInterceptor, in front of MsalInterceptor', () => {
     });
   }
 
-  it('F3: a busy Entra ID is asked again after a pause, and the call goes on', async () => {
+  it('F3: retries a busy Entra ID after a delay, then sends the call', async () => {
     const busy = new ServerError('temporarily_unavailable', 'c0', '', '', '90055', 429);
     msal.silentResult = () =>
       msal.silentRequests.length === 1
@@ -135,20 +135,20 @@ describe('authInterceptor, in front of MsalInterceptor', () => {
     call();
     await settled();
 
-    expect(pauses).toEqual([2_500]);
+    expect(delays).toEqual([2_500]);
     backend.expectOne(ME);
   });
 
-  it('F28: a lost network is not waited for', async () => {
+  it('F28: does not retry without a network', async () => {
     msal.silentResult = () => Promise.reject(offline);
     call();
     await settled();
 
-    expect(pauses).toEqual([]);
+    expect(delays).toEqual([]);
     expect(msal.silentRequests.length).toBe(1);
   });
 
-  it('F9: interaction_required leaves for Entra ID, and comes back to this page', async () => {
+  it('F9: redirects to Entra ID for interaction_required, and returns to this page', async () => {
     msal.silentResult = () => Promise.reject(stepUp);
     TestBed.inject(Location).go('/mail?x=1');
     const result = call();
@@ -158,7 +158,7 @@ describe('authInterceptor, in front of MsalInterceptor', () => {
     expect(msal.loginRequests).toEqual([jasmine.objectContaining({ state: '/mail?x=1' })]);
   });
 
-  it('a thousand calls that miss their token begin one sign-in, and each gets an error', async () => {
+  it('starts one sign-in for a thousand calls without a token, and each gets an error', async () => {
     msal.silentResult = () => Promise.reject(stepUp);
     const results = Array.from({ length: 1_000 }, () => call());
     await settled();
@@ -169,7 +169,7 @@ describe('authInterceptor, in front of MsalInterceptor', () => {
     );
   });
 
-  it('a call that is silent only never leaves', async () => {
+  it('never redirects for a silent-only call', async () => {
     msal.silentResult = () => Promise.reject(stepUp);
     const result = call(ME, new HttpContext().set(SILENT_ONLY, true));
     await settled();
@@ -178,7 +178,7 @@ describe('authInterceptor, in front of MsalInterceptor', () => {
     expect(msal.loginRequests).toEqual([]);
   });
 
-  it('an anonymous call goes out without a token', async () => {
+  it('sends an anonymous call without a token', async () => {
     call(ME, new HttpContext().set(ANONYMOUS, true));
     await settled();
 
@@ -186,7 +186,7 @@ describe('authInterceptor, in front of MsalInterceptor', () => {
     expect(msal.silentRequests).toEqual([]);
   });
 
-  it('S12: a Graph address that no row protects is an error, not an anonymous call', async () => {
+  it('S12: fails for a Graph URL without a row instead of sending it without a token', async () => {
     const result = call('https://graph.microsoft.com/v1.0/users');
     await settled();
 
@@ -194,7 +194,7 @@ describe('authInterceptor, in front of MsalInterceptor', () => {
     backend.expectNone(() => true);
   });
 
-  it('leaves calls to other addresses alone', async () => {
+  it('does not change calls to other hosts', async () => {
     msal.active = null;
     call('/config.json');
     await settled();
@@ -202,7 +202,7 @@ describe('authInterceptor, in front of MsalInterceptor', () => {
     expect(backend.expectOne('/config.json').request.headers.has('Authorization')).toBeFalse();
   });
 
-  it('F29: a plain 401 is answered with a fresh token, once', async () => {
+  it('F29: retries a plain 401 once with a fresh token', async () => {
     const result = call();
     await settled();
     answer(401);
@@ -217,7 +217,7 @@ describe('authInterceptor, in front of MsalInterceptor', () => {
     backend.expectNone(() => true);
   });
 
-  it('F31: a 403 is passed on, and no other token tried', async () => {
+  it('F31: passes a 403 on without a retry', async () => {
     const result = call();
     await settled();
     answer(403);
@@ -227,7 +227,7 @@ describe('authInterceptor, in front of MsalInterceptor', () => {
     expect(msal.silentRequests).not.toContain(jasmine.objectContaining({ forceRefresh: true }));
   });
 
-  it('F29: a plain 401 means that Graph has not acted, so a change is sent again too', async () => {
+  it('F29: retries a write too after a plain 401, because Graph has not acted', async () => {
     const result = call(ME, new HttpContext(), 'PATCH');
     await settled();
     answer(401);
@@ -242,7 +242,7 @@ describe('authInterceptor, in front of MsalInterceptor', () => {
     'WWW-Authenticate': `Bearer error="insufficient_claims", claims="${btoa(claims)}"`,
   };
 
-  it('F30: a claims challenge is answered with those claims, and a read repeated', async () => {
+  it('F30: meets a claims challenge and retries a read', async () => {
     const result = call();
     await settled();
     answer(401, challenge);
@@ -256,7 +256,7 @@ describe('authInterceptor, in front of MsalInterceptor', () => {
   });
 
   for (const method of ['POST', 'PATCH', 'DELETE']) {
-    it(`F30: after a claims challenge a ${method} is the person’s to repeat, with the token at hand`, async () => {
+    it(`F30: leaves the retry of a ${method} after a claims challenge to the person, with the token ready`, async () => {
       const result = call(ME, new HttpContext(), method);
       await settled();
       answer(401, challenge);
@@ -274,7 +274,7 @@ describe('authInterceptor, in front of MsalInterceptor', () => {
     });
   }
 
-  it('F30: a change that needs the person at Entra ID leaves with the claims, and is not sent again', async () => {
+  it('F30: redirects with the claims for a write that needs interaction, and does not retry it', async () => {
     const result = call(ME, new HttpContext(), 'POST');
     await settled();
     msal.silentResult = () => Promise.reject(stepUp);
@@ -286,7 +286,7 @@ describe('authInterceptor, in front of MsalInterceptor', () => {
     backend.expectNone(() => true);
   });
 
-  it('F44: a call that is repeated is not sent for the account that has come meanwhile', async () => {
+  it('F44: does not retry a call for an account that was activated meanwhile', async () => {
     const result = call(ME, new HttpContext(), 'PATCH');
     await settled();
     answer(503);

@@ -11,24 +11,22 @@ import { inject } from '@angular/core';
 import { MSAL_INTERCEPTOR_CONFIG, MsalService } from '@azure/msal-angular';
 import { catchError, map, type Observable, switchMap, tap, throwError, throwIfEmpty } from 'rxjs';
 import { AuthEvents } from '../session/auth-events';
-import { claimsOf } from '../protocol/claims-challenge';
+import { parseClaimsChallenge } from '../protocol/claims-challenge';
 import { isProtectedOrigin, scopesFor } from '../msal/protected-resources';
 import { TokenError } from '../errors/token-error';
 import { TokenProvider, type TokenOptions } from './token-provider';
 
 declare const ngDevMode: unknown;
 
-/** Set on a call that must never make the browser leave the page: a badge, a poll, a save. */
+/** Set on a call that must never redirect: a badge, a poll, a save. */
 export const SILENT_ONLY = new HttpContextToken(() => false);
 
-/** Set on a call that must go out without a token. */
+/** Set on a call to send without a token. */
 export const ANONYMOUS = new HttpContextToken(() => false);
 
 /**
- * What happens to a call to Graph, or to another API in `protected-resources.ts`, before MsalInterceptor
- * attaches the token, and when the API refuses it.
- * Calls to other addresses pass untouched. Errors are HttpErrorResponse or TokenError. A call is its
- * account's from here on, however often it is repeated: `apiRetry` subscribes to the same one anew.
+ * Acquires the token of a call to a protected resource before MsalInterceptor attaches it, and a new one when the API
+ * refuses it. Errors are HttpErrorResponse or TokenError. A retry by `apiRetry` is for the same account.
  */
 export const authInterceptor: HttpInterceptorFn = (request, next) => {
   const resources = inject(MSAL_INTERCEPTOR_CONFIG).protectedResourceMap;
@@ -45,10 +43,10 @@ export const authInterceptor: HttpInterceptorFn = (request, next) => {
     token(options).pipe(switchMap(() => withToken(request, next)));
   return send({}).pipe(
     catchError((error: unknown) => {
-      const remedy = retryOptionsFor(error);
-      if (!remedy) throw error;
-      if (!remedy.claims || /^(GET|HEAD)$/.test(request.method)) return send(remedy);
-      return token(remedy).pipe(
+      const retryOptions = retryOptionsFor(error);
+      if (!retryOptions) throw error;
+      if (!retryOptions.claims || /^(GET|HEAD)$/.test(request.method)) return send(retryOptions);
+      return token(retryOptions).pipe(
         map(() => {
           throw new TokenError('repeat_needed', error);
         }),
@@ -62,7 +60,7 @@ export const authInterceptor: HttpInterceptorFn = (request, next) => {
   );
 };
 
-/** A call without a row is not sent: it would come back as a 401 that nobody understands. */
+/** Such a call is not sent: without a token it would end in a 401 that hides the reason. */
 function notProtected({ method, url }: HttpRequest<unknown>): TokenError {
   if (typeof ngDevMode === 'undefined' || ngDevMode) {
     // eslint-disable-next-line no-console -- for the developer who forgot the row; not in a production build
@@ -73,7 +71,7 @@ function notProtected({ method, url }: HttpRequest<unknown>): TokenError {
   return new TokenError('not_protected');
 }
 
-/** MsalInterceptor completes without a value when it cannot get the token, which must not pass for an answer. */
+/** MsalInterceptor completes without a value when it gets no token, which would look like success. */
 function withToken(
   request: HttpRequest<unknown>,
   next: HttpHandlerFn,
@@ -82,10 +80,8 @@ function withToken(
 }
 
 /**
- * How to get a token that the API takes after it refused one, or undefined when that is not the matter.
- * A 401 means that it has not acted, so any call may be sent again; it is, once. Conditional Access
- * may ask for claims in a 403 as well. Claims mean that something has come up about this very call, so
- * what changes anything is not repeated before the person has said so again.
+ * Returns the options of the token to retry with, or undefined. A 401 means that the API has not acted, so any call may
+ * be retried, once. Conditional Access may send claims in a 403 as well; after them only a read is retried.
  * @see https://learn.microsoft.com/graph/errors
  */
 function retryOptionsFor(
@@ -93,7 +89,7 @@ function retryOptionsFor(
 ): Pick<TokenOptions, 'claims' | 'forceRefresh'> | undefined {
   if (!(error instanceof HttpErrorResponse)) return undefined;
   if (error.status !== 401 && error.status !== 403) return undefined;
-  const claims = claimsOf(error.headers.get('WWW-Authenticate'));
+  const claims = parseClaimsChallenge(error.headers.get('WWW-Authenticate'));
   if (claims) return { claims };
   return error.status === 401 ? { forceRefresh: true } : undefined;
 }

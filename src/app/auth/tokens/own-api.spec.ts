@@ -57,7 +57,7 @@ describe('a row for an API beside Graph', () => {
     return error;
   }
 
-  it('gives its calls a token with its permissions', async () => {
+  it('attaches a token with its scopes', async () => {
     await call(ORDERS);
     const { request } = TestBed.inject(HttpTestingController).expectOne(ORDERS);
 
@@ -68,7 +68,7 @@ describe('a row for an API beside Graph', () => {
     ]);
   });
 
-  it('lets the page explain a permission that nobody has given yet, and stays there', async () => {
+  it('leaves it to the page to explain consent for a new scope, and does not redirect', async () => {
     msal.silentResult = () =>
       Promise.reject(new InteractionRequiredAuthError('consent_required', 'c0'));
 
@@ -78,7 +78,7 @@ describe('a row for an API beside Graph', () => {
     expect(msal.loginRequests).toEqual([]);
   });
 
-  it('asks the person for its permissions when Entra ID needs them to sign in again, and says so to the caller', async () => {
+  it('redirects with its scopes when Entra ID requires interaction, and reports it to the caller', async () => {
     msal.silentResult = () =>
       Promise.reject(new InteractionRequiredAuthError('login_required', 'c0'));
 
@@ -86,7 +86,7 @@ describe('a row for an API beside Graph', () => {
     expect(msal.loginRequests).toEqual([jasmine.objectContaining({ scopes, account: adele })]);
   });
 
-  it('says what a sign-in has to ask for when the call may not leave for it', async () => {
+  it('returns the request for a sign-in when the call must not redirect', async () => {
     msal.silentResult = () =>
       Promise.reject(new InteractionRequiredAuthError('login_required', 'c0'));
 
@@ -95,13 +95,13 @@ describe('a row for an API beside Graph', () => {
     );
   });
 
-  it('does not send a call to an address of it that has no row', async () => {
+  it('does not send a call to one of its URLs without a row', async () => {
     expect(await call(`${ORDERS}-archive`)).toEqual(
       jasmine.objectContaining({ kind: 'not_protected' }),
     );
   });
 
-  it('leaves other hosts alone', async () => {
+  it('does not change calls to other hosts', async () => {
     await call('https://orders.contoso.example.evil.test/orders');
     const { request } = TestBed.inject(HttpTestingController).expectOne(() => true);
 

@@ -9,8 +9,8 @@ import { SETTINGS } from '../../settings/settings';
 import { addResource, type ApiResource } from '../msal/protected-resources';
 
 /**
- * Gives a route the permissions its calls need: `providers: [provideProtectedResources({ paths: ['/v1.0/me/messages'],
- * scopes: ['Mail.Read'] })]`. Nobody is asked for them before the first call, and then with an explanation.
+ * Declares the scopes of a route's calls: `providers: [provideProtectedResources({ paths: ['/v1.0/me/messages'],
+ * scopes: ['Mail.Read'] })]`. The first call requests consent, after an explanation.
  */
 export function provideProtectedResources(...resources: ApiResource[]): EnvironmentProviders {
   return makeEnvironmentProviders([

@@ -5,10 +5,7 @@ import { throwError } from 'rxjs';
 import { isProtectedOrigin } from '../msal/protected-resources';
 import { TokenError } from '../errors/token-error';
 
-/**
- * Stands behind MsalInterceptor and stops a call to Graph, or another API of ours, that left it without a token: its
- * address is in no row of `protected-resources.ts`. Sent all the same, it would come back as a 401 nobody understands.
- */
+/** Runs after MsalInterceptor and fails a call to a protected origin that has no token: no row has its address. */
 @Service({ autoProvided: false })
 export class RequireTokenInterceptor implements HttpInterceptor {
   private readonly resourceMap = inject(MSAL_INTERCEPTOR_CONFIG).protectedResourceMap;

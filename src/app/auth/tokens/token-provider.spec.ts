@@ -10,7 +10,7 @@ import { exampleSettings } from '../../settings/example-settings';
 import { SETTINGS } from '../../settings/settings';
 import { allowRedirect, clearRedirects } from '../sign-in/redirect-loop-guard';
 import { adele, FakeMsal } from '../testing/fake-msal';
-import { TOKEN_PAUSE, TokenProvider } from './token-provider';
+import { TOKEN_DELAY, TokenProvider } from './token-provider';
 
 const oscar = { ...adele, homeAccountId: 'oscar.contoso' };
 const claims = '{"access_token":{"nbf":{"essential":true,"value":"1"}}}';
@@ -35,7 +35,7 @@ describe('TokenProvider', () => {
     TestBed.configureTestingModule({
       providers: [
         { provide: SETTINGS, useValue: exampleSettings },
-        { provide: TOKEN_PAUSE, useValue: () => NEVER },
+        { provide: TOKEN_DELAY, useValue: () => NEVER },
         msal.provide(exampleSettings),
       ],
     });
@@ -50,7 +50,7 @@ describe('TokenProvider', () => {
   const settled = () => new Promise((resolve) => setTimeout(resolve));
   const kind = (name: string, more = {}) => jasmine.objectContaining({ kind: name, ...more });
 
-  it('F10: signs in again at once when consent for what sign-in asks for was revoked', async () => {
+  it('F10: redirects when consent for the scopes of sign-in was revoked', async () => {
     const acquired = lastValueFrom(acquire());
     await settled();
     answer(new InteractionRequiredAuthError('invalid_grant', 'c0', '', 'consent_required'));
@@ -58,7 +58,7 @@ describe('TokenProvider', () => {
     await expectAsync(acquired).toBeRejectedWith(kind('interaction_started'));
   });
 
-  it('leaves it to the page to explain consent for more than sign-in asks for', async () => {
+  it('leaves it to the page to explain consent for further scopes', async () => {
     const acquired = lastValueFrom(acquire({ scopes: ['Mail.Read'] }));
     await settled();
     answer(new InteractionRequiredAuthError('invalid_grant', 'c0', '', 'consent_required'));
@@ -74,7 +74,7 @@ describe('TokenProvider', () => {
     signed_out: () => (msal.active = null),
   };
   for (const [name, change] of Object.entries(turns)) {
-    it(`F44: a call whose account has had its turn does not leave for Entra ID: ${name}`, async () => {
+    it(`F44: does not redirect for a call whose account is no longer active: ${name}`, async () => {
       const acquired = lastValueFrom(acquire());
       await settled();
       change();
@@ -84,7 +84,7 @@ describe('TokenProvider', () => {
       expect(msal.loginRequests).toEqual([]);
     });
 
-    it(`F44: nor does it go on with the token that came for it: ${name}`, async () => {
+    it(`F44: does not use the token of an account that is no longer active: ${name}`, async () => {
       const acquired = lastValueFrom(acquire());
       await settled();
       change();
@@ -93,7 +93,7 @@ describe('TokenProvider', () => {
       await expectAsync(acquired).toBeRejectedWith(kind(name));
     });
 
-    it(`F44: nor is a token asked for when its turn is over before it begins: ${name}`, async () => {
+    it(`F44: requests no token when the account is no longer active at the start: ${name}`, async () => {
       change();
 
       await expectAsync(lastValueFrom(acquire())).toBeRejectedWith(kind(name));
@@ -101,7 +101,7 @@ describe('TokenProvider', () => {
     });
   }
 
-  it('does not leave for a call that nobody waits for any more', async () => {
+  it('does not redirect for a call that was unsubscribed from', async () => {
     const waiting = acquire().subscribe();
     await settled();
     waiting.unsubscribe();
@@ -111,7 +111,7 @@ describe('TokenProvider', () => {
     expect(msal.loginRequests).toEqual([]);
   });
 
-  it('asks anew each time it is subscribed to', async () => {
+  it('requests a token for each subscription', async () => {
     const token = acquire();
     token.subscribe();
     token.subscribe();
@@ -120,7 +120,7 @@ describe('TokenProvider', () => {
     expect(msal.silentRequests.length).toBe(2);
   });
 
-  it('F9: asks for the claims in silence, and then of the person', async () => {
+  it('F9: requests the claims silently, then interactively', async () => {
     const acquired = lastValueFrom(acquire({ claims }));
     await settled();
     answer(stepUp);
@@ -134,7 +134,7 @@ describe('TokenProvider', () => {
     ['leaves for Entra ID when that can be reached', true],
     ['stays on the page when Entra ID cannot be reached', false],
   ] as const) {
-    it(`F13, F28: after a hidden iframe that never answered, ${what}`, async () => {
+    it(`F13, F28: after a hidden iframe that timed out, ${what}`, async () => {
       spyOn(window, 'fetch').and.callFake(() =>
         answers ? Promise.resolve(new Response()) : Promise.reject(new TypeError('offline')),
       );
@@ -149,7 +149,7 @@ describe('TokenProvider', () => {
     });
   }
 
-  it('F44: does not leave for a call that was unsubscribed from while it looks whether Entra ID answers', async () => {
+  it('F44: does not redirect for a call that was unsubscribed from while it checks that Entra ID is reachable', async () => {
     const probe = Promise.withResolvers<Response>();
     spyOn(window, 'fetch').and.returnValue(probe.promise);
     const call = acquire().subscribe({ error: fail });
@@ -163,7 +163,7 @@ describe('TokenProvider', () => {
     expect(msal.loginRequests).toEqual([]);
   });
 
-  it('F14: says what a sign-in has to ask for when it may not leave for it', async () => {
+  it('F14: returns the request for a sign-in when it must not redirect', async () => {
     const silent = lastValueFrom(acquire({ claims, silentOnly: true }));
     await settled();
     answer(stepUp);
@@ -182,7 +182,7 @@ describe('TokenProvider', () => {
     );
   });
 
-  it('passes on why it could not leave', async () => {
+  it('passes on why it could not redirect', async () => {
     const refused = new ServerError('server_error', 'c0');
     msal.redirectStart = Promise.reject(refused);
     const acquired = lastValueFrom(acquire());
@@ -192,7 +192,7 @@ describe('TokenProvider', () => {
     await expectAsync(acquired).toBeRejectedWith(kind('token_unavailable', { cause: refused }));
   });
 
-  it('F4: asks a busy Entra ID again after a pause only', async () => {
+  it('F4: retries a busy Entra ID only after a delay', async () => {
     acquire().subscribe();
     await settled();
     answer(new ServerError('temporarily_unavailable', 'c0', '', '', '90055', 429));

@@ -13,47 +13,45 @@ import { isTransient } from '../errors/transient-errors';
 import { isReachable } from '../sign-in/reachable';
 import { TokenError, type TokenErrorKind, type TokenRequest } from '../errors/token-error';
 
-/** A busy Entra ID is asked again this often, and the pauses are this long, once and twice over. */
-const REPEATS = 2;
-const PAUSE_MS = 2_500;
+/** Retries while Entra ID is busy, after 2.5 and 5 seconds. */
+const MAX_RETRIES = 2;
+const BASE_DELAY_MS = 2_500;
 
-/** Waits for a number of milliseconds. A token, so that specs need not wait. */
-export const TOKEN_PAUSE = new InjectionToken<(milliseconds: number) => Observable<unknown>>(
-  'TOKEN_PAUSE',
+/** Waits for a number of milliseconds; specs replace it. */
+export const TOKEN_DELAY = new InjectionToken<(milliseconds: number) => Observable<unknown>>(
+  'TOKEN_DELAY',
   { factory: () => (milliseconds) => timer(milliseconds) },
 );
 
-/** Whose token a call needs, and how far it may go to get it. */
 export interface TokenOptions {
-  /** The account the app acted for when the call began; null when there was none. */
+  /** The active account when the call began. */
   readonly account: AccountInfo | null;
-  /** The permissions it needs, all of one API. */
+  /** Scopes of one API. */
   readonly scopes: string[];
-  /** Claims that the API asked for, as JSON text: see claims-challenge.ts. */
+  /** Claims of a claims challenge, as JSON text. */
   readonly claims?: string;
-  /** Take no token from the cache: the API refused the one that is there. */
+  /** Skips the cache, because the API refused its token. */
   readonly forceRefresh?: boolean;
-  /** Fail rather than leave the page. */
+  /** Fails instead of redirecting. */
   readonly silentOnly?: boolean;
 }
 
 /**
- * Sees to it that MSAL holds a token. Only when Entra ID says that the person has to act does the browser leave;
- * offline, busy or broken services are errors to the caller, and the page stays. Nor does it leave for a call that
- * was unsubscribed from, or that was begun for another account.
+ * Makes MSAL acquire a token. Redirects only when Entra ID requires interaction, and not for a call that was
+ * unsubscribed from or begun for another account; any other failure is an error to the caller.
  */
 @Service()
 export class TokenProvider {
   private readonly msal = inject(MsalService).instance;
   private readonly interaction = inject(Interaction);
   private readonly settings = inject(SETTINGS);
-  private readonly pause = inject(TOKEN_PAUSE);
+  private readonly wait = inject(TOKEN_DELAY);
 
   /**
-   * Begins when it is subscribed to, and ends when it is unsubscribed from.
+   * Acquires a token for every subscriber, until it unsubscribes.
    *
-   * @returns emits once MSAL holds a token, then completes
-   * @throws TokenError, as the observable's error, of a kind that says what to do
+   * @returns emits once MSAL has a token, then completes
+   * @throws TokenError, as the observable's error
    */
   acquire({ account, silentOnly = false, ...options }: TokenOptions): Observable<unknown> {
     const { claims, scopes } = options;
@@ -67,7 +65,7 @@ export class TokenProvider {
         }),
       ),
       catchError((error: unknown) =>
-        // Not in one async function, which would go on when nobody waits for the call any more.
+        // Not one async function, which would continue after an unsubscription.
         defer(() => this.requiresInteraction(error)).pipe(
           switchMap(async (requiresInteraction) => {
             if (error instanceof TokenError) throw error;
@@ -84,25 +82,28 @@ export class TokenProvider {
           }),
         ),
       ),
-      // MsalInterceptor comes next, and takes whichever account is the active one.
+      // MsalInterceptor takes whichever account is active.
       tap(() => this.assertActiveAccount(account)),
     );
   }
 
   private acquireSilently(request: SilentRequest): Observable<unknown> {
     return defer(() => this.msal.acquireTokenSilent(request)).pipe(
-      retry({ count: REPEATS, delay: (error, repeat) => this.pauseAfter(error, repeat) }),
+      retry({
+        count: MAX_RETRIES,
+        delay: (error, retryCount) => this.retryDelay(error, retryCount),
+      }),
     );
   }
 
-  /** MSAL itself keeps what Retry-After says: asked too early it fails without a request. */
-  private pauseAfter(error: unknown, repeat: number): Observable<unknown> {
+  /** MSAL observes Retry-After itself: a retry before that fails without a request. */
+  private retryDelay(error: unknown, retryCount: number): Observable<unknown> {
     return isTransient(error) && !isInteractionRequired(error)
-      ? this.pause(PAUSE_MS * repeat)
+      ? this.wait(BASE_DELAY_MS * retryCount)
       : throwError(() => error);
   }
 
-  /** A call made while a window is open goes on when somebody has signed in there. */
+  /** A call made while a popup is open waits for its sign-in. */
   private async waitForPendingInteraction(
     account: AccountInfo | null,
     request: TokenRequest,
@@ -115,8 +116,8 @@ export class TokenProvider {
   }
 
   /**
-   * Whether only the person can help. A hidden iframe that never answers counts where Entra ID can be reached: browsers
-   * that block third-party cookies leave it hanging, and Entra ID in the whole window is what still works.
+   * Whether only the person can help. A hidden iframe that times out counts while Entra ID is reachable: the browser
+   * blocks third-party cookies, and a redirect still works.
    */
   private async requiresInteraction(error: unknown): Promise<boolean> {
     if (isInteractionRequired(error)) return true;
@@ -124,14 +125,14 @@ export class TokenProvider {
     return isTimeout && isReachable(this.settings.endSessionUrl);
   }
 
-  /** Whether consent is missing for more than sign-in asks for: then the page has to explain it first. */
+  /** Whether consent is missing for more than sign-in requests: the page explains it first. */
   private isNewPermission(error: unknown, scopes: readonly string[]): boolean {
     const isConsent =
       error instanceof AuthError && [error.errorCode, error.subError].includes('consent_required');
     return isConsent && scopes.some((scope) => !this.settings.scopes.includes(scope));
   }
 
-  /** @throws TokenError once the app acts for somebody else than when the call began, or for nobody */
+  /** @throws TokenError when the active account is not the one that the call began with */
   private assertActiveAccount(account: AccountInfo | null): AccountInfo {
     const active = this.msal.getActiveAccount();
     if (!active) throw new TokenError('signed_out');
@@ -140,11 +141,7 @@ export class TokenProvider {
   }
 }
 
-/**
- * Resolves once a window has brought a sign-in.
- *
- * @throws TokenError when anything else comes of it
- */
+/** Resolves after a sign-in. @throws TokenError for any other outcome */
 async function waitForSignIn(
   interaction: Promise<InteractionOutcome>,
   cause: unknown,
@@ -156,7 +153,6 @@ async function waitForSignIn(
   if (outcome !== 'signed in') throw new TokenError(ERROR_KINDS[outcome], cause, request);
 }
 
-/** What a call is told when the interaction has brought no token. */
 const ERROR_KINDS: Readonly<Record<Exclude<InteractionOutcome, 'signed in'>, TokenErrorKind>> = {
   redirecting: 'interaction_started',
   'already redirecting': 'interaction_started',

@@ -1,59 +1,47 @@
-/** The kind of an error, for code that acts on it. */
 export type FailureKind =
-  /** The person has to act at Entra ID: sign in, prove who they are, pick an account. */
+  /** The person has to act at Entra ID. */
   | 'interaction'
-  /** A permission was declined or has not been granted. */
+  /** Consent is missing or was declined. */
   | 'permission'
   /** This account cannot sign in, or not here. */
   | 'account'
-  /** A rule of the organization stands against it. */
+  /** A policy of the organization forbids it. */
   | 'policy'
   /** The app registration or config.json is wrong. */
   | 'registration'
-  /** Entra ID could not be reached or understood. */
+  /** Entra ID was unreachable, or its response invalid. */
   | 'network'
-  /** Entra ID is overloaded, or holds this app back. */
+  /** Entra ID is overloaded, or throttles this app. */
   | 'busy'
-  /** A sign-in, or a call, was begun and not finished as it was begun. */
+  /** A sign-in or a call was not completed. */
   | 'interrupted'
-  /** The browser refuses something that signing in needs. */
+  /** The browser lacks or refuses something. */
   | 'browser'
-  /** This app did something it must not. */
+  /** A defect of this app. */
   | 'app'
   | 'unknown';
 
-/**
- * When another attempt makes sense without anything having changed. Only advice: MSAL's
- * InteractionRequiredAuthError decides whether the browser may redirect, never a number.
- */
+/** When a retry makes sense. Advice only: MSAL's InteractionRequiredAuthError decides on a redirect, never a number. */
 export type Retry =
-  /** Never by itself: the person, or an administrator, has to change something first. */
+  /** The person or an administrator has to change something first. */
   | 'never-automatic'
-  /** The same call, on the same page, after a wait. */
   | 'after-pause'
-  /** The same call as soon as the browser is online. */
   | 'when-online'
-  /** One visit to Entra ID, with the person in front of it. */
+  /** After one interaction at Entra ID. */
   | 'interaction';
 
-/** What the page says about an error. */
+/** What the page shows for an error. */
 export interface ErrorMessage {
   readonly kind: FailureKind;
-  /** One line that says what happened. */
   readonly title: string;
-  /** Why, as far as the code tells. */
   readonly explanation: string;
-  /** What the person can do. */
   readonly remedy: string;
-  /** What an administrator of the organization or of this app can do; absent when it is nothing. */
+  /** Advice for an administrator of the organization or of this app, if any. */
   readonly administrator?: string;
   readonly retry: Retry;
 }
 
-/**
- * A message and the errors that have it: Entra's number `65004`, MSAL's or OAuth's code `access_denied`, or a code
- * with its suberror `timed_out/failed_to_redirect`.
- */
+/** Keys: Entra's number `65004`, a code `access_denied`, code and suberror `timed_out/failed_to_redirect`. */
 export interface ErrorMessageEntry extends ErrorMessage {
   readonly keys: readonly string[];
 }

@@ -9,10 +9,8 @@ import { policyMessages } from './policy';
 import { registrationMessages } from './registration';
 
 /**
- * Every row of the table. Numbers are checked against Microsoft's page of AADSTS codes, MSAL's codes
- * against its sources; docs/troubleshooting.md covers the same codes. Microsoft may change numbers and asks that no
- * program depend on them: they choose texts only, and a missing one falls back to the code, which is stable.
- *
+ * All messages. The numbers select texts only, because Microsoft may change them. Any of the codes is in
+ * docs/troubleshooting.md too.
  * @see https://learn.microsoft.com/entra/identity-platform/reference-error-codes
  * @see https://learn.microsoft.com/entra/msal/javascript/browser/errors
  */
@@ -32,13 +30,9 @@ const byKey = new Map(
 );
 
 /**
- * Finds the message for an error: by Entra's number first, which is the most specific; then by code and suberror,
- * by suberror alone, by code alone.
+ * Finds the message by Entra's numbers, the most specific; then by code and suberror, suberror alone, code alone.
  *
- * @param numbers Entra's numbers, without `AADSTS`; the first that the table knows counts
- * @param code MSAL's or OAuth's
- * @param subError refines the code; may be empty
- * @returns undefined when the table knows none of them
+ * @param numbers without `AADSTS`
  */
 export function findErrorMessage(
   numbers: readonly string[],

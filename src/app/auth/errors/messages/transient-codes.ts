@@ -1,7 +1,4 @@
-/**
- * Errors that pass without anybody doing anything, so that another attempt makes sense. `isTransient` reads these
- * rows' keys; the table spreads the rows, because it is loaded lazily and cannot be read before.
- */
+/** Transient errors. `isTransient` reads their keys here, because the table of messages that spreads them is lazy. */
 export const transientCodes = {
   unreachable: {
     keys: ['post_request_failed', 'get_request_failed', 'network_error', 'NetworkError'],
@@ -15,7 +12,7 @@ export const transientCodes = {
     keys: ['failed_to_parse_response', 'failed_to_parse_headers'],
     retry: 'after-pause',
   },
-  /** Entra ID is overloaded, or MSAL holds calls back because it was (HTTP 429, 5xx, Retry-After). */
+  /** Entra ID is overloaded, or MSAL throttles after a 429, 5xx or Retry-After. */
   busy: {
     keys: [
       'temporarily_unavailable',

@@ -2,7 +2,7 @@ import { isOrigin, plainAddress, userInfoRemedy } from './plain-address';
 
 describe('plainAddress', () => {
   for (const text of ['https://a.example/t', 'https://A.example:8443/t', 'https://a.example']) {
-    it(`takes ${text}`, () => {
+    it(`accepts ${text}`, () => {
       expect(plainAddress(text, 'https:')?.protocol).toBe('https:');
     });
   }
@@ -21,14 +21,14 @@ describe('plainAddress', () => {
     'https://login.example@evil.example/t',
     'https://@evil.example/t',
   ]) {
-    it(`refuses ${JSON.stringify(text)}, which leads elsewhere than it reads`, () => {
+    it(`refuses ${JSON.stringify(text)}, which leads to another host than it shows`, () => {
       expect(plainAddress(text, 'https:')).toBeUndefined();
     });
   }
 });
 
 describe('isOrigin', () => {
-  it('takes an origin and nothing after it', () => {
+  it('accepts an origin and nothing after it', () => {
     expect(isOrigin('https://a.example', 'https:')).toBeTrue();
     expect(isOrigin('https://a.example/', 'https:')).toBeFalse();
     expect(isOrigin('https://a.example/v1.0', 'https:')).toBeFalse();
@@ -47,7 +47,7 @@ describe('userInfoRemedy', () => {
     });
   }
 
-  it('has nothing to say of an @ in a path', () => {
+  it('ignores an @ in a path', () => {
     expect(userInfoRemedy('https://a.example/@t')).toBeUndefined();
   });
 });

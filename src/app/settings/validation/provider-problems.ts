@@ -1,16 +1,15 @@
-import { clouds, graphsOf, type Cloud } from './clouds';
+import { clouds, graphOrigins, type Cloud } from '../clouds';
 import type { ConfigFile } from './config-file';
-import { problem, type SettingsProblem } from './settings-error';
+import { problem, type SettingsProblem } from '../settings-error';
 
-/** The fields as they stand in the file: with mistakes of their own, they may hold anything. */
+/** Not validated: an invalid field may hold anything. */
 type Fields = Partial<Record<keyof ConfigFile, unknown>>;
 
 /**
- * What does not go together in the fields that say who signs people in, and where Graph is.
+ * Finds the fields about the identity provider and Graph that do not fit together.
  *
- * @param fields the file; what is wrong with a field by itself is not looked at here
+ * @param fields the parsed file; a field that is invalid by itself is reported by `ConfigFile`
  * @param page the address of the running app
- * @returns every problem found
  */
 export function providerProblems(fields: Fields, page: URL): SettingsProblem[] {
   return fields.cloud === undefined
@@ -66,7 +65,6 @@ function authorityProblems({ authority, tenant, graphBaseUrl }: Fields): Setting
   return problems;
 }
 
-/** What goes with one preset and not with another. */
 function presetProblems(fields: Fields, page: URL): SettingsProblem[] {
   const { cloud } = fields;
   if (!isCloud(cloud)) return [];
@@ -97,10 +95,10 @@ function localProblems({ graphBaseUrl }: Fields, page: URL): SettingsProblem[] {
   return problems;
 }
 
-/** Tokens of a cloud are for the Graph of that cloud: they are sent nowhere else. */
+/** The tokens of a cloud are sent only to the Graph of that cloud. */
 function realProblems(fields: Fields, cloud: Cloud): SettingsProblem[] {
   const { graphBaseUrl } = fields;
-  const graphs = graphsOf(cloud);
+  const graphs = graphOrigins(cloud);
   const isForeign = graphBaseUrl !== undefined && !graphs.some((graph) => graph === graphBaseUrl);
   return [
     ...unlessLocal(fields),

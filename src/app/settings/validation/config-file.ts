@@ -1,9 +1,9 @@
 import * as v from 'valibot';
 import { ApiField } from './api-field';
-import { clouds, type Cloud } from './clouds';
+import { clouds, type Cloud } from '../clouds';
 import { isOrigin, plainAddress, userInfoRemedy } from './plain-address';
 
-/** What may stand in `config.json`. Unknown fields are refused, so that a misspelt one is not silently ignored. */
+/** The schema of `config.json`. Unknown fields are errors, so that a misspelt one is not silently ignored. */
 
 const GUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 const DOMAIN = /^([a-z0-9]([a-z0-9-]*[a-z0-9])?\.)+[a-z]{2,}$/i;
@@ -20,14 +20,13 @@ const isTenant = (text: string) =>
 
 const isAuthority = (text: string) => (plainAddress(text, 'https:')?.pathname ?? '').length > 1;
 
-/** A path on this site: `//` would lead to another. */
+/** A path of this origin: `//` would be another host. */
 const isPagePath = (text: string) =>
   /^\/(?!\/)/.test(text) && plainAddress(`https://app.example${text}`, 'https:') !== undefined;
 
 const text = (remedy: string, holds: (value: string) => boolean) =>
   v.pipe(v.string(remedy), v.check(holds, remedy));
 
-/** An address, or the host of one. */
 const address = (remedy: string, holds: (value: string) => boolean) =>
   v.pipe(
     v.string(remedy),
@@ -46,7 +45,6 @@ const pagePath = (fallback: string, purpose: string) =>
     fallback,
   );
 
-/** The shape of `config.json`, field by field; each message is the remedy a person reads. */
 export const ConfigFile = v.strictObject(
   {
     clientId: text(CLIENT_ID_REMEDY, (value) => GUID.test(value)),
@@ -152,5 +150,5 @@ export const ConfigFile = v.strictObject(
           CLIENT_ID_REMEDY,
 );
 
-/** `config.json` after its fields have been checked one by one, defaults filled in. */
+/** A valid `config.json`, with defaults. */
 export type ConfigFile = v.InferOutput<typeof ConfigFile>;

@@ -12,7 +12,7 @@ const isApiOrigin = (value: string) => {
   return origin === value && (protocol === 'https:' || hostname === 'localhost');
 };
 
-/** One entry of `apis` in `config.json`; each message is the remedy a person reads. */
+/** One entry of `apis` in `config.json`; each message is the remedy that the error page shows. */
 export const ApiField = v.strictObject(
   {
     name: text('Give a name for people to read, such as "Orders".', (value) => value.trim() !== ''),

@@ -87,18 +87,18 @@ describe('providerProblems', () => {
     });
   }
 
-  it('finds nothing in a cloud with its tenant, or an authority with its Graph', () => {
+  it('accepts a cloud with its tenant, and an authority with its Graph', () => {
     expect(providerProblems(good, page)).toEqual([]);
     expect(providerProblems(customAuthority, page)).toEqual([]);
   });
 
-  it('says of a misspelt cloud what it lacks, and nothing that depends on which it is', () => {
+  it('reports for a misspelt cloud only what does not depend on the cloud', () => {
     const fields = { clientId, cloud: 'locl', localCloud: 'http://localhost:4100' };
 
     expect(providerProblems(fields, page).map(({ field }) => field)).toEqual(['tenant']);
   });
 
-  it('takes every Graph of a cloud', () => {
+  it('accepts every Graph of a cloud', () => {
     const fields = { ...good, cloud: 'us-government' };
 
     for (const graphBaseUrl of ['https://graph.microsoft.us', 'https://dod-graph.microsoft.us']) {

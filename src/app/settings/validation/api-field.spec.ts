@@ -8,11 +8,11 @@ describe('an entry of apis in config.json', () => {
     scopes: ['api://00001111-aaaa-2222-bbbb-3333cccc4444/Orders.Read'],
   };
 
-  it('stands for every path and every method of its origin', () => {
+  it('matches every path and method of its origin by default', () => {
     expect(v.parse(ApiField, orders)).toEqual({ ...orders, paths: ['/*'] });
   });
 
-  it('may name paths and methods', () => {
+  it('may have paths and methods', () => {
     const some = { ...orders, paths: ['/orders', '/orders/*'], methods: ['POST'] };
 
     expect(v.parse(ApiField, some)).toEqual(some);
@@ -34,7 +34,7 @@ describe('an entry of apis in config.json', () => {
       expect(v.safeParse(ApiField, { ...orders, ...change }).success).toBeFalse();
     });
 
-  it('takes plain http on localhost', () => {
+  it('accepts plain http on localhost', () => {
     expect(v.is(ApiField, { ...orders, origin: 'http://localhost:5001' })).toBeTrue();
   });
 });
