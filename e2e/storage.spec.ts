@@ -79,7 +79,7 @@ test.describe('with tokens in localStorage', () => {
     cloud.faults.add({ at: 'logout', fault: { kind: 'hang' } });
     await app.signOut();
     await expect.poll(async () => (await storedKeys(page)).join()).not.toMatch(TOKEN_KEY);
-    await expect(page.getByText('Taking you to Microsoft Entra ID')).toBeVisible();
+    await expect(page.getByRole('status').filter({ hasText: 'Signing you out' })).toBeVisible();
     const next = await context.newPage();
     await page.close();
     await next.goto('/');
