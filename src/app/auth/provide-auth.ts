@@ -16,7 +16,6 @@ import { RequireTokenInterceptor } from './tokens/require-token.interceptor';
 /**
  * Provides MSAL with its guard and interceptor, and handles the redirect before the first route. The app provides
  * HttpClient with `withInterceptors([authInterceptor])` before `withInterceptorsFromDi()`.
- *
  * @param msal from `startMsal`
  * @param features `withPopup()`, `withIdleTimeout()`, `withStagedBootstrap()`
  */

@@ -1,5 +1,4 @@
 export type GraphFailureKind =
-  /** No network. */
   | 'offline'
   /** No response, though there is a network. */
   | 'unreachable'

@@ -100,7 +100,6 @@ interface Loaded<T> {
   readonly first: HttpResourceRequest | undefined;
   readonly page: Page<T> | undefined;
   readonly items: readonly T[];
-  /** Links that were followed. */
   readonly links: readonly string[];
   readonly total?: number | undefined;
 }

@@ -10,7 +10,6 @@ const TIMEOUT_MS = 10_000;
 
 /**
  * Fetches and validates `config.json`: three attempts on a network error or a 5xx, ten seconds for all of them.
- *
  * @param first the first attempt, when it has been started already
  * @throws SettingsError with field, value and remedy of each problem
  */

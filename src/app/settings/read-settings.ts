@@ -7,7 +7,6 @@ import { problem, SettingsError, type SettingsProblem } from './settings-error';
 
 /**
  * Validates the parsed `config.json` and derives the settings of this deployment.
- *
  * @param root the address of the app's root; redirect URIs are pages below it
  * @throws SettingsError that lists every problem found
  */

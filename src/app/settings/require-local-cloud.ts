@@ -8,7 +8,6 @@ const TIME_LIMIT_MS = 3_000;
 
 /**
  * In development, checks that the local cloud runs: otherwise sign-in would end on the browser's error page.
- *
  * @throws SettingsError that says how to start it
  */
 export async function requireLocalCloud({ isLocalCloud, graphBaseUrl }: Settings): Promise<void> {

@@ -2,7 +2,6 @@
 export interface SettingsProblem {
   /** In dot notation (`scopes.0`), or `config.json` for the whole file. */
   readonly field: string;
-  /** The value found, shortened, or `(missing)`. */
   readonly value: string;
   readonly remedy: string;
 }

@@ -15,7 +15,6 @@ import { loadFeatures } from './load-features';
 
 /**
  * Starts Angular, or shows why it cannot start.
- *
  * @param hydrate whether to hydrate the prerendered landing page
  * @throws what `import()` throws when a chunk cannot be loaded; nothing is started then
  */

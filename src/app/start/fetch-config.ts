@@ -1,6 +1,5 @@
 /**
  * Requests `config.json`. The body is read here, so that the timeout of ten seconds holds for it too.
- *
  * @throws TypeError without a network, TimeoutError
  */
 export async function fetchConfig(basePath: string, cache: RequestCache): Promise<Response> {

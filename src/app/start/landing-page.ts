@@ -22,7 +22,6 @@ export class LandingPage {
   private readonly document: Document;
   private readonly listeners = new AbortController();
   private readonly status: StatusMessage;
-  /** The clicked link while the browser is offline. */
   private pendingLink: HTMLAnchorElement | undefined;
   private isRedirecting = false;
   private hasLeft = false;
@@ -63,7 +62,6 @@ export class LandingPage {
     if (this.signInLinkOf(event)) this.actions.preloadSignIn();
   };
 
-  /** Starts the app when another tab has signed in. */
   private readonly onStorage = (): void => {
     if (hasSession(this.window) && !this.isRedirecting) void this.startApp();
   };

@@ -4,7 +4,6 @@ import type { Settings } from '../settings/settings';
 /**
  * Loads the features that the settings ask for: all, or the app does not start, because without the idle timeout nobody
  * would ever be signed out.
- *
  * @throws what `import()` throws when a chunk cannot be loaded
  */
 export function loadFeatures({

@@ -17,7 +17,6 @@ export class PreloadLinks {
     this.chunks = new Map(Object.entries(chunks));
   }
 
-  /** Preloads what this page load imports next. */
   preload(...names: string[]): void {
     this.add('modulepreload', names);
   }

@@ -7,7 +7,6 @@ const ACCOUNT_PARTS = 4;
 /**
  * Removes entries and lists that MSAL cannot parse, because every later call of MSAL would throw. Browser extensions,
  * other scripts of the origin and full disks leave them. Valid entries of other apps stay.
- *
  * @returns whether an account of this app was lost
  */
 export function repairStorage(storage: Storage, clientId: string): boolean {

@@ -28,7 +28,6 @@ export class SignedInAccounts {
     this._others.set(others.map(toAccount));
   }
 
-  /** Account ids, the active one first. */
   ids(): string[] {
     return [this.active(), ...this.others()].flatMap((account) => account?.id ?? []);
   }

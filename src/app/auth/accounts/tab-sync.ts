@@ -14,7 +14,6 @@ export class TabSync {
   private readonly _signedOut = new Subject<string>();
   private readonly _activeAccountChanged = new Subject<string>();
 
-  /** Emits the id of an account that another tab has signed out. */
   readonly signedOut$: Observable<string> = this._signedOut.asObservable();
 
   /** Emits the id of the account that another tab has activated; with localStorage only. */

@@ -15,7 +15,6 @@ export interface SignInFailure extends ErrorMessage {
 
 /**
  * Returns the message for a failed sign-in or token request by its codes. Never shows a server's text, never throws.
- *
  * @param returnUrl path in this app to retry
  */
 export function signInFailure(error: unknown, returnUrl: string, time = new Date()): SignInFailure {

@@ -8,7 +8,6 @@ import { UnsupportedBrowserError } from '../errors/unsupported-browser-error';
 
 /**
  * Creates MSAL. Its constructor throws without Web Crypto, and without storage it would fail at the first redirect.
- *
  * @throws UnsupportedBrowserError
  */
 export function createMsal(settings: Settings): MsalClient {

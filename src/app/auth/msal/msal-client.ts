@@ -16,8 +16,8 @@ import { OnlineNavigationClient } from './online-navigation-client';
 /**
  * MSAL, changed where MsalGuard and MsalInterceptor call it:
  *
- * - `handleRedirectPromise` gives its result to the first caller only. MSAL repeats a failure, so that MsalGuard would
- *   refuse every route.
+ * - `handleRedirectPromise` gives its result to the first caller only. MSAL gives a failure to every later caller too, so
+ *   that MsalGuard would refuse every route.
  * - `acquireTokenRedirect` does nothing. MsalInterceptor calls it on any failure; here `Interaction` decides.
  * - `loginRedirect` redirects once, and not during a sign-out. MsalGuard calls it for every click.
  * - `getAllAccounts` and sign-out leave other apps of the origin alone.
@@ -139,7 +139,6 @@ const RESPONSE_PARAMETERS = ['code', 'error', 'error_description', 'ear_jwe', 's
 
 /**
  * Hides a person's own fragment, such as `#code=5`, from MSAL, which clears whatever looks like a response.
- *
  * @returns restores it, unless somebody has navigated meanwhile
  */
 function hideFragment(): () => void {

@@ -5,7 +5,6 @@ import type { Settings } from '../../settings/settings';
 /** MsalInterceptor's map: scopes by address and, where that matters, by HTTP method. */
 export type ResourceMap = MsalInterceptorConfiguration['protectedResourceMap'];
 
-/** Addresses of one API that need the same scopes. */
 export interface ApiResource {
   /** `https://orders.contoso.example`; Microsoft Graph by default. */
   readonly origin?: string | undefined;
@@ -13,7 +12,6 @@ export interface ApiResource {
   readonly paths: readonly string[];
   /** As registered, all of one API: `Mail.Read`, `api://<id>/Orders.Read`. */
   readonly scopes: readonly string[];
-  /** HTTP methods that need these scopes; all by default. */
   readonly methods?: readonly string[] | undefined;
 }
 

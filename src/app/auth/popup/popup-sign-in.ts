@@ -106,7 +106,6 @@ function toOutcome(error: unknown): PopupOutcome {
   throw error;
 }
 
-/** Errors that are an outcome. */
 const OUTCOMES: Readonly<Record<string, PopupOutcome | undefined>> = {
   popup_window_error: 'blocked',
   empty_window_error: 'blocked',

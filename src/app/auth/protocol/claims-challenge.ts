@@ -1,7 +1,6 @@
 /**
  * Returns the claims that an API requires (continuous access evaluation, authentication context) as JSON text.
  * @see RFC 9110 section 11.6.1, https://learn.microsoft.com/entra/identity-platform/claims-challenge
- *
  * @param header `WWW-Authenticate`, with one or more challenges: `Bearer error="insufficient_claims", claims="eyJ…"`
  */
 export function parseClaimsChallenge(header: string | null): string | undefined {

@@ -18,18 +18,14 @@ const MAX_EVENTS = 50;
 type AuthEventDetails =
   /** The browser redirects to Entra ID, or a popup has opened. */
   | { readonly type: 'redirecting'; readonly to: 'sign-in' | 'sign-out' }
-  /** The ID token is valid. */
   | { readonly type: 'signed-in' }
   | { readonly type: 'sign-in-failed'; readonly code: string }
-  /** A token was acquired silently. */
   | { readonly type: 'token-renewed' }
-  /** A call got no token. */
   | { readonly type: 'token-failed'; readonly kind: TokenErrorKind; readonly code: string }
   | { readonly type: 'signed-out'; readonly reason: SignOutNotice };
 
 /** A change of the session, without personal data. */
 export type AuthEvent = AuthEventDetails & {
-  /** In milliseconds since 1970. */
   readonly time: number;
   /** Finds the attempt in Entra's sign-in logs; may be empty. */
   readonly correlationId: string;

@@ -70,7 +70,6 @@ export async function completeRedirect(): Promise<void> {
 
 /**
  * MSAL ignores a response when the tab's storage was cleared after the request.
- *
  * @throws BrowserAuthError for a recent one
  */
 function assertResponseWasHandled(hash: string, session: Session): void {

@@ -14,13 +14,11 @@ import { storeNotice, type SignOutNotice, consumeNotice } from '../accounts/sign
 import { syncSession } from './session-sync';
 import type { TokenRequest } from '../errors/token-error';
 
-/** A sign-in to retry by redirect. */
 type BlockedSignIn = Pick<FailedSignIn, 'returnUrl'> & { readonly options: SignInOptions };
 
 /** A failed sign-in; `signInFailure` returns its message. */
 export interface FailedSignIn {
   readonly error: unknown;
-  /** Path in this app to retry. */
   readonly returnUrl: string;
   readonly time: Date;
 }
@@ -50,7 +48,6 @@ export class Session {
   readonly notice = this._notice.asReadonly();
   /** A sign-in whose popup the browser blocked; it can continue by redirect. */
   readonly blockedSignIn = this._blockedSignIn.asReadonly();
-  /** Whether the browser is about to redirect to Entra ID. */
   readonly isRedirecting = this.interaction.isRedirecting;
   /** Whether the session has ended here, and the page is about to change. */
   readonly isSigningOut = computed(() => this.interaction.isSigningOut() || this.isEnding());

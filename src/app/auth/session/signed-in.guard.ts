@@ -12,7 +12,6 @@ import { firstValueFrom } from 'rxjs';
  * MsalGuard for `canMatch`, so that nobody downloads a page before they are signed in. MsalGuard's own `canMatch` knows
  * no return URL, and so refuses without a sign-in
  * ({@link https://github.com/AzureAD/microsoft-authentication-library-for-js/issues/6569}).
- *
  * @returns true; a UrlTree when a sign-in cannot start. A redirect aborts the navigation, because after `false` the
  *   router would try the next route.
  */

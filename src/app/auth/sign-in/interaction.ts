@@ -15,7 +15,6 @@ import { isReachable } from './reachable';
 import { allowRedirect, clearRedirects } from './redirect-loop-guard';
 import { type SignInOptions, signInRequest } from './sign-in-request';
 
-/** How an interaction with Entra ID ended. */
 export type InteractionOutcome =
   'redirecting' | 'already redirecting' | 'redirect loop' | PopupOutcome;
 
@@ -40,7 +39,6 @@ export class Interaction {
       (REDIRECTING.has(this.status()) && this.popup?.isPending() !== true),
   );
 
-  /** Whether it redirects to sign out. */
   readonly isSigningOut = computed(() => this.destination() === 'sign-out');
 
   /** Counts successful sign-ins by popup, late ones included. */
@@ -81,7 +79,6 @@ export class Interaction {
 
   /**
    * Redirects to end the session at Entra ID, when that is reachable. A named account skips Entra's account picker.
-   *
    * @param account null for all
    * @throws when the page stays: what `endLocalSession` or MSAL throws, or that Entra ID is unreachable
    */

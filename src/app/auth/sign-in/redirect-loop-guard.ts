@@ -6,7 +6,6 @@ const PERIOD_MS = 60_000;
 /**
  * Stops a redirect loop: allows two redirects a minute that the app starts itself, not a person or MsalGuard. They are
  * counted in sessionStorage, because every redirect unloads the page.
- *
  * @returns whether the app may redirect now, which is counted
  */
 export function allowRedirect(

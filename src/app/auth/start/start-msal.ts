@@ -13,7 +13,6 @@ export interface StartedMsal {
 
 /**
  * Reads the settings and starts MSAL before Angular is loaded, so that a code is redeemed meanwhile.
- *
  * @param isCached whether `config` may come from the browser's cache: if it is not valid, it is requested again
  * @throws SettingsError, UnsupportedBrowserError
  */

@@ -28,11 +28,9 @@ export interface TokenOptions {
   readonly account: AccountInfo | null;
   /** Scopes of one API. */
   readonly scopes: string[];
-  /** Claims of a claims challenge, as JSON text. */
   readonly claims?: string;
   /** Skips the cache, because the API refused its token. */
   readonly forceRefresh?: boolean;
-  /** Fails instead of redirecting. */
   readonly silentOnly?: boolean;
 }
 
@@ -49,7 +47,6 @@ export class TokenProvider {
 
   /**
    * Acquires a token for every subscriber, until it unsubscribes.
-   *
    * @returns emits once MSAL has a token, then completes
    * @throws TokenError, as the observable's error
    */

@@ -7,7 +7,6 @@ type Fields = Partial<Record<keyof ConfigFile, unknown>>;
 
 /**
  * Finds the fields about the identity provider and Graph that do not fit together.
- *
  * @param fields the parsed file; a field that is invalid by itself is reported by `ConfigFile`
  * @param page the address of the running app
  */

@@ -1,13 +1,9 @@
 export type FailureKind =
   /** The person has to act at Entra ID. */
   | 'interaction'
-  /** Consent is missing or was declined. */
   | 'permission'
-  /** This account cannot sign in, or not here. */
   | 'account'
-  /** A policy of the organization forbids it. */
   | 'policy'
-  /** The app registration or config.json is wrong. */
   | 'registration'
   /** Entra ID was unreachable, or its response invalid. */
   | 'network'
@@ -15,7 +11,6 @@ export type FailureKind =
   | 'busy'
   /** A sign-in or a call was not completed. */
   | 'interrupted'
-  /** The browser lacks or refuses something. */
   | 'browser'
   /** A defect of this app. */
   | 'app'
@@ -30,7 +25,6 @@ export type Retry =
   /** After one interaction at Entra ID. */
   | 'interaction';
 
-/** What the page shows for an error. */
 export interface ErrorMessage {
   readonly kind: FailureKind;
   readonly title: string;

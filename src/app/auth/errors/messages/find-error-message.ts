@@ -31,7 +31,6 @@ const byKey = new Map(
 
 /**
  * Finds the message by Entra's numbers, the most specific; then by code and suberror, suberror alone, code alone.
- *
  * @param numbers without `AADSTS`
  */
 export function findErrorMessage(
