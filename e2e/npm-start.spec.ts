@@ -50,6 +50,8 @@ for (const [url, options] of [
         await expect
           .poll(() => child.output, { timeout: 60_000 })
           .toMatch(new RegExp(`Ready.*App +${url}/\\n.*${cloud.url}.*Adele Vance.*Ctrl-C`, 's'));
+        const console = await page.request.get(`${cloud.url}/`);
+        expect(await console.text()).toContain('Graph takes 3 seconds');
         await page.goto('/');
         const app = new AppPages(page);
         await app.signIn();

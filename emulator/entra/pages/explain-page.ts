@@ -16,6 +16,8 @@ const REMEDIES: Readonly<Record<string, string>> = {
   '65001': 'Start an interactive sign-in that asks for the permission.',
   '65004': 'The person said no. Explain why the permission is needed before asking again.',
   '70008': 'A code lives sixty seconds: redeem it at once.',
+  '70016': 'The code waits for somebody: open the address beside it, and poll again.',
+  '70019': 'A device code lives fifteen minutes: ask for another.',
   '90094': 'Sign in as an administrator, such as megan@contoso.example, or use /adminconsent.',
   '500112': 'Send the redirect URI of the authorize request with the code, unchanged.',
   '501481': 'The verifier belongs to another request: keep one per request.',
