@@ -62,7 +62,7 @@ function list(
     path: `/me/${name}`,
     defaultTop: 10,
     mostTop: 1000,
-    paging: 'skip',
+    service: 'exchange',
     always: ['@odata.etag', 'id'],
     searched: ['subject'],
   } as const;

@@ -1,13 +1,15 @@
 import type { Cloud } from '../cloud.ts';
 import { readFilter } from './filter.ts';
 import { GraphError } from './graph-error.ts';
-import { order, valueAt } from './property.ts';
+import { readOrderBy, sorted } from './order-by.ts';
 import type { Resource } from './property.ts';
-import { pick, readSelect } from './select.ts';
+import { checkEfficient, checkSearchAlone } from './query-combinations.ts';
+import { readDirectorySearch, readMailboxSearch } from './search.ts';
+import type { SearchRules } from './search.ts';
+import { pick, readSelect, withExpansion } from './select.ts';
 
 /** A list as Graph answers it: filtered, sorted, cut into pages with an opaque absolute nextLink. */
-export interface CollectionRules {
-  readonly type: string;
+export interface CollectionRules extends SearchRules {
   readonly properties: readonly string[];
   readonly defaults: readonly string[];
   /** What `@odata.context` names: `users` or `users('id')/messages`. */
@@ -16,14 +18,23 @@ export interface CollectionRules {
   readonly path: string;
   readonly defaultTop: number;
   readonly mostTop: number;
-  /** Mail and calendar show `$skip` in the nextLink, the directory an opaque `$skiptoken`. */
-  readonly paging: 'skip' | 'skiptoken';
+  /** Exchange shows `$skip` in the nextLink, the directory an opaque `$skiptoken`. */
+  readonly service: 'exchange' | 'directory';
   /** Properties that are there whatever was selected. */
   readonly always: readonly string[];
-  /** Where `$search` looks. */
-  readonly searched: readonly string[];
+  /** Several types in one list: each shows of the selected properties those that it has. */
+  readonly mixed?: boolean;
+  /** What `$expand` adds to an item of the page. */
+  readonly expand?: (item: Resource) => Resource;
+  /** What `@odata.context` says of it: `manager()`. */
+  readonly expanded?: string | undefined;
 }
 
+/**
+ * Answers one page of a list.
+ *
+ * @throws GraphError 400 for a query option that cannot be read or is not taken beside another
+ */
 export function collection(
   cloud: Cloud,
   items: readonly Resource[],
@@ -31,62 +42,49 @@ export function collection(
   query: URLSearchParams,
 ): object {
   const selection = readSelect(query.get('$select'), rules.properties, rules.defaults, rules.type);
-  const found = sorted(searched(filtered(items, query), rules, query), query);
+  const found = matching(items, rules, query);
   const skip = readSkip(query, rules);
   const top = readTop(query, rules);
   const page = found.slice(skip, skip + top);
   const names = [...new Set([...rules.always, ...selection.names])];
   return {
-    '@odata.context': `${cloud.origin}/v1.0/$metadata#${rules.context}${selection.suffix}`,
+    '@odata.context': `${cloud.origin}/v1.0/$metadata#${rules.context}${withExpansion(selection.suffix, rules.expanded)}`,
     ...(query.get('$count') === 'true' && skip === 0 && { '@odata.count': found.length }),
     ...(skip + top < found.length && {
       '@odata.nextLink': nextLink(cloud, rules, query, skip + top),
     }),
-    value: page.map((item) => pick(item, names)),
+    value: page.map((item) => ({
+      ...pick(item, rules.mixed ? names.filter((name) => Object.hasOwn(item, name)) : names),
+      ...rules.expand?.(item),
+    })),
   };
 }
 
-function filtered(items: readonly Resource[], query: URLSearchParams): readonly Resource[] {
-  const filter = query.get('$filter');
-  return filter === null ? items : items.filter(readFilter(filter));
-}
-
-/** `"displayName:ade"` looks in one property, `"ade"` in all that are searched. */
-function searched(
+/**
+ * What of a list is asked for, in its order.
+ *
+ * @throws GraphError 400 for a query option that cannot be read or is not taken beside another
+ */
+export function matching(
   items: readonly Resource[],
-  rules: CollectionRules,
+  rules: Pick<CollectionRules, 'service' | 'properties' | keyof SearchRules>,
   query: URLSearchParams,
 ): readonly Resource[] {
-  const search = query.get('$search');
-  if (search === null) {
-    return items;
+  const keys = readOrderBy(query.get('$orderby'), rules);
+  const [filter, search] = [query.get('$filter'), query.get('$search')];
+  const isExchange = rules.service === 'exchange';
+  if (isExchange) {
+    checkSearchAlone(query);
   }
-  const [, property, plain = ''] = /^"?(?:(\w+):)?([^"]*)"?$/.exec(search) ?? [];
-  const names = property === undefined ? rules.searched : [property];
-  const wanted = plain.toLowerCase();
-  return items.filter((item) =>
-    names.some((name) =>
-      JSON.stringify(valueAt(item, name) ?? '')
-        .toLowerCase()
-        .includes(wanted),
-    ),
-  );
-}
-
-function sorted(items: readonly Resource[], query: URLSearchParams): readonly Resource[] {
-  const keys = (query.get('$orderby') ?? '')
-    .split(',')
-    .map((key) => key.trim().split(/\s+/))
-    .filter(([path]) => path !== undefined && path !== '');
-  return items.toSorted((a, b) => {
-    for (const [path = '', direction = 'asc'] of keys) {
-      const result = order(valueAt(a, path), valueAt(b, path)) || 0;
-      if (result !== 0) {
-        return direction.toLowerCase() === 'desc' ? -result : result;
-      }
-    }
-    return 0;
-  });
+  const filtered = filter === null ? items : items.filter(readFilter(filter, rules));
+  if (rules.type === 'message') {
+    checkEfficient(filter, keys);
+  }
+  if (search === null) {
+    return sorted(filtered, keys);
+  }
+  const read = isExchange ? readMailboxSearch : readDirectorySearch;
+  return sorted(filtered.filter(read(search, rules)), keys);
 }
 
 function readTop(query: URLSearchParams, { defaultTop, mostTop }: CollectionRules): number {
@@ -105,12 +103,12 @@ function readTop(query: URLSearchParams, { defaultTop, mostTop }: CollectionRule
   return number;
 }
 
-function readSkip(query: URLSearchParams, { paging }: CollectionRules): number {
-  const skip = query.get(paging === 'skip' ? '$skip' : '$skiptoken');
+function readSkip(query: URLSearchParams, { service }: CollectionRules): number {
+  const skip = query.get(service === 'exchange' ? '$skip' : '$skiptoken');
   if (skip === null) {
     return 0;
   }
-  const digits = paging === 'skip' ? skip : Buffer.from(skip, 'base64url').toString();
+  const digits = service === 'exchange' ? skip : Buffer.from(skip, 'base64url').toString();
   if (!/^\d{1,9}$/.test(digits)) {
     throw new GraphError(400, 'Request_BadRequest', 'Skip token is not valid.');
   }
@@ -124,7 +122,7 @@ function nextLink(
   skip: number,
 ): string {
   const next = new URLSearchParams(query);
-  if (rules.paging === 'skip') {
+  if (rules.service === 'exchange') {
     next.set('$skip', String(skip));
   } else {
     next.set('$skiptoken', Buffer.from(String(skip)).toString('base64url'));

@@ -1,4 +1,5 @@
-import { GraphError } from './graph-error.ts';
+import { COMPARISONS, FUNCTIONS, invalidFilter, readLiteral, tokenize } from './filter-tokens.ts';
+import { unknownProperty } from './graph-error.ts';
 import { order, textAt, valueAt } from './property.ts';
 import type { Resource } from './property.ts';
 
@@ -8,23 +9,14 @@ import type { Resource } from './property.ts';
  */
 export type Predicate = (resource: Resource) => boolean;
 
-const TOKEN = /\s*(?:('(?:[^']|'')*')|([()=,])|([\w./:+-]+))/gy;
-const COMPARISONS: Readonly<Record<string, (order: number) => boolean>> = {
-  eq: (order) => order === 0,
-  ne: (order) => order !== 0,
-  gt: (order) => order > 0,
-  ge: (order) => order >= 0,
-  lt: (order) => order < 0,
-  le: (order) => order <= 0,
-};
-const FUNCTIONS: Readonly<Record<string, (text: string, part: string) => boolean>> = {
-  startswith: (text, part) => text.startsWith(part),
-  endswith: (text, part) => text.endsWith(part),
-  contains: (text, part) => text.includes(part),
-};
+interface Typed {
+  readonly type: string;
+  readonly properties: readonly string[];
+}
 
-export function readFilter(text: string): Predicate {
-  return new FilterParser(text).parse();
+/** @throws GraphError 400 when it cannot be read, or names a property that the type does not have */
+export function readFilter(text: string, rules: Typed): Predicate {
+  return new FilterParser(text, rules).parse();
 }
 
 /** Each level takes a few frames of the stack. */
@@ -33,18 +25,20 @@ const MAX_NESTED = 100;
 class FilterParser {
   private readonly tokens: string[];
   private readonly text: string;
+  private readonly rules: Typed;
   private position = 0;
   private nested = 0;
 
-  constructor(text: string) {
+  constructor(text: string, rules: Typed) {
     this.text = text;
+    this.rules = rules;
     this.tokens = tokenize(text);
   }
 
   parse(): Predicate {
     const predicate = this.or();
     if (this.position < this.tokens.length) {
-      throw invalid(this.text);
+      throw invalidFilter(this.text);
     }
     return predicate;
   }
@@ -70,7 +64,7 @@ class FilterParser {
   private unary(): Predicate {
     this.nested += 1;
     if (this.nested > MAX_NESTED) {
-      throw invalid(this.text);
+      throw invalidFilter(this.text);
     }
     const predicate = this.unaryOf();
     this.nested -= 1;
@@ -91,14 +85,14 @@ class FilterParser {
     const test = Object.hasOwn(FUNCTIONS, word.toLowerCase())
       ? FUNCTIONS[word.toLowerCase()]
       : undefined;
-    return test ? this.call(test) : this.comparison(word);
+    return test ? this.call(test) : this.comparison(this.property(word));
   }
 
   private call(test: (text: string, part: string) => boolean): Predicate {
     this.expect('(');
-    const path = this.next();
+    const path = this.property(this.next());
     this.expect(',');
-    const part = String(literal(this.next(), this.text)).toLowerCase();
+    const part = String(readLiteral(this.next(), this.text)).toLowerCase();
     this.expect(')');
     return (resource) => test(textAt(resource, path), part);
   }
@@ -110,9 +104,9 @@ class FilterParser {
     }
     const compare = Object.hasOwn(COMPARISONS, operator) ? COMPARISONS[operator] : undefined;
     if (!compare) {
-      throw invalid(this.text);
+      throw invalidFilter(this.text);
     }
-    const wanted = literal(this.next(), this.text);
+    const wanted = readLiteral(this.next(), this.text);
     return (resource) => compare(order(valueAt(resource, path), wanted));
   }
 
@@ -120,16 +114,27 @@ class FilterParser {
     this.expect('(');
     const wanted: unknown[] = [];
     do {
-      wanted.push(literal(this.next(), this.text));
+      wanted.push(readLiteral(this.next(), this.text));
     } while (this.accept(','));
     this.expect(')');
     return (resource) => wanted.some((value) => order(valueAt(resource, path), value) === 0);
   }
 
+  private property(path: string): string {
+    const name = path.split('/')[0] ?? '';
+    if (!/^[a-z_]\w*$/i.test(name)) {
+      throw invalidFilter(this.text);
+    }
+    if (!this.rules.properties.includes(name)) {
+      throw unknownProperty(name, this.rules.type);
+    }
+    return path;
+  }
+
   private next(): string {
     const token = this.tokens[this.position];
     if (token === undefined) {
-      throw invalid(this.text);
+      throw invalidFilter(this.text);
     }
     this.position += 1;
     return token;
@@ -143,41 +148,7 @@ class FilterParser {
 
   private expect(word: string): void {
     if (!this.accept(word)) {
-      throw invalid(this.text);
+      throw invalidFilter(this.text);
     }
   }
-}
-
-function tokenize(text: string): string[] {
-  const tokens: string[] = [];
-  TOKEN.lastIndex = 0;
-  while (text.slice(TOKEN.lastIndex).trim() !== '') {
-    const match = TOKEN.exec(text);
-    if (!match) {
-      throw invalid(text);
-    }
-    tokens.push(match[1] ?? match[2] ?? match[3] ?? '');
-  }
-  return tokens;
-}
-
-function literal(token: string, text: string): unknown {
-  if (token.startsWith("'")) {
-    return token.slice(1, -1).replaceAll("''", "'");
-  }
-  const constants: Readonly<Record<string, unknown>> = { true: true, false: false, null: null };
-  if (Object.hasOwn(constants, token)) {
-    return constants[token];
-  }
-  if (/^-?\d+(\.\d+)?$/.test(token)) {
-    return Number(token);
-  }
-  if (/^\d{4}-\d\d-\d\d/.test(token)) {
-    return token;
-  }
-  throw invalid(text);
-}
-
-function invalid(text: string): GraphError {
-  return new GraphError(400, 'BadRequest', `Invalid filter clause: '${text.slice(0, 200)}'.`);
 }

@@ -32,12 +32,24 @@ export const requestDenied = () =>
     'Insufficient privileges to complete the operation.',
   );
 
+/** `$select` and `$expand` say so in front. */
+export const unknownSelection = (name: string, type: string) =>
+  new GraphError(
+    400,
+    'BadRequest',
+    `Parsing OData Select and Expand failed: Could not find a property named '${name.slice(0, 80)}' on type 'microsoft.graph.${type}'.`,
+  );
+
 export const unknownProperty = (name: string, type: string) =>
   new GraphError(
     400,
     'BadRequest',
-    `Parsing OData Select and Expand failed: Could not find a property named '${name}' on type 'microsoft.graph.${type}'.`,
+    `Could not find a property named '${name.slice(0, 80)}' on type 'microsoft.graph.${type}'.`,
   );
+
+/** What Graph has and this cloud has not: a wrong 200 would be worse. */
+export const notEmulated = (what: string) =>
+  new GraphError(501, 'NotImplemented', `The local cloud does not emulate ${what}.`);
 
 export const unknownSegment = (segment: string) =>
   new GraphError(400, 'BadRequest', `Resource not found for the segment '${segment}'.`);

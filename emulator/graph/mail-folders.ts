@@ -48,7 +48,7 @@ export function mailFolders(cloud: Cloud, caller: Caller, query: URLSearchParams
     path: '/me/mailFolders',
     defaultTop: 10,
     mostTop: 1000,
-    paging: 'skip',
+    service: 'exchange',
     always: ['id'],
     searched: ['displayName'],
   } as const;

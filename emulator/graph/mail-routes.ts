@@ -1,27 +1,32 @@
 import type { Cloud } from '../cloud.ts';
-import { query } from '../http/context.ts';
+import { graphQuery } from './graph-query.ts';
 import type { HttpContext } from '../http/context.ts';
 import { json } from './graph-response.ts';
 import type { GraphResponse } from './graph-response.ts';
 import { calendarView, createEvent, deleteEvent, event, events, updateEvent } from './calendar.ts';
 import { contacts, mailboxSettings } from './mailbox-settings.ts';
 import { mailFolders } from './mail-folders.ts';
-import { attachments, createDraft, message, messages } from './messages.ts';
-import { sendDraft, sendMail, updateMessage } from './messages.ts';
-import { COLLECTION_OPTIONS } from './query-options.ts';
+import { createDraft, sendDraft, sendMail, updateMessage } from './message-changes.ts';
+import { attachments, message, messages } from './messages.ts';
+import { MAILBOX_OPTIONS } from './query-options.ts';
 import { readJson } from './respond.ts';
 import type { AddRoute, Handler } from './respond.ts';
 
 /** Mail, calendar and contacts of the signed-in person. */
 export function mailRoutes(cloud: Cloud, on: AddRoute): void {
-  on('GET', '/me/mailFolders', (caller, c) => json(mailFolders(cloud, caller, query(c))), LIST);
+  on(
+    'GET',
+    '/me/mailFolders',
+    (caller, c) => json(mailFolders(cloud, caller, graphQuery(c))),
+    LIST,
+  );
   on(
     'GET',
     '/me/mailFolders/:folder/messages',
-    (caller, c) => json(messages(cloud, caller, query(c), c.req.param('folder'))),
+    (caller, c) => json(messages(cloud, caller, graphQuery(c), c.req.param('folder'))),
     LIST,
   );
-  on('GET', '/me/messages', (caller, c) => json(messages(cloud, caller, query(c))), LIST);
+  on('GET', '/me/messages', (caller, c) => json(messages(cloud, caller, graphQuery(c))), LIST);
   on('POST', '/me/messages', async (caller, c) => {
     const { id } = createDraft(cloud, caller, await readJson(c));
     return withETag(message(cloud, caller, id, new URLSearchParams()), 201);
@@ -29,7 +34,7 @@ export function mailRoutes(cloud: Cloud, on: AddRoute): void {
   on(
     'GET',
     '/me/messages/:item',
-    (caller, c) => withETag(message(cloud, caller, getItemId(c), query(c))),
+    (caller, c) => withETag(message(cloud, caller, getItemId(c), graphQuery(c))),
     ['$select'],
   );
   on('PATCH', '/me/messages/:item', async (caller, c) =>
@@ -67,19 +72,19 @@ export function mailRoutes(cloud: Cloud, on: AddRoute): void {
     deleteEvent(cloud, caller, getItemId(c));
     return json(null);
   });
-  const settings: Handler = (caller, c) => json(mailboxSettings(cloud, caller, query(c)));
+  const settings: Handler = (caller, c) => json(mailboxSettings(cloud, caller, graphQuery(c)));
   on('GET', '/me/mailboxSettings', settings, ['$select']);
-  on('GET', '/me/contacts', (caller, c) => json(contacts(cloud, caller, query(c))), LIST);
+  on('GET', '/me/contacts', (caller, c) => json(contacts(cloud, caller, graphQuery(c))), LIST);
 }
 
-const LIST = COLLECTION_OPTIONS;
+const LIST = MAILBOX_OPTIONS;
 
 function getItemId(c: HttpContext): string {
   return c.req.param('item') ?? '';
 }
 
 function request(c: HttpContext): { query: URLSearchParams; prefer: string | undefined } {
-  return { query: query(c), prefer: c.req.header('prefer') };
+  return { query: graphQuery(c), prefer: c.req.header('prefer') };
 }
 
 async function change(c: HttpContext): Promise<{ body: unknown; ifMatch: string | undefined }> {

@@ -76,7 +76,7 @@ export function contacts(cloud: Cloud, caller: Caller, query: URLSearchParams): 
     path: '/me/contacts',
     defaultTop: 10,
     mostTop: 1000,
-    paging: 'skip',
+    service: 'exchange',
     always: ['@odata.etag', 'id'],
     searched: ['displayName', 'emailAddresses'],
   } as const;

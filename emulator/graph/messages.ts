@@ -1,14 +1,10 @@
-import * as v from 'valibot';
 import type { Cloud } from '../cloud.ts';
-import { mailId } from '../directory/mailbox.ts';
-import type { Address, Message } from '../directory/mailbox.ts';
-import { opaque } from '../tokens/random.ts';
-import { parseBody } from './body.ts';
+import type { Message } from '../directory/mailbox.ts';
 import { requireScope } from './bearer.ts';
 import type { Caller } from './bearer.ts';
 import { collection } from './collection.ts';
 import { checkFolder, folderOf } from './mail-folders.ts';
-import { accessDenied, checkVersion, itemNotFound, toVersion } from './mail-errors.ts';
+import { accessDenied, itemNotFound } from './mail-errors.ts';
 import {
   BODY_PROPERTIES,
   MESSAGE_PROPERTIES,
@@ -21,7 +17,15 @@ import { pick, readSelect } from './select.ts';
 
 const READ = ['Mail.Read', 'Mail.ReadWrite'];
 const READ_BASIC = [...READ, 'Mail.ReadBasic'];
-const WRITE = ['Mail.ReadWrite'];
+/** What `$search` may look for in one place alone. */
+const KEYWORDS = {
+  subject: ['subject'],
+  body: ['body'],
+  from: ['from'],
+  to: ['toRecipients'],
+  cc: ['ccRecipients'],
+  participants: ['from', 'toRecipients', 'ccRecipients'],
+};
 
 /** @param folder id of the folder to look in; undefined for every folder */
 export function messages(
@@ -35,12 +39,9 @@ export function messages(
     checkFolder(folder);
   }
   const visible = visibleProperties(caller);
-  const newestFirst = new URLSearchParams(query);
-  if (!query.has('$orderby')) {
-    newestFirst.set('$orderby', 'receivedDateTime desc');
-  }
   const items = [...cloud.mailboxes.of(caller.person).messages.values()]
     .filter((message) => folder === undefined || folderOf(message) === folder.toLowerCase())
+    .sort((a, b) => b.receivedAt - a.receivedAt)
     .map(messageResource);
   const rules = {
     type: 'message',
@@ -50,17 +51,18 @@ export function messages(
     path: folder === undefined ? '/me/messages' : `/me/mailFolders/${folder}/messages`,
     defaultTop: 10,
     mostTop: 1000,
-    paging: 'skip',
+    service: 'exchange',
     always: ['@odata.etag', 'id'],
-    searched: ['subject', 'body', 'from'],
+    searched: ['subject', 'body', 'from', 'toRecipients'],
+    keywords: KEYWORDS,
   } as const;
-  return collection(cloud, items, rules, newestFirst);
+  return collection(cloud, items, rules, query);
 }
 
 export function message(cloud: Cloud, caller: Caller, id: string, query: URLSearchParams): object {
   requireScope(caller, READ_BASIC, accessDenied);
   const visible = visibleProperties(caller);
-  const resource = messageResource(find(cloud, caller, id));
+  const resource = messageResource(findMessage(cloud, caller, id));
   const selection = readSelect(query.get('$select'), visible, visible, 'message');
   const names = new Set(['@odata.etag', 'id', ...selection.names]);
   return {
@@ -71,118 +73,15 @@ export function message(cloud: Cloud, caller: Caller, id: string, query: URLSear
 
 export function attachments(cloud: Cloud, caller: Caller, id: string): object {
   requireScope(caller, READ, accessDenied);
-  const { attachments: files } = find(cloud, caller, id);
+  const { attachments: files } = findMessage(cloud, caller, id);
   return {
     '@odata.context': `${cloud.origin}/v1.0/$metadata#users('${caller.person.id}')/messages('${id}')/attachments`,
     value: files.map(attachmentResource),
   };
 }
 
-const recipients = v.optional(
-  v.array(
-    v.object({ emailAddress: v.object({ address: v.string(), name: v.optional(v.string(), '') }) }),
-  ),
-);
-const draftSchema = v.object({
-  subject: v.optional(v.string()),
-  body: v.optional(
-    v.object({ contentType: v.picklist(['text', 'html', 'Text', 'HTML']), content: v.string() }),
-  ),
-  toRecipients: recipients,
-  ccRecipients: recipients,
-  importance: v.optional(v.picklist(['low', 'normal', 'high'])),
-  isRead: v.optional(v.boolean()),
-});
-const sendSchema = v.object({ message: draftSchema, saveToSentItems: v.optional(v.boolean()) });
-
-export function updateMessage(
-  cloud: Cloud,
-  caller: Caller,
-  id: string,
-  { body, ifMatch }: { body: unknown; ifMatch: string | undefined },
-): object {
-  requireScope(caller, WRITE, accessDenied);
-  const found = find(cloud, caller, id);
-  checkVersion(ifMatch, toVersion(found).etag);
-  apply(found, parseBody(draftSchema, body));
-  found.version += 1;
-  found.modifiedAt = cloud.clock();
-  return message(cloud, caller, id, new URLSearchParams());
-}
-
-export function createDraft(cloud: Cloud, caller: Caller, body: unknown): Message {
-  requireScope(caller, WRITE, accessDenied);
-  const draft = newMessage(cloud, caller, parseBody(draftSchema, body));
-  cloud.mailboxes.of(caller.person).messages.set(draft.id, draft);
-  return draft;
-}
-
-export function sendDraft(cloud: Cloud, caller: Caller, id: string): void {
-  requireScope(caller, ['Mail.Send'], accessDenied);
-  const draft = find(cloud, caller, id);
-  draft.isDraft = false;
-  deliver(cloud, draft);
-}
-
-export function sendMail(cloud: Cloud, caller: Caller, body: unknown): void {
-  requireScope(caller, ['Mail.Send'], accessDenied);
-  const { message: input } = parseBody(sendSchema, body);
-  deliver(cloud, { ...newMessage(cloud, caller, input), isDraft: false });
-}
-
-/** Recipients on this cloud find the message in their mailbox. */
-function deliver(cloud: Cloud, sent: Message): void {
-  for (const { address } of [...sent.to, ...sent.cc]) {
-    const person = cloud.directory.personByUsername(address);
-    if (person) {
-      const id = mailId(person, sent.id);
-      cloud.mailboxes.of(person).messages.set(id, { ...sent, id, isRead: false });
-    }
-  }
-}
-
-function newMessage(
-  cloud: Cloud,
-  caller: Caller,
-  input: v.InferOutput<typeof draftSchema>,
-): Message {
-  const now = cloud.clock();
-  const draft: Message = {
-    id: mailId(caller.person, opaque(cloud.random, 8)),
-    version: 1,
-    from: caller.person,
-    to: [],
-    cc: [],
-    subject: '',
-    bodyType: 'text',
-    body: '',
-    receivedAt: now,
-    modifiedAt: now,
-    isRead: true,
-    isDraft: true,
-    importance: 'normal',
-    conversationId: mailId(caller.person, opaque(cloud.random, 8)),
-    attachments: [],
-  };
-  apply(draft, input);
-  return draft;
-}
-
-function apply(target: Message, input: v.InferOutput<typeof draftSchema>): void {
-  const list = (given: typeof input.toRecipients): Address[] | undefined =>
-    given?.map(({ emailAddress }) => emailAddress);
-  target.subject = input.subject ?? target.subject;
-  target.to = list(input.toRecipients) ?? target.to;
-  target.cc = list(input.ccRecipients) ?? target.cc;
-  target.importance = input.importance ?? target.importance;
-  target.isRead = input.isRead ?? target.isRead;
-  if (input.body) {
-    target.body = input.body.content;
-    target.bodyType = input.body.contentType.toLowerCase() === 'html' ? 'html' : 'text';
-  }
-}
-
-function find(cloud: Cloud, caller: Caller, id: string): Message {
+/** @throws GraphError 404 ErrorItemNotFound */
+export function findMessage(cloud: Cloud, caller: Caller, id: string): Message {
   const found = cloud.mailboxes.of(caller.person).messages.get(id);
   if (!found) {
     throw itemNotFound();

@@ -167,6 +167,60 @@ describe('people and groups in Graph', () => {
     );
   });
 
+  test('a cast shows one type alone: groups or directory roles', async () => {
+    const roles = await read('/me/memberOf/microsoft.graph.directoryRole', 'megan');
+    assert.deepEqual(
+      roles.body.value.map(({ displayName }) => displayName),
+      ['Global Administrator'],
+    );
+    assert.deepEqual((await read('/me/memberOf/microsoft.graph.directoryRole')).body.value, []);
+    const groups = await read('/me/transitiveMemberOf/microsoft.graph.group?$select=displayName');
+    assert.deepEqual(groups.body.value[0], {
+      id: groups.body.value[0]?.['id'],
+      displayName: 'Retail',
+    });
+    const { status, body } = await read('/me/memberOf/microsoft.graph.shoe');
+    assert.equal(status, 400);
+    assert.match(body.error.message, /segment 'microsoft.graph.shoe'/);
+  });
+
+  test('memberships are counted, searched and filtered with ConsistencyLevel: eventual', async () => {
+    const all = await read('/me/memberOf?$count=true&$top=5', 'megan', eventual);
+    assert.equal(all.body.value.length, 5);
+    const total = Number(all.body['@odata.count']);
+    assert.ok(total > 230);
+    const found = await read('/me/memberOf?$search="displayName:Project 00"', 'megan', eventual);
+    assert.equal(found.body.value.length, 9);
+    const filter = "$count=true&$filter=displayName eq 'Project 001'";
+    const path = `/me/memberOf/microsoft.graph.group?${filter}`;
+    assert.equal((await read(path, 'megan', eventual)).body['@odata.count'], 1);
+    const init = eventual;
+    const count = await callGraph(cloud, '/me/memberOf/$count', bearer['megan'], init);
+    assert.equal(await count.text(), String(total));
+  });
+
+  test('$expand brings the manager, of one and of each in a list', async () => {
+    const { body } = await read('/me?$select=id&$expand=manager($select=displayName)');
+    assert.deepEqual(body['manager'], {
+      '@odata.type': '#microsoft.graph.user',
+      displayName: 'Patti Fernandez',
+    });
+    assert.match(String(body['@odata.context']), /#users\(id,manager\(displayName\)\)\/\$entity$/);
+    const list = await read('/users?$select=displayName&$expand=manager&$top=2');
+    const [adele, patti] = list.body.value;
+    assert.match(JSON.stringify(adele?.['manager']), /Patti Fernandez/);
+    assert.deepEqual(Object.keys(patti ?? {}), ['displayName']);
+  });
+
+  test('$levels=max follows the managers to the top, in an advanced query', async () => {
+    const path = '/users/layla@contoso.example?$expand=manager($levels=max;$select=givenName)';
+    assert.equal((await read(path)).status, 400);
+    const { body } = await read(`${path}&$count=true`, 'adele', eventual);
+    const haruka = body['manager'] as Record<string, unknown>;
+    assert.equal(haruka['givenName'], '春香');
+    assert.match(JSON.stringify(haruka['manager']), /"givenName":"Patti"\}$/);
+  });
+
   test('without permission to read groups there are ids and no names', async () => {
     const plain = await startLocalCloud({ port: 0 });
     const { access_token } = await tokensFor(plain, 'adele@contoso.example');

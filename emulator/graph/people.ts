@@ -4,8 +4,14 @@ import type { Person } from '../directory/person.ts';
 import { requireScope } from './bearer.ts';
 import type { Caller } from './bearer.ts';
 import { collection } from './collection.ts';
-import { expanded } from './expand.ts';
+import { count } from './count.ts';
+import { readExpand } from './expand.ts';
 import { GraphError } from './graph-error.ts';
+import type { DirectoryQuery } from './graph-query.ts';
+import type { GraphResponse } from './graph-response.ts';
+import { userEntity } from './me.ts';
+import type { Resource } from './property.ts';
+import { checkAdvanced } from './query-combinations.ts';
 import { pick, readSelect } from './select.ts';
 import { DEFAULT_USER_PROPERTIES, USER_PROPERTIES, userResource } from './user.ts';
 
@@ -26,29 +32,47 @@ export function findColleague(cloud: Cloud, caller: Caller, id: string): Person 
   return person;
 }
 
-export function user(cloud: Cloud, caller: Caller, person: Person, query: URLSearchParams): object {
-  requireScope(caller, [...ANYBODY, 'User.Read', 'User.ReadWrite']);
-  const select = query.get('$select');
-  const selection = readSelect(select, USER_PROPERTIES, DEFAULT_USER_PROPERTIES, 'user');
-  return {
-    '@odata.context': `${cloud.origin}/v1.0/$metadata#users${selection.suffix}/$entity`,
-    ...pick(userResource(person), selection.names),
-    ...expanded(cloud, caller, person, query),
-  };
-}
-
-export function users(
+/** GET /users/{id} */
+export function user(
   cloud: Cloud,
   caller: Caller,
-  query: URLSearchParams,
-  consistency: string | undefined,
+  person: Person,
+  request: DirectoryQuery,
 ): object {
+  requireScope(caller, [...ANYBODY, 'User.Read', 'User.ReadWrite']);
+  return userEntity(cloud, caller, person, request);
+}
+
+/**
+ * GET /users
+ * @see https://learn.microsoft.com/graph/api/user-list
+ *
+ * @throws GraphError 400 for an advanced query without its header, 403 without permission
+ */
+export function users(cloud: Cloud, caller: Caller, request: DirectoryQuery): object {
   requireScope(caller, ANYBODY);
-  checkAdvanced(query, consistency);
-  const colleagues = cloud.directory.people.filter(
-    ({ tenantId }) => tenantId === caller.person.tenantId,
-  );
-  return collection(cloud, colleagues.map(userResource), userList('users', '/users'), query);
+  checkAdvanced(request.query, request.consistency);
+  const expansion = readExpand(cloud, caller, request);
+  const byId = new Map(colleagues(cloud, caller).map((person) => [graphId(person), person]));
+  const rules = userList('users', '/users');
+  // What is expanded needs the id, selected or not.
+  const expand = (item: Resource): Resource => {
+    const person = byId.get(String(item['id']));
+    return person && expansion ? expansion.of(person) : {};
+  };
+  const items = [...byId.values()].map(userResource);
+  return collection(cloud, items, { ...rules, expand, expanded: expansion?.suffix }, request.query);
+}
+
+/** GET /users/$count */
+export function userCount(cloud: Cloud, caller: Caller, request: DirectoryQuery): GraphResponse {
+  requireScope(caller, ANYBODY);
+  const items = colleagues(cloud, caller).map(userResource);
+  return count(items, userList('users', '/users'), request);
+}
+
+function colleagues(cloud: Cloud, caller: Caller): Person[] {
+  return cloud.directory.people.filter(({ tenantId }) => tenantId === caller.person.tenantId);
 }
 
 function userList(context: string, path: string): Parameters<typeof collection>[2] {
@@ -60,30 +84,18 @@ function userList(context: string, path: string): Parameters<typeof collection>[
     path,
     defaultTop: 100,
     mostTop: 999,
-    paging: 'skiptoken',
+    service: 'directory',
     always: [],
     searched: ['displayName', 'mail', 'userPrincipalName'],
   };
 }
 
-/** Advanced queries on directory objects need ConsistencyLevel (Graph, "Advanced query capabilities"). */
-function checkAdvanced(query: URLSearchParams, consistency: string | undefined): void {
-  if (consistency?.toLowerCase() === 'eventual') {
-    return;
-  }
-  const advanced = ['$search', '$count'].find((name) => query.has(name));
-  if (advanced !== undefined) {
-    throw unsupported(
-      `Request with ${advanced} query parameter only works through MSGraph with a special request header: 'ConsistencyLevel: eventual'`,
-    );
-  }
-  if (/\b(ne|not|endswith)\b/i.test((query.get('$filter') ?? '').replace(/'[^']*'/g, ''))) {
-    throw unsupported(
-      'Operator is not supported because the required parameters might be missing. Try adding $count=true query parameter and ConsistencyLevel:eventual header.',
-    );
-  }
-}
-
+/**
+ * GET /users/{id}/manager
+ * @see https://learn.microsoft.com/graph/api/user-list-manager
+ *
+ * @throws GraphError 404 at the top of the tree
+ */
 export function manager(
   cloud: Cloud,
   caller: Caller,
@@ -104,14 +116,19 @@ export function manager(
   };
 }
 
+/**
+ * GET /users/{id}/directReports
+ * @see https://learn.microsoft.com/graph/api/user-list-directreports
+ */
 export function directReports(
   cloud: Cloud,
   caller: Caller,
   person: Person,
   path: string,
-  query: URLSearchParams,
+  { query, consistency }: DirectoryQuery,
 ): object {
   requireScope(caller, ['User.Read', 'User.Read.All', 'Directory.Read.All']);
+  checkAdvanced(query, consistency, true);
   const reports = cloud.directory.people.filter(({ managerId }) => managerId === person.id);
   const items = reports.map((report) => ({
     '@odata.type': '#microsoft.graph.user',
@@ -121,30 +138,10 @@ export function directReports(
   return collection(cloud, items, { ...rules, always: ['@odata.type'] }, query);
 }
 
-export function presence(cloud: Cloud, caller: Caller, person: Person): object {
-  requireScope(caller, [
-    'Presence.Read.All',
-    ...(person === caller.person ? ['Presence.Read'] : []),
-  ]);
-  const states = ['Available', 'Busy', 'Away', 'DoNotDisturb', 'Offline'] as const;
-  const availability = states[parseInt(person.id.slice(-2), 16) % states.length] ?? 'Available';
-  return {
-    '@odata.context': `${cloud.origin}/v1.0/$metadata#users('${person.id}')/presence/$entity`,
-    id: person.id,
-    availability,
-    activity: availability === 'Busy' ? 'InAMeeting' : availability,
-    statusMessage: null,
-  };
-}
-
 function notFound(id: string): GraphError {
   return new GraphError(
     404,
     'Request_ResourceNotFound',
     `Resource '${id}' does not exist or one of its queried reference-property objects are not present.`,
   );
-}
-
-function unsupported(message: string): GraphError {
-  return new GraphError(400, 'Request_UnsupportedQuery', message);
 }

@@ -1,5 +1,4 @@
 import type { Cloud } from '../cloud.ts';
-import { query } from '../http/context.ts';
 import type { HttpContext } from '../http/context.ts';
 import { injectFaults } from '../control/inject-faults.ts';
 import type { ErrorFault } from '../control/inject-faults.ts';
@@ -7,6 +6,7 @@ import type { GraphResponse } from './graph-response.ts';
 import { authenticate } from './bearer.ts';
 import type { Caller } from './bearer.ts';
 import { GraphError, claimsChallenge, faultyGraphError } from './graph-error.ts';
+import { graphQuery } from './graph-query.ts';
 import { checkQueryOptions } from './query-options.ts';
 import { graphRequestFacts } from './request-facts.ts';
 
@@ -21,11 +21,12 @@ export type AddRoute = (
   options?: readonly string[],
 ) => void;
 
+/** @param options the OData options that the address takes; undefined where there is no such address */
 export async function respond(
   cloud: Cloud,
   c: HttpContext,
   handle: Handler,
-  options: readonly string[] = [],
+  options?: readonly string[],
 ): Promise<Response> {
   c.header('request-id', c.var.trace.traceId);
   c.header('client-request-id', c.var.trace.correlationId);
@@ -39,8 +40,8 @@ export async function respond(
     }
     const caller = await authenticate(cloud, c.req.header('authorization'));
     c.set('decision', `answered for ${caller.person.userPrincipalName}`);
-    if (c.req.method === 'GET') {
-      checkQueryOptions(query(c), options);
+    if (options) {
+      checkQueryOptions(graphQuery(c), options);
     }
     return send(c, await handle(caller, c));
   } catch (error) {

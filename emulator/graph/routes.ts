@@ -1,19 +1,14 @@
 import { Hono } from 'hono';
 import type { Cloud } from '../cloud.ts';
-import { query } from '../http/context.ts';
 import type { HttpContext, HttpEnv } from '../http/context.ts';
 import { json } from './graph-response.ts';
 import { batch } from './batch.ts';
 import type { BatchRequest } from './batch.ts';
 import { requestDenied, unknownSegment } from './graph-error.ts';
 import { mailRoutes } from './mail-routes.ts';
-import { me } from './me.ts';
-import { memberObjects, memberships } from './memberships.ts';
-import { directReports, findColleague, manager, presence, user, users } from './people.ts';
-import { COLLECTION_OPTIONS } from './query-options.ts';
-import { photoMetadata, photoSizes, photoValue } from './photo.ts';
+import { peopleRoutes } from './people-routes.ts';
 import { crossOrigin, readJson, respond } from './respond.ts';
-import type { Handler, AddRoute } from './respond.ts';
+import type { AddRoute } from './respond.ts';
 import { userInfo } from './user-info.ts';
 
 /** Sends one request of a batch through the whole cloud, as if it had come alone. */
@@ -23,25 +18,10 @@ export type SubRequest = (c: HttpContext, path: string, init: RequestInit) => Pr
 export function graphRoutes(cloud: Cloud, dispatch: SubRequest): Hono<HttpEnv> {
   const app = new Hono<HttpEnv>();
   const on: AddRoute = (method, path, handle, options) => {
-    app.on(method, path, (c) => respond(cloud, c, handle, options));
+    app.on(method, path, (c) => respond(cloud, c, handle, options ?? []));
   };
   app.use('*', crossOrigin);
-  on('GET', '/me', (caller, c) => json(me(cloud, caller, query(c))), ENTITY);
-  on(
-    'GET',
-    '/users',
-    (caller, c) => json(users(cloud, caller, query(c), c.req.header('consistencylevel'))),
-    COLLECTION_OPTIONS,
-  );
-  on(
-    'GET',
-    '/users/:id',
-    (caller, c) => json(user(cloud, caller, findColleague(cloud, caller, idOf(c)), query(c))),
-    ENTITY,
-  );
-  for (const base of ['/me', '/users/:id']) {
-    personRoutes(cloud, base, on);
-  }
+  peopleRoutes(cloud, on);
   on('POST', '/me/revokeSignInSessions', (caller) => {
     if (!REVOKE.some((scope) => caller.scopes.has(scope))) {
       throw requestDenied();
@@ -62,54 +42,7 @@ export function graphRoutes(cloud: Cloud, dispatch: SubRequest): Hono<HttpEnv> {
   return app;
 }
 
-/** Of one user. */
-const ENTITY = ['$select', '$expand'];
-
 const REVOKE = ['User.RevokeSessions.All', 'User.ReadWrite', 'User.ReadWrite.All'];
-
-function personRoutes(cloud: Cloud, base: string, on: AddRoute): void {
-  const person = (caller: Parameters<Handler>[0], c: HttpContext) =>
-    base === '/me' ? caller.person : findColleague(cloud, caller, idOf(c));
-  const path = (c: HttpContext) => (base === '/me' ? '/me' : `/users/${idOf(c)}`);
-  on('GET', `${base}/photo`, (caller, c) =>
-    json(photoMetadata(cloud, caller, person(caller, c), path(c).slice(1))),
-  );
-  on('GET', `${base}/photos`, (caller, c) =>
-    json(photoSizes(cloud, caller, person(caller, c), path(c).slice(1))),
-  );
-  on('GET', `${base}/photo/$value`, (caller, c) => photoValue(caller, person(caller, c)));
-  on('GET', `${base}/photos/:size/$value`, (caller, c) =>
-    photoValue(caller, person(caller, c), c.req.param('size')),
-  );
-  on(
-    'GET',
-    `${base}/manager`,
-    (caller, c) => json(manager(cloud, caller, person(caller, c), query(c))),
-    ['$select'],
-  );
-  on(
-    'GET',
-    `${base}/directReports`,
-    (caller, c) => json(directReports(cloud, caller, person(caller, c), path(c), query(c))),
-    COLLECTION_OPTIONS,
-  );
-  for (const name of ['memberOf', 'transitiveMemberOf']) {
-    const transitive = name === 'transitiveMemberOf';
-    const members: Handler = (caller, c) => {
-      const where = { path: `${path(c)}/${name}`, transitive };
-      return json(memberships(cloud, caller, person(caller, c), where, query(c)));
-    };
-    on('GET', `${base}/${name}`, members, COLLECTION_OPTIONS);
-  }
-  on('POST', `${base}/getMemberObjects`, (caller, c) =>
-    json(memberObjects(cloud, caller, person(caller, c))),
-  );
-  on('GET', `${base}/presence`, (caller, c) => json(presence(cloud, caller, person(caller, c))));
-}
-
-function idOf(c: HttpContext): string {
-  return c.req.param('id') ?? '';
-}
 
 /** A batch speaks for its caller to Graph alone: an address that leaves `/v1.0` is not dispatched. */
 async function dispatchOne(

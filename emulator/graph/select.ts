@@ -1,4 +1,4 @@
-import { unknownProperty } from './graph-error.ts';
+import { unknownSelection } from './graph-error.ts';
 
 /** `$select`: only the properties asked for, in the order asked, and an error for unknown ones. */
 export interface Selection {
@@ -24,7 +24,7 @@ export function readSelect(
   const names = given.map((name) => {
     const exact = known.find((candidate) => candidate.toLowerCase() === name.toLowerCase());
     if (exact === undefined) {
-      throw unknownProperty(name, type);
+      throw unknownSelection(name, type);
     }
     return exact;
   });
@@ -41,4 +41,11 @@ export function pick(
     throw new Error(`the resource lacks its property ${missing}`);
   }
   return Object.fromEntries(names.map((name) => [name, resource[name]]));
+}
+
+/** With `$expand`, `(id)` and `manager()` are `(id,manager())`. */
+export function withExpansion(selected: string, expanded: string | undefined): string {
+  return expanded === undefined
+    ? selected
+    : `(${[selected.slice(1, -1), expanded].filter((part) => part !== '').join(',')})`;
 }

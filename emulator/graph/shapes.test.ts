@@ -60,7 +60,8 @@ describe('the shapes of Graph', () => {
     // among all types, Event is the browser's.
     for (const types of [
       ['User', 'ProfilePhoto', 'Presence', 'Message', 'FileAttachment', 'Contact'],
-      ['Group', 'MailboxSettings'],
+      ['Group', 'MailboxSettings', 'DirectoryRole'],
+      ['Organization'],
       ['Event'],
     ]) {
       addValidators(validators, types);
@@ -75,7 +76,9 @@ describe('the shapes of Graph', () => {
         assert.match(String(value), ANNOTATIONS[name] ?? /^$/, name);
       }
     }
-    const validate = validators.get(type);
+    // A list of several types says of each item which it is.
+    const isRole = resource['@odata.type'] === '#microsoft.graph.directoryRole';
+    const validate = validators.get(isRole ? 'DirectoryRole' : type);
     assert.ok(validate?.(Object.fromEntries(properties)), JSON.stringify(validate?.errors));
   };
   const read = async (path: string): Promise<Record<string, unknown>> => {
@@ -92,6 +95,7 @@ describe('the shapes of Graph', () => {
     ['/me/photo', 'ProfilePhoto'],
     ['/me/presence', 'Presence'],
     ['/me/mailboxSettings', 'MailboxSettings'],
+    ['/organization/aaaabbbb-0000-cccc-1111-dddd2222eeee', 'Organization'],
   ];
   for (const [path, type] of entities) {
     test(`${path} is a ${type}`, async () => {
@@ -104,6 +108,10 @@ describe('the shapes of Graph', () => {
     ['/users/patti@contoso.example/directReports', 'User'],
     ['/me/memberOf?$top=999', 'Group'],
     ['/me/transitiveMemberOf', 'Group'],
+    ['/me/memberOf/microsoft.graph.group', 'Group'],
+    ['/me/memberOf/microsoft.graph.directoryRole', 'DirectoryRole'],
+    ['/organization', 'Organization'],
+    ['/me/photos', 'ProfilePhoto'],
     ['/me/messages?$top=1000', 'Message'],
     [`/me/calendarView?${WINDOW}&$top=1000`, 'Event'],
     ['/me/events', 'Event'],
