@@ -14,6 +14,7 @@ import { tokensFor } from '../test-browser.ts';
 import { testCloud } from '../test-cloud.ts';
 
 const SCOPES = 'openid User.Read User.ReadBasic.All Mail.ReadWrite';
+const MESSAGES = 3000;
 
 interface Named {
   readonly id: string;
@@ -70,6 +71,99 @@ describe('@microsoft/microsoft-graph-client', () => {
     assert.equal(iterator.isComplete(), false);
     await iterator.resume();
     assert.equal(new Set(seen).size, seen.length);
+  });
+
+  test('its page iterator reaches each of three thousand messages once', async () => {
+    const first = (await graph
+      .api('/me/messages')
+      .select(['subject', 'receivedDateTime'])
+      .top(250)
+      .get()) as PageCollection;
+    const seen: string[] = [];
+    const iterator = new PageIterator(graph, first, ({ id }: Named) => {
+      seen.push(id);
+      return true;
+    });
+    await iterator.iterate();
+    assert.equal(seen.length, MESSAGES);
+    assert.equal(new Set(seen).size, MESSAGES);
+  });
+
+  test('its page iterator goes through folders and their messages', async () => {
+    const folder = (await graph.api('/me/mailFolders/inbox').get()) as { totalItemCount: number };
+    const first = (await graph
+      .api('/me/mailFolders/inbox/messages')
+      .select('id')
+      .orderby('receivedDateTime')
+      .top(500)
+      .get()) as PageCollection;
+    const seen = new Set<string>();
+    await new PageIterator(graph, first, ({ id }: Named) => seen.add(id).size > 0).iterate();
+    assert.equal(seen.size, folder.totalItemCount);
+  });
+
+  test('its page iterator carries the header that an advanced query needs', async () => {
+    token = (await tokensFor(cloud, 'megan@contoso.example', { scope: SCOPES })).access_token;
+    const headers = { ConsistencyLevel: 'eventual' };
+    const first = (await graph
+      .api('/me/memberOf')
+      .headers(headers)
+      .count(true)
+      .top(50)
+      .get()) as PageCollection & { '@odata.count': number };
+    const seen = new Set<string>();
+    const add = ({ id }: Named) => seen.add(id).size > 0;
+    await new PageIterator(graph, first, add, { headers }).iterate();
+    assert.equal(seen.size, first['@odata.count']);
+    assert.ok(seen.size > 230);
+    // Without it the second page is refused, as Graph refuses it.
+    await assert.rejects(new PageIterator(graph, first, add).iterate(), {
+      statusCode: 400,
+      code: 'Request_UnsupportedQuery',
+    });
+  });
+
+  const request = (path: string, init?: RequestInit) =>
+    new Request(`https://graph.microsoft.com${path}`, init);
+  const post = async (batch: BatchRequestContent): Promise<BatchResponseContent> =>
+    new BatchResponseContent(
+      (await graph.api('/$batch').post(await batch.getContent())) as { responses: [] },
+    );
+
+  test('its batch of twenty keeps what depends on another in order, and fails in part', async () => {
+    const draft = {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ subject: 'Made in a batch' }),
+    };
+    const search = request('/me/messages?$search="subject:batch"&$select=subject');
+    const batch = new BatchRequestContent();
+    batch.addRequest({ id: 'draft', request: request('/me/messages', draft) });
+    // The client takes one dependency for all, or a chain.
+    const dependsOn = ['draft'];
+    batch.addRequest({ id: 'search', request: search, dependsOn });
+    batch.addRequest({ id: 'nobody', request: request('/users/nobody'), dependsOn });
+    for (let number = batch.requests.size; number < 20; number += 1) {
+      const page = request(`/me/messages?$top=1&$skip=${String(number)}`);
+      batch.addRequest({ id: String(number), request: page, dependsOn });
+    }
+    const full = { id: 'one too many', request: request('/me') };
+    assert.throws(() => batch.addRequest(full), /Maximum requests limit/i);
+    const responses = await post(batch);
+    const statuses = [...responses.getResponses().values()].map(({ status }) => status);
+    assert.deepEqual(statuses, [201, 200, 404, ...Array.from({ length: 17 }, () => 200)]);
+    const found = (await responses.getResponseById('search').json()) as PageCollection;
+    assert.equal(found.value.length, 1);
+  });
+
+  test('its batch does not run what depends on a request that failed', async () => {
+    const batch = new BatchRequestContent();
+    batch.addRequest({ id: 'nobody', request: request('/users/nobody') });
+    batch.addRequest({ id: 'after', request: request('/me'), dependsOn: ['nobody'] });
+    batch.addRequest({ id: 'last', request: request('/me'), dependsOn: ['after'] });
+    const responses = await post(batch);
+    const statusOf = (id: string) => responses.getResponseById(id).status;
+    assert.deepEqual(['nobody', 'after', 'last'].map(statusOf), [404, 424, 424]);
   });
 
   test('its batch gets an answer for each request, refusals included', async () => {

@@ -7,7 +7,11 @@ import type { Tenant } from './tenant.ts';
 /** The rest of each company: heads of department under the president, teams of four to six under them. */
 
 interface Place {
+  readonly streetAddress: string;
+  readonly postalCode: string;
   readonly city: string;
+  /** Null where addresses have none. */
+  readonly state: string | null;
   readonly country: string;
   readonly usageLocation: string;
   readonly preferredLanguage: string;
@@ -15,12 +19,37 @@ interface Place {
   readonly phone: string;
 }
 
+const US = { country: 'United States', usageLocation: 'US', preferredLanguage: 'en-US' };
+
 const PLACES: readonly [Place, ...Place[]] = [
-  place('Bellevue', 'United States', 'US', 'en-US', 'America/Los_Angeles', '+1 425 555'),
-  place('New York', 'United States', 'US', 'en-US', 'America/New_York', '+1 212 555'),
-  place('München', 'Deutschland', 'DE', 'de-DE', 'Europe/Berlin', '+49 89 5550'),
-  place('Bengaluru', 'India', 'IN', 'en-IN', 'Asia/Kolkata', '+91 80 5550'),
-  place('São Paulo', 'Brasil', 'BR', 'pt-BR', 'America/Sao_Paulo', '+55 11 5550'),
+  {
+    ...{ streetAddress: '110 110th Avenue NE', postalCode: '98004', city: 'Bellevue', state: 'WA' },
+    ...{ ...US, timeZone: 'America/Los_Angeles', phone: '+1 425 555' },
+  },
+  {
+    ...{ streetAddress: '11 Times Square', postalCode: '10036', city: 'New York', state: 'NY' },
+    ...{ ...US, timeZone: 'America/New_York', phone: '+1 212 555' },
+  },
+  {
+    ...{ streetAddress: 'Beispielstraße 31', postalCode: '80807', city: 'München', state: null },
+    ...{ country: 'Deutschland', usageLocation: 'DE', preferredLanguage: 'de-DE' },
+    ...{ timeZone: 'Europe/Berlin', phone: '+49 89 5550' },
+  },
+  {
+    ...{ streetAddress: '12 Example Road', postalCode: '560001', city: 'Bengaluru', state: 'KA' },
+    ...{ country: 'India', usageLocation: 'IN', preferredLanguage: 'en-IN' },
+    ...{ timeZone: 'Asia/Kolkata', phone: '+91 80 5550' },
+  },
+  {
+    ...{
+      streetAddress: 'Rua Exemplo, 90',
+      postalCode: '01310-100',
+      city: 'São Paulo',
+      state: 'SP',
+    },
+    ...{ country: 'Brasil', usageLocation: 'BR', preferredLanguage: 'pt-BR' },
+    ...{ timeZone: 'America/Sao_Paulo', phone: '+55 11 5550' },
+  },
 ];
 
 const GIVEN: readonly [string, ...string[]] = [
@@ -42,11 +71,6 @@ const DEPARTMENTS: readonly (readonly [string, string, string])[] = [
   ['Marketing', 'Chief Marketing Officer', 'Campaign Manager'],
   ['Sales', 'Sales Director', 'Account Executive'],
 ];
-
-function place(...parts: [string, string, string, string, string, string]): Place {
-  const [city, country, usageLocation, preferredLanguage, timeZone, phone] = parts;
-  return { city, country, usageLocation, preferredLanguage, timeZone, phone };
-}
 
 interface Post {
   readonly tenant: Tenant;
@@ -81,11 +105,20 @@ function hire(random: SeededRandom, taken: Set<string>, post: Post): Person {
     businessPhones: random.next() < 0.8 ? [`${phone} ${extension}`] : [],
     officeLocation: `${String(10 + random.below(15))}/${extension}`,
     ...where,
+    employeeId: extension,
+    employeeHireDate: hireDate(userPrincipalName),
+    otherMails: [],
     portrait: random.next() < 0.75 ? 8 + random.below(16) : null,
     managerId: post.managerId,
     administrator: false,
     featured: false,
   };
+}
+
+/** From the name, so that it costs no draw: later colleagues stay who they are. */
+function hireDate(username: string): string {
+  const days = parseInt(namedGuid(`hired ${username}`).slice(0, 8), 16) % 4000;
+  return `${new Date(Date.UTC(2013, 0, 7) + days * 86_400_000).toISOString().slice(0, 10)}T00:00:00Z`;
 }
 
 function asciiAlias(name: string): string {

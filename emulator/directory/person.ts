@@ -15,8 +15,15 @@ export interface Person {
   readonly businessPhones: readonly string[];
   readonly officeLocation: string | null;
   readonly preferredLanguage: string | null;
+  readonly streetAddress: string | null;
+  readonly postalCode: string | null;
   readonly city: string | null;
+  readonly state: string | null;
   readonly country: string | null;
+  readonly employeeId: string | null;
+  /** The first day at work, an instant as Graph writes it. */
+  readonly employeeHireDate: string | null;
+  readonly otherMails: readonly string[];
   readonly usageLocation: string | null;
   /** The IANA zone their mailbox is set to. */
   readonly timeZone: string;

@@ -48,10 +48,10 @@ describe('the calendar in Graph', () => {
     assert.deepEqual(order, order.toSorted());
   });
 
-  test('spans two months of meetings', async () => {
-    const window = 'startDateTime=2027-01-01T00:00:00Z&endDateTime=2027-06-01T00:00:00Z';
+  test('spans a year of meetings', async () => {
+    const window = 'startDateTime=2026-09-01T00:00:00Z&endDateTime=2027-10-01T00:00:00Z';
     const { body } = await call(`/me/calendarView?${window}&$count=true`);
-    assert.ok(Number(body['@odata.count']) > 60);
+    assert.ok(Number(body['@odata.count']) > 600);
   });
 
   const zones: [string, string][] = [
@@ -100,9 +100,87 @@ describe('the calendar in Graph', () => {
     assert.equal((await call(path)).body.error.code, 'ErrorItemNotFound');
   });
 
+  test('a series is one event in the calendar, and its occurrences in a view of it', async () => {
+    const list = await call(`/me/events?$filter=type eq 'seriesMaster'&$top=50`);
+    const standUp = list.body.value.find(({ subject }) => subject === 'Morning stand-up');
+    assert.match(JSON.stringify(standUp?.['recurrence']), /"type":"weekly","interval":1/);
+    const view = await call(`/me/calendarView?${WEEK}&$top=50`);
+    const inView = view.body.value.filter((each) => each['seriesMasterId'] === standUp?.['id']);
+    assert.equal(inView.length, 5);
+    assert.ok(view.body.value.every(({ type }) => type !== 'seriesMaster'));
+    const id = encodeURIComponent(String(standUp?.['id']));
+    const own = await call(`/me/events/${id}/instances?${WEEK}`);
+    assert.deepEqual(own.body.value, inView);
+    assert.equal((await call(`/me/events/${id}/instances`)).status, 400);
+  });
+
+  test('a meeting stays at its hour when the clocks change', async () => {
+    const headers = { Prefer: 'outlook.timezone="Pacific Standard Time"' };
+    const window = 'startDateTime=2027-03-11T00:00:00Z&endDateTime=2027-03-17T00:00:00Z';
+    const filter = "$filter=contains(subject,'Morning stand-up')&$select=start";
+    const { body } = await call(`/me/calendarView?${window}&${filter}`, { headers });
+    const times = body.value.map(({ start }) =>
+      (start as { dateTime: string }).dateTime.slice(11, 16),
+    );
+    assert.deepEqual(times, ['09:00', '09:00', '09:00', '09:00']);
+    const utc = (await call(`/me/calendarView?${window}&${filter}`)).body.value;
+    const hours = utc.map(({ start }) => (start as { dateTime: string }).dateTime.slice(11, 13));
+    assert.deepEqual(hours, ['17', '17', '16', '16']);
+  });
+
+  test('an all-day event is the same day in every zone', async () => {
+    const midnight = (day: string) => ({ dateTime: `${day}T00:00:00`, timeZone: 'Asia/Tokyo' });
+    const json = {
+      subject: 'Day off',
+      isAllDay: true,
+      start: midnight('2027-05-04'),
+      end: midnight('2027-05-05'),
+    };
+    assert.equal((await call('/me/events', { method: 'POST', json })).status, 201);
+    for (const [zone, offset] of [
+      ['Asia/Tokyo', '%2B09:00'],
+      ['Pacific Standard Time', '-07:00'],
+    ] as const) {
+      const day = (number: string) => `2027-05-${number}T00:00:00${offset}`;
+      const window = `startDateTime=${day('04')}&endDateTime=${day('05')}`;
+      const filter = "$filter=subject eq 'Day off'";
+      const headers = { Prefer: `outlook.timezone="${zone}"` };
+      const { body } = await call(`/me/calendarView?${window}&${filter}`, { headers });
+      const start = { dateTime: '2027-05-04T00:00:00.0000000', timeZone: zone };
+      assert.deepEqual(
+        body.value.map((each) => each['start']),
+        [start],
+      );
+      const before = `startDateTime=${day('03')}&endDateTime=${day('04')}`;
+      const none = await call(`/me/calendarView?${before}&${filter}`, { headers });
+      assert.deepEqual(none.body.value, []);
+    }
+  });
+
+  test('an occurrence can be changed alone; a series is deleted with its occurrences', async () => {
+    const view = await call(`/me/calendarView?${WEEK}&$filter=type eq 'occurrence'`);
+    const [occurrence] = view.body.value;
+    const path = `/me/events/${encodeURIComponent(String(occurrence?.['id']))}`;
+    const changed = await call(path, { method: 'PATCH', json: { subject: 'Once' } });
+    assert.equal(changed.body['type'], 'exception');
+    const master = `/me/events/${encodeURIComponent(String(occurrence?.['seriesMasterId']))}`;
+    const refused = await call(master, { method: 'PATCH', json: { subject: 'Always' } });
+    assert.equal(refused.status, 501);
+    assert.equal((await call(master, { method: 'DELETE' })).status, 204);
+    assert.equal((await call(path)).status, 404);
+  });
+
+  test('a series is not made as if it were one event', async () => {
+    const at = { dateTime: '2027-03-10T09:00:00', timeZone: 'UTC' };
+    const recurrence = { pattern: { type: 'daily', interval: 1 }, range: { type: 'noEnd' } };
+    const json = { start: at, end: at, recurrence };
+    assert.equal((await call('/me/events', { method: 'POST', json })).status, 501);
+  });
+
   const mistakes: [string, object][] = [
     ['an unknown zone', { start: { dateTime: '2027-03-10T09:00:00', timeZone: 'Moon' } }],
     ['a time that is none', { start: { dateTime: 'soon', timeZone: 'UTC' } }],
+    ['an all-day event that begins at nine', { isAllDay: true }],
     ['an end before the start', { end: { dateTime: '2027-03-01T09:00:00', timeZone: 'UTC' } }],
   ];
   for (const [what, json] of mistakes) {

@@ -1,8 +1,8 @@
-import type { Meeting } from '../directory/mailbox.ts';
-import { toAddress } from '../directory/mailbox.ts';
+import type { Meeting } from '../directory/mailbox/items.ts';
+import { toAddress } from '../directory/mailbox/items.ts';
 import type { Person } from '../directory/person.ts';
 import { toVersion } from './mail-errors.ts';
-import { toZoned } from './time-zone.ts';
+import { toWall, toZoned } from './time-zone.ts';
 
 /** The event resource (Graph v1.0), its times in the zone the client prefers. */
 export function eventResource(
@@ -19,6 +19,7 @@ export function eventResource(
     uniqueId: meeting.location,
     uniqueIdType: 'private',
   };
+  const time = meeting.isAllDay ? toWall : toZoned;
   return {
     '@odata.etag': etag,
     id: meeting.id,
@@ -38,12 +39,12 @@ export function eventResource(
     importance: 'normal',
     sensitivity: 'normal',
     isAllDay: meeting.isAllDay,
-    isCancelled: false,
+    isCancelled: meeting.isCancelled,
     isOrganizer,
     responseRequested: true,
-    seriesMasterId: null,
-    showAs: 'busy',
-    type: 'singleInstance',
+    seriesMasterId: meeting.seriesMasterId,
+    showAs: meeting.showAs,
+    type: meeting.type,
     webLink: `https://outlook.office365.com/owa/?itemid=${encodeURIComponent(meeting.id)}`,
     onlineMeetingUrl: null,
     isOnlineMeeting: false,
@@ -53,11 +54,11 @@ export function eventResource(
     hideAttendees: false,
     responseStatus: { response: isOrganizer ? 'organizer' : 'accepted', time: modified },
     body: { contentType: 'html', content: meeting.body },
-    start: toZoned(meeting.start, zone),
-    end: toZoned(meeting.end, zone),
+    start: time(meeting.start, zone),
+    end: time(meeting.end, zone),
     location,
     locations: [location],
-    recurrence: null,
+    recurrence: recurrenceResource(meeting),
     attendees: meeting.attendees.map((emailAddress) => ({
       type: 'required',
       status: { response: 'none', time: '0001-01-01T00:00:00Z' },
@@ -66,6 +67,29 @@ export function eventResource(
     organizer: { emailAddress: toAddress(meeting.organizer) },
     onlineMeeting: null,
   };
+}
+
+function recurrenceResource({ recurrence, timeZone }: Meeting): Record<string, unknown> | null {
+  return (
+    recurrence && {
+      pattern: {
+        type: 'weekly',
+        interval: recurrence.interval,
+        month: 0,
+        dayOfMonth: 0,
+        daysOfWeek: recurrence.daysOfWeek,
+        firstDayOfWeek: 'sunday',
+        index: 'first',
+      },
+      range: {
+        type: 'endDate',
+        startDate: recurrence.firstDay,
+        endDate: recurrence.lastDay,
+        recurrenceTimeZone: timeZone,
+        numberOfOccurrences: 0,
+      },
+    }
+  );
 }
 
 export const EVENT_PROPERTIES = [

@@ -1,5 +1,5 @@
 import type { Cloud } from '../cloud.ts';
-import { toAddress } from '../directory/mailbox.ts';
+import { toAddress } from '../directory/mailbox/items.ts';
 import { namedGuid } from '../directory/random.ts';
 import { requireScope } from './bearer.ts';
 import type { Caller } from './bearer.ts';

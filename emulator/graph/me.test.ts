@@ -46,6 +46,50 @@ describe('GET /v1.0/me', () => {
     });
   });
 
+  const FULL = [
+    ...['department', 'companyName', 'officeLocation', 'streetAddress', 'postalCode', 'city'],
+    ...['state', 'country', 'businessPhones', 'mobilePhone', 'preferredLanguage', 'employeeId'],
+    ...['employeeHireDate', 'userType', 'accountEnabled', 'createdDateTime', 'otherMails'],
+    'proxyAddresses',
+  ];
+
+  test('$select answers a whole profile', async () => {
+    const { body } = await read(`/me?$select=${FULL.join()}`);
+    assert.deepEqual(body, {
+      '@odata.context': `${cloud.url}/v1.0/$metadata#users(${FULL.join()})/$entity`,
+      department: 'Retail',
+      companyName: 'Contoso',
+      officeLocation: '18/2111',
+      streetAddress: '110 110th Avenue NE',
+      postalCode: '98004',
+      city: 'Bellevue',
+      state: 'WA',
+      country: 'United States',
+      businessPhones: ['+1 425 555 0100'],
+      mobilePhone: '+1 425 555 0109',
+      preferredLanguage: 'en-US',
+      employeeId: '2111',
+      employeeHireDate: '2019-09-02T00:00:00Z',
+      userType: 'Member',
+      accountEnabled: true,
+      createdDateTime: '2024-03-04T09:00:00Z',
+      otherMails: ['adele.vance@outlook.example'],
+      proxyAddresses: ['SMTP:adele@contoso.example'],
+    });
+  });
+
+  test('of somebody of whom little is known, lists are empty and the rest is null', async () => {
+    const zoe = await tokensFor(cloud, 'zoe@fabrikam.example');
+    const { body } = await read(`/me?$select=${FULL.join()}`, zoe.access_token);
+    assert.deepEqual(
+      [body['otherMails'], body['businessPhones'], body['employeeHireDate'], body['postalCode']],
+      [[], [], null, null],
+    );
+    const sasha = await tokensFor(cloud, 'sasha@outlook.example');
+    const personal = await read('/me?$select=proxyAddresses', sasha.access_token);
+    assert.deepEqual(personal.body['proxyAddresses'], []);
+  });
+
   test('$select of a property that does not exist is a 400 that names it', async () => {
     const { response, body } = await read('/me?$select=shoeSize');
     assert.equal(response.status, 400);

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import type { Cloud } from '../cloud.ts';
-import { mailId } from '../directory/mailbox.ts';
-import type { Address, Message } from '../directory/mailbox.ts';
+import { mailId } from '../directory/mailbox/items.ts';
+import type { Address, Message } from '../directory/mailbox/items.ts';
 import { opaque } from '../tokens/random.ts';
 import { parseBody } from './body.ts';
 import { requireScope } from './bearer.ts';
@@ -28,7 +28,10 @@ const draftSchema = v.object({
   importance: v.optional(v.picklist(['low', 'normal', 'high'])),
   isRead: v.optional(v.boolean()),
 });
-const sendSchema = v.object({ message: draftSchema, saveToSentItems: v.optional(v.boolean()) });
+const sendSchema = v.object({
+  message: draftSchema,
+  saveToSentItems: v.optional(v.boolean(), true),
+});
 
 export function updateMessage(
   cloud: Cloud,
@@ -52,26 +55,36 @@ export function createDraft(cloud: Cloud, caller: Caller, body: unknown): Messag
   return draft;
 }
 
+/** POST /me/messages/{id}/send: the draft moves to the sent items. */
 export function sendDraft(cloud: Cloud, caller: Caller, id: string): void {
   requireScope(caller, ['Mail.Send'], accessDenied);
   const draft = findMessage(cloud, caller, id);
-  draft.isDraft = false;
+  Object.assign(draft, { isDraft: false, folder: 'sentitems', version: draft.version + 1 });
   deliver(cloud, draft);
 }
 
+/**
+ * POST /me/sendMail
+ * @see https://learn.microsoft.com/graph/api/user-sendmail
+ */
 export function sendMail(cloud: Cloud, caller: Caller, body: unknown): void {
   requireScope(caller, ['Mail.Send'], accessDenied);
-  const { message: input } = parseBody(sendSchema, body);
-  deliver(cloud, { ...newMessage(cloud, caller, input), isDraft: false });
+  const { message: input, saveToSentItems } = parseBody(sendSchema, body);
+  const sent = { ...newMessage(cloud, caller, input), isDraft: false, folder: 'sentitems' };
+  if (saveToSentItems) {
+    cloud.mailboxes.of(caller.person).messages.set(sent.id, sent);
+  }
+  deliver(cloud, sent);
 }
 
-/** Recipients on this cloud find the message in their mailbox. */
+/** Recipients on this cloud find the message in their inbox. */
 function deliver(cloud: Cloud, sent: Message): void {
   for (const { address } of [...sent.to, ...sent.cc]) {
     const person = cloud.directory.personByUsername(address);
     if (person) {
       const id = mailId(person, sent.id);
-      cloud.mailboxes.of(person).messages.set(id, { ...sent, id, isRead: false });
+      const arrived = { ...sent, id, folder: 'inbox', isRead: false };
+      cloud.mailboxes.of(person).messages.set(id, arrived);
     }
   }
 }
@@ -85,6 +98,7 @@ function newMessage(
   const draft: Message = {
     id: mailId(caller.person, opaque(cloud.random, 8)),
     version: 1,
+    folder: 'drafts',
     from: caller.person,
     to: [],
     cc: [],

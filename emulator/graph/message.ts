@@ -1,9 +1,27 @@
-import type { Address, Attachment, Message } from '../directory/mailbox.ts';
-import { toAddress } from '../directory/mailbox.ts';
+import type { Address, Attachment, Message } from '../directory/mailbox/items.ts';
+import { toAddress } from '../directory/mailbox/items.ts';
+import type { Person } from '../directory/person.ts';
 import { toVersion } from './mail-errors.ts';
+import { folderId } from './mail-folders.ts';
 
-/** The message resource (Graph v1.0). */
-export function messageResource(message: Message): Record<string, unknown> {
+interface Made {
+  readonly version: number;
+  readonly resource: Record<string, unknown>;
+}
+const made = new WeakMap<Message, Made>();
+
+/** The message resource (Graph v1.0), made once per version: a page of a large mailbox looks at all of it. */
+export function messageResource(message: Message, owner: Person): Record<string, unknown> {
+  const known = made.get(message);
+  if (known?.version === message.version) {
+    return known.resource;
+  }
+  const resource = makeResource(message, owner);
+  made.set(message, { version: message.version, resource });
+  return resource;
+}
+
+function makeResource(message: Message, owner: Person): Record<string, unknown> {
   const { changeKey, etag } = toVersion(message);
   const from = recipient(toAddress(message.from));
   const received = new Date(message.receivedAt).toISOString().replace(/\.\d+Z$/, 'Z');
@@ -21,7 +39,7 @@ export function messageResource(message: Message): Record<string, unknown> {
     subject: message.subject,
     bodyPreview: message.body.replace(/<[^>]*>/g, '').slice(0, 255),
     importance: message.importance,
-    parentFolderId: message.isDraft ? 'drafts' : 'inbox',
+    parentFolderId: folderId(owner, message.folder),
     conversationId: message.conversationId,
     conversationIndex: 'AQHZ',
     isDeliveryReceiptRequested: false,

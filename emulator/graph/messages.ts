@@ -1,9 +1,11 @@
 import type { Cloud } from '../cloud.ts';
-import type { Message } from '../directory/mailbox.ts';
+import type { Message } from '../directory/mailbox/items.ts';
 import { requireScope } from './bearer.ts';
 import type { Caller } from './bearer.ts';
 import { collection } from './collection.ts';
-import { checkFolder, folderOf } from './mail-folders.ts';
+import { unknownSelection } from './graph-error.ts';
+import { findFolder } from './mail-folders.ts';
+import type { Resource } from './property.ts';
 import { accessDenied, itemNotFound } from './mail-errors.ts';
 import {
   BODY_PROPERTIES,
@@ -11,7 +13,7 @@ import {
   attachmentResource,
   messageResource,
 } from './message.ts';
-import { pick, readSelect } from './select.ts';
+import { pick, readSelect, withExpansion } from './select.ts';
 
 /** /me/messages */
 
@@ -27,7 +29,13 @@ const KEYWORDS = {
   participants: ['from', 'toRecipients', 'ccRecipients'],
 };
 
-/** @param folder id of the folder to look in; undefined for every folder */
+/**
+ * Lists messages, the newest first.
+ * @see https://learn.microsoft.com/graph/api/user-list-messages
+ *
+ * @param folder id or well-known name of the folder to look in; undefined for every folder
+ * @throws GraphError 404 for a folder that the mailbox does not have
+ */
 export function messages(
   cloud: Cloud,
   caller: Caller,
@@ -35,39 +43,69 @@ export function messages(
   folder?: string,
 ): object {
   requireScope(caller, READ_BASIC, accessDenied);
-  if (folder !== undefined) {
-    checkFolder(folder);
-  }
-  const visible = visibleProperties(caller);
-  const items = [...cloud.mailboxes.of(caller.person).messages.values()]
-    .filter((message) => folder === undefined || folderOf(message) === folder.toLowerCase())
+  const { person } = caller;
+  const key = folder === undefined ? undefined : findFolder(person, folder).key;
+  const { messages: all } = cloud.mailboxes.of(person);
+  const items = [...all.values()]
+    .filter((each) => key === undefined || each.folder === key)
     .sort((a, b) => b.receivedAt - a.receivedAt)
-    .map(messageResource);
+    .map((each) => messageResource(each, person));
+  const visible = visibleProperties(caller);
+  const expands = readAttachments(caller, query);
+  const inside = folder === undefined ? '' : `/mailFolders/${encodeURIComponent(folder)}`;
   const rules = {
     type: 'message',
     properties: visible,
     defaults: visible,
-    context: `users('${caller.person.id}')/messages`,
-    path: folder === undefined ? '/me/messages' : `/me/mailFolders/${folder}/messages`,
+    context: `users('${person.id}')/messages`,
+    path: `/me${inside}/messages`,
     defaultTop: 10,
     mostTop: 1000,
     service: 'exchange',
     always: ['@odata.etag', 'id'],
     searched: ['subject', 'body', 'from', 'toRecipients'],
     keywords: KEYWORDS,
+    ...(expands && {
+      expanded: 'attachments()',
+      expand: (item: Resource) => withAttachments(all.get(String(item['id']))),
+    }),
   } as const;
   return collection(cloud, items, rules, query);
 }
 
+/** Whether `$expand` asks for attachments, the one thing that it can. */
+function readAttachments(caller: Caller, query: URLSearchParams): boolean {
+  const expand = query.get('$expand');
+  if (expand === null) {
+    return false;
+  }
+  if (expand !== 'attachments') {
+    throw unknownSelection(expand, 'message');
+  }
+  requireScope(caller, READ, accessDenied);
+  return true;
+}
+
+function withAttachments(message: Message | undefined): Resource {
+  return { attachments: message?.attachments.map(attachmentResource) ?? [] };
+}
+
+/**
+ * Shows one message.
+ * @see https://learn.microsoft.com/graph/api/message-get
+ */
 export function message(cloud: Cloud, caller: Caller, id: string, query: URLSearchParams): object {
   requireScope(caller, READ_BASIC, accessDenied);
   const visible = visibleProperties(caller);
-  const resource = messageResource(findMessage(cloud, caller, id));
+  const found = findMessage(cloud, caller, id);
+  const resource = messageResource(found, caller.person);
+  const expands = readAttachments(caller, query);
   const selection = readSelect(query.get('$select'), visible, visible, 'message');
   const names = new Set(['@odata.etag', 'id', ...selection.names]);
   return {
-    '@odata.context': `${cloud.origin}/v1.0/$metadata#users('${caller.person.id}')/messages${selection.suffix}/$entity`,
+    '@odata.context': `${cloud.origin}/v1.0/$metadata#users('${caller.person.id}')/messages${withExpansion(selection.suffix, expands ? 'attachments()' : undefined)}/$entity`,
     ...pick(resource, [...names]),
+    ...(expands && withAttachments(found)),
   };
 }
 

@@ -5,6 +5,7 @@ import { json } from './graph-response.ts';
 import { batch } from './batch.ts';
 import type { BatchRequest } from './batch.ts';
 import { requestDenied, unknownSegment } from './graph-error.ts';
+import { calendarRoutes } from './calendar-routes.ts';
 import { mailRoutes } from './mail-routes.ts';
 import { peopleRoutes } from './people-routes.ts';
 import { crossOrigin, readJson, respond } from './respond.ts';
@@ -31,6 +32,7 @@ export function graphRoutes(cloud: Cloud, dispatch: SubRequest): Hono<HttpEnv> {
     return json({ '@odata.context': `${cloud.origin}/v1.0/$metadata#Edm.Boolean`, value: true });
   });
   mailRoutes(cloud, on);
+  calendarRoutes(cloud, on);
   on('POST', '/$batch', async (_, c) =>
     json(await batch(await readJson(c), (request) => dispatchOne(dispatch, c, request))),
   );

@@ -60,7 +60,7 @@ describe('the shapes of Graph', () => {
     // among all types, Event is the browser's.
     for (const types of [
       ['User', 'ProfilePhoto', 'Presence', 'Message', 'FileAttachment', 'Contact'],
-      ['Group', 'MailboxSettings', 'DirectoryRole'],
+      ['Group', 'MailboxSettings', 'DirectoryRole', 'MailFolder'],
       ['Organization'],
       ['Event'],
     ]) {
@@ -95,6 +95,7 @@ describe('the shapes of Graph', () => {
     ['/me/photo', 'ProfilePhoto'],
     ['/me/presence', 'Presence'],
     ['/me/mailboxSettings', 'MailboxSettings'],
+    ['/me/mailFolders/inbox', 'MailFolder'],
     ['/organization/aaaabbbb-0000-cccc-1111-dddd2222eeee', 'Organization'],
   ];
   for (const [path, type] of entities) {
@@ -116,6 +117,9 @@ describe('the shapes of Graph', () => {
     [`/me/calendarView?${WINDOW}&$top=1000`, 'Event'],
     ['/me/events', 'Event'],
     ['/me/contacts', 'Contact'],
+    ['/me/mailFolders', 'MailFolder'],
+    ['/me/mailFolders/inbox/childFolders', 'MailFolder'],
+    ["/me/events?$filter=type eq 'seriesMaster'", 'Event'],
   ];
   for (const [path, type] of lists) {
     test(`${path} is a list of ${type}`, async () => {

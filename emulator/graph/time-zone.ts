@@ -1,3 +1,5 @@
+import type { Meeting } from '../directory/mailbox/items.ts';
+import { instantOf, zoneOffset } from '../directory/mailbox/zone.ts';
 import type { GraphError } from './graph-error.ts';
 import { invalidBody } from './mail-errors.ts';
 
@@ -35,20 +37,30 @@ export function preferredZone(prefer: string | undefined): string {
 }
 
 export function toZoned(milliseconds: number, zone: string): ZonedTime {
-  const local = new Date(milliseconds + offset(milliseconds, iana(zone)));
-  const dateTime = `${local.toISOString().slice(0, 19)}.0000000`;
+  return toWall(milliseconds + zoneOffset(milliseconds, iana(zone)), zone);
+}
+
+/** A time that is the same on the clocks of every zone, as the midnights of an all-day event are. */
+export function toWall(milliseconds: number, zone: string): ZonedTime {
+  const dateTime = `${new Date(milliseconds).toISOString().slice(0, 19)}.0000000`;
   return { dateTime, timeZone: zone };
 }
 
+/** When an event runs, an all-day one by the clocks of the zone in which it is looked at. */
+export function runsFrom({ start, end, isAllDay }: Meeting, zone: string): [number, number] {
+  return isAllDay ? [instantOf(start, iana(zone)), instantOf(end, iana(zone))] : [start, end];
+}
+
 export function fromZoned({ dateTime, timeZone }: ZonedTime): number {
+  return instantOf(readWall(dateTime), iana(timeZone));
+}
+
+/** @throws GraphError 400 for a time that is none */
+export function readWall(dateTime: string): number {
   if (!/^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d+)?)?$/.test(dateTime)) {
     throw notAnInstant(dateTime);
   }
-  const zone = iana(timeZone);
-  const wall = readInstant(`${dateTime.replace(/\.\d+$/, '')}Z`);
-  // Once more with the offset at the instant found: it may lie beyond a change of clocks.
-  const guess = wall - offset(wall, zone);
-  return wall - offset(guess, zone);
+  return readInstant(`${dateTime.replace(/\.\d+$/, '')}Z`);
 }
 
 /** An instant in a query: with an offset, or UTC. */
@@ -71,14 +83,4 @@ function iana(zone: string): string {
   } catch {
     throw invalidBody(`The time zone '${zone.slice(0, 60)}' is not supported.`);
   }
-}
-
-/** Milliseconds that the zone is ahead of UTC at an instant. */
-function offset(milliseconds: number, zone: string): number {
-  const parts = new Intl.DateTimeFormat('en', { timeZone: zone, timeZoneName: 'longOffset' });
-  const name = parts.formatToParts(milliseconds).find(({ type }) => type === 'timeZoneName')?.value;
-  const [, sign = '+', hours = '0', minutes = '0'] =
-    /GMT([+-])(\d\d):(\d\d)/.exec(name ?? '') ?? [];
-  const size = Number(hours) * 3_600_000 + Number(minutes) * 60_000;
-  return sign === '-' ? -size : size;
 }

@@ -21,12 +21,15 @@ export function userResource(person: Person): Record<string, unknown> {
     country: person.country,
     createdDateTime: '2024-03-04T09:00:00Z',
     department: person.department,
-    employeeId: null,
+    employeeHireDate: person.employeeHireDate,
+    employeeId: person.employeeId,
     mailNickname: person.userPrincipalName.split('@')[0],
-    otherMails: [],
-    postalCode: null,
-    state: null,
-    streetAddress: null,
+    otherMails: person.otherMails,
+    postalCode: person.postalCode,
+    // Null-safe for clients: somebody without a mailbox has none, not null.
+    proxyAddresses: person.mail === null ? [] : [`SMTP:${person.mail}`],
+    state: person.state,
+    streetAddress: person.streetAddress,
     usageLocation: person.usageLocation,
     userType: 'Member',
   };
@@ -41,6 +44,7 @@ export const DEFAULT_USER_PROPERTIES: readonly string[] = [
 export const USER_PROPERTIES: readonly string[] = [
   ...DEFAULT_USER_PROPERTIES,
   ...['accountEnabled', 'city', 'companyName', 'country', 'createdDateTime', 'department'],
-  ...['employeeId', 'mailNickname', 'otherMails', 'postalCode', 'state', 'streetAddress'],
+  ...['employeeHireDate', 'employeeId', 'mailNickname', 'otherMails', 'postalCode'],
+  ...['proxyAddresses', 'state', 'streetAddress'],
   ...['usageLocation', 'userType'],
 ];

@@ -45,11 +45,36 @@ const odata = fc
   )
   .map(encodeURIComponent);
 
+/** `$expand` and `$search`, nearly right. */
+const expansion = fc
+  .array(
+    pick('manager', 'directReports', 'attachments', '(', ')', '$levels=max', '$select=id', ';'),
+    {
+      maxLength: 6,
+    },
+  )
+  .map((words) => encodeURIComponent(words.join('')));
+const search = fc
+  .array(pick('"', 'displayName:', 'from:', 'a', ' OR ', ' AND ', ' ', 'constructor:', '\\'), {
+    maxLength: 8,
+  })
+  .map((words) => encodeURIComponent(words.join('')));
+
 const paths = pick(
   ...['/me', '/users', '/users/adele@contoso.example', '/users/%FF', '/users/__proto__'],
   ...['/me/photo', '/me/photos/9999999x9/$value', '/me/manager', '/me/directReports'],
   ...['/me/memberOf', '/me/transitiveMemberOf', '/me/presence', '/me/messages', '/me/events'],
   ...['/me/calendarView', '/me/contacts', '/me/mailboxSettings', '/me/messages/__proto__'],
+  ...['/me/photos', '/me/people', '/organization', '/organization/x', '/users/$count'],
+  ...[
+    '/me/memberOf/microsoft.graph.group',
+    '/me/memberOf/microsoft.graph.x',
+    '/me/memberOf/$count',
+  ],
+  ...['/me/transitiveMemberOf/microsoft.graph.directoryRole/$count', '/me/mailFolders'],
+  ...['/me/mailFolders/inbox', '/me/mailFolders/inbox/messages', '/me/mailFolders/%FF/messages'],
+  ...['/me/mailFolders/inbox/childFolders', '/me/mailFolders/__proto__', '/me/events/x/instances'],
+  ...['/me/messages/delta', '/users/__proto__/memberOf/constructor'],
 );
 const options = fc.array(
   fc.tuple(
@@ -57,7 +82,13 @@ const options = fc.array(
       ...['$select', '$filter', '$search', '$orderby', '$top', '$skip', '$skiptoken', '$count'],
       ...['startDateTime', 'endDateTime', '$expand', '__proto__'],
     ),
-    fc.oneof(hostile, odata, pick('2026-01-01T00:00:00Z', '9999999-01-01', '-271821-04-20', '10')),
+    fc.oneof(
+      hostile,
+      odata,
+      expansion,
+      search,
+      pick('2026-01-01T00:00:00Z', '9999999-01-01', '-271821-04-20', '10'),
+    ),
   ),
   { maxLength: 4 },
 );
@@ -76,6 +107,7 @@ const EVENT = {
   start: { dateTime: '2026-01-01T10:00:00', timeZone: 'UTC' },
   end: { dateTime: '2026-01-01T11:00:00', timeZone: 'India Standard Time' },
   isAllDay: false,
+  recurrence: null,
   location: { displayName: 'here' },
   attendees: [{ emailAddress: { address: 'a@b.example', name: 'A' } }],
 };
