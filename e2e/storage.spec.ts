@@ -88,6 +88,26 @@ test.describe('with tokens in localStorage', () => {
     expect((await storedKeys(next)).join()).not.toMatch(TOKEN_KEY);
   });
 
+  test('S20: a draft of a tab that was away during the sign-out is gone when it returns', async ({
+    page,
+    context,
+  }) => {
+    const app = new AppPages(page);
+    await app.signIn();
+    await app.writeDraft('The office is the wrong one.');
+    await page.goto('about:blank');
+    const other = await context.newPage();
+    await other.goto('/profile');
+    await new AppPages(other).signOut();
+    await expect(new AppPages(other).signInLink()).toBeVisible();
+    await page.goto('/profile');
+    await new LocalCloudPages(page).pickHeading().waitFor();
+    await page.goto('/');
+
+    await expect(app.signInLink()).toBeVisible();
+    expect((await storedKeys(page)).join()).not.toContain('draft');
+  });
+
   test('F42: a tab that redeems its code while another one signs in reaches its page', async ({
     page,
     context,

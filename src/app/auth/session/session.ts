@@ -11,6 +11,7 @@ import { TabSync } from '../accounts/tab-sync';
 import type { SignInOptions } from '../sign-in/sign-in-request';
 import { SignedInAccounts } from '../accounts/signed-in-accounts';
 import { storeNotice, type SignOutNotice, consumeNotice } from '../accounts/sign-out-notice';
+import { clearStaleStorage } from '../accounts/clear-stale-storage';
 import { syncSession } from './session-sync';
 import type { TokenRequest } from '../errors/token-error';
 
@@ -110,6 +111,7 @@ export class Session {
 
   /** Ends sessions that another tab has ended; returns whether nobody is signed in any more. */
   async applyMissedSignOuts(): Promise<boolean> {
+    clearStaleStorage(this.settings);
     const [active] = this.accounts.ids();
     const missed = await this.tabSync.missedSignOuts(this.accounts.ids());
     await this.accounts.remove(missed);
