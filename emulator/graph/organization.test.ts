@@ -1,11 +1,8 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
-import { newCloud } from '../cloud.ts';
 import { startLocalCloud } from '../index.ts';
 import type { LocalCloud } from '../index.ts';
 import { CONTOSO, callGraph, tokensFor } from '../test-browser.ts';
-import { GraphError } from './graph-error.ts';
-import { relevantPeople } from './relevant-people.ts';
 
 interface Body {
   readonly [name: string]: unknown;
@@ -43,36 +40,5 @@ describe('/organization', () => {
 
   test('a personal account has none', async () => {
     assert.equal((await read('/organization', 'robin@outlook.example')).status, 403);
-  });
-});
-
-describe('/me/people', () => {
-  const cloud = newCloud({});
-  const ask = (query: string, scopes: string[] = ['People.Read']): Body => {
-    const person = cloud.directory.personByUsername('adele@contoso.example');
-    assert.ok(person);
-    const caller = { person, scopes: new Set(scopes), claims: {} };
-    return relevantPeople(cloud, caller, new URLSearchParams(query)) as Body;
-  };
-
-  test('lists ten, the manager first, and never oneself', () => {
-    const { value, ...rest } = ask('');
-    assert.equal(value.length, 10);
-    assert.equal(value[0]?.['displayName'], 'Patti Fernandez');
-    assert.ok(value.every(({ displayName }) => displayName !== 'Adele Vance'));
-    assert.match(String(rest['@odata.nextLink']), /\/me\/people\?%24skip=10$/);
-  });
-
-  test('is searched without a header, by name and address', () => {
-    const names = (query: string) => ask(query).value.map(({ displayName }) => displayName);
-    assert.deepEqual(names('$search=bowen'), ['Megan Bowen']);
-    assert.deepEqual(names('$search="megan@contoso"'), ['Megan Bowen']);
-  });
-
-  test('needs its permission', () => {
-    assert.throws(
-      () => ask('', ['User.Read']),
-      (error) => error instanceof GraphError && error.status === 403,
-    );
   });
 });

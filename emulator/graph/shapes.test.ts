@@ -18,7 +18,7 @@ const TYPES = createRequire(import.meta.url).resolve(
 const SCOPE = [
   ...['openid', 'User.Read', 'User.Read.All', 'Directory.Read.All', 'GroupMember.Read.All'],
   ...['Presence.Read.All', 'Mail.ReadWrite', 'Calendars.ReadWrite', 'MailboxSettings.Read'],
-  ...['Contacts.Read'],
+  ...['Contacts.Read', 'People.Read'],
 ].join(' ');
 const WINDOW = 'startDateTime=2020-01-01T00:00:00Z&endDateTime=2040-01-01T00:00:00Z';
 
@@ -61,7 +61,7 @@ describe('the shapes of Graph', () => {
     for (const types of [
       ['User', 'ProfilePhoto', 'Presence', 'Message', 'FileAttachment', 'Contact'],
       ['Group', 'MailboxSettings', 'DirectoryRole', 'MailFolder'],
-      ['Organization'],
+      ['Organization', 'Person'],
       ['Event'],
     ]) {
       addValidators(validators, types);
@@ -117,6 +117,7 @@ describe('the shapes of Graph', () => {
     [`/me/calendarView?${WINDOW}&$top=1000`, 'Event'],
     ['/me/events', 'Event'],
     ['/me/contacts', 'Contact'],
+    ['/me/people?$top=100', 'Person'],
     ['/me/mailFolders', 'MailFolder'],
     ['/me/mailFolders/inbox/childFolders', 'MailFolder'],
     ["/me/events?$filter=type eq 'seriesMaster'", 'Event'],
