@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { invalidBody } from './mail-errors.ts';
+import { invalidBody } from './mail/mail-errors.ts';
 
 /** A request's body as its schema says, or a 400 that names the property. */
 export function parseBody<T extends v.GenericSchema>(schema: T, body: unknown): v.InferOutput<T> {

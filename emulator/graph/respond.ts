@@ -6,8 +6,8 @@ import type { GraphResponse } from './graph-response.ts';
 import { authenticate } from './bearer.ts';
 import type { Caller } from './bearer.ts';
 import { GraphError, claimsChallenge, faultyGraphError } from './graph-error.ts';
-import { graphQuery } from './graph-query.ts';
-import { checkQueryOptions } from './query-options.ts';
+import { graphQuery } from './query/graph-query.ts';
+import { checkQueryOptions } from './query/query-options.ts';
 import { graphRequestFacts } from './request-facts.ts';
 
 /** What every address of Graph shares: faults, the caller's token, ids, and how errors look. */
