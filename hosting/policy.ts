@@ -10,6 +10,8 @@ import { clouds } from '../src/app/settings/clouds.ts';
 export interface Origins {
   readonly login: readonly string[];
   readonly graph: readonly string[];
+  /** APIs of one's own: the origins in `apis` of config.json. */
+  readonly apis?: readonly string[];
 }
 
 /** What the landing page has in it, as hashes: the build writes them to `dist/app/inline-hashes.json`. */
@@ -123,7 +125,7 @@ const COMMON: Headers = {
   'X-Content-Type-Options': 'nosniff',
 };
 
-function appDirectives({ login, graph }: Origins, inline = NOTHING_INLINE): Directives {
+function appDirectives({ login, graph, apis = [] }: Origins, inline = NOTHING_INLINE): Directives {
   return {
     'default-src': ["'none'"],
     'script-src': ["'self'", ...inline.script],
@@ -131,7 +133,7 @@ function appDirectives({ login, graph }: Origins, inline = NOTHING_INLINE): Dire
     'style-src': ["'self'", ...inline.style],
     'img-src': ["'self'", 'blob:'],
     'font-src': ["'self'"],
-    'connect-src': unique("'self'", ...login, ...graph),
+    'connect-src': unique("'self'", ...login, ...graph, ...apis),
     'frame-src': unique("'self'", ...login),
     'form-action': ["'none'"],
     // A build for a sub-path has `<base href>`.

@@ -36,6 +36,15 @@ test('an authority of one’s own is let through with the other hosts it has, an
   );
 });
 
+test('the APIs of one’s own are let through', () => {
+  const apis = [{ origin: 'https://tasks.example' }, { origin: 'https://tasks.example' }];
+
+  assert.match(
+    printed({ cloud: 'global', apis }),
+    /connect-src [^;]* https:\/\/graph\.microsoft\.com https:\/\/tasks\.example;/,
+  );
+});
+
 test('graphBaseUrl goes before the Graph of the cloud', () => {
   const text = printed({ cloud: 'us-government', graphBaseUrl: 'https://dod-graph.microsoft.us' });
 

@@ -9,6 +9,7 @@ interface Config {
   readonly authority?: string;
   readonly knownAuthorities?: readonly string[];
   readonly graphBaseUrl?: string;
+  readonly apis?: readonly { readonly origin: string }[];
   readonly interaction?: 'redirect' | 'popup';
 }
 
@@ -38,7 +39,7 @@ function parse(text: string): Config {
   }
 }
 
-function originsOf({ knownAuthorities = [], ...config }: Config): Origins {
+function originsOf({ knownAuthorities = [], apis = [], ...config }: Config): Origins {
   const { login, graph } = config.authority
     ? { login: config.authority, graph: config.graphBaseUrl }
     : presetOf(config);
@@ -49,7 +50,11 @@ function originsOf({ knownAuthorities = [], ...config }: Config): Origins {
   }
   // What the authority says of itself may name addresses on any of its hosts.
   const hosts = knownAuthorities.map((host) => `https://${host}`);
-  return { login: [new URL(login).origin, ...hosts], graph: [new URL(graph).origin] };
+  return {
+    login: [new URL(login).origin, ...hosts],
+    graph: [new URL(graph).origin],
+    apis: apis.map(({ origin }) => origin),
+  };
 }
 
 function presetOf({ cloud, localCloud, graphBaseUrl }: Config): Partial<Record<string, string>> {
