@@ -335,6 +335,10 @@ export default defineConfig(
   direction('emulator/**/*.ts', [notTheSource], ['emulator/**/*.test.ts']),
   ...floors.flat().map(emulatorFloor),
   direction('e2e/**/*.ts', [
+    {
+      regex: '(^|/)examples/(?!api/server\\.ts$)',
+      message: 'examples/api/server.ts is the only door to the example API.',
+    },
     { regex: '(^|/)src/', message: 'The e2e suite sees the app as a browser does.' },
     {
       regex: '(^|/)emulator/(?!index\\.ts$)',
