@@ -373,11 +373,21 @@ export default defineConfig(
       message: 'What a host does goes by the table of clouds (src/app/settings/clouds.ts) alone.',
     },
   ]),
-  direction('tools/**/*.ts', [
+  direction(
+    'tools/**/*.ts',
+    [
+      {
+        regex: '(^|/)(emulator/(?!index\\.ts$)|e2e/|bench/)|(^|/)src/(?!app/settings/clouds\\.ts$)',
+        message:
+          'tools knows the table of clouds (src/app/settings/clouds.ts), hosting, and the local cloud by emulator/index.ts.',
+      },
+    ],
+    ['tools/settings/**'],
+  ),
+  direction('tools/settings/**/*.ts', [
     {
-      regex: '(^|/)(emulator/(?!index\\.ts$)|e2e/|bench/)|(^|/)src/(?!app/settings/clouds\\.ts$)',
-      message:
-        'tools knows the table of clouds (src/app/settings/clouds.ts), hosting, and the local cloud by emulator/index.ts.',
+      regex: '(^|/)(emulator|e2e|bench)/|(^|/)src/(?!app/settings/)',
+      message: 'tools/settings is the door to the checks of config.json (src/app/settings) alone.',
     },
   ]),
   direction(

@@ -10,8 +10,11 @@ export interface SettingsProblem {
 export class SettingsError extends Error {
   override readonly name = 'SettingsError';
 
-  constructor(readonly problems: readonly SettingsProblem[]) {
+  readonly problems: readonly SettingsProblem[];
+
+  constructor(problems: readonly SettingsProblem[]) {
     super(problems.map((p) => `${p.field}: ${p.value}. ${p.remedy}`).join('\n'));
+    this.problems = problems;
   }
 }
 
