@@ -145,9 +145,10 @@ function send(
   { body, etag, encoding }: ServedFile,
   knownEtag: string | undefined,
 ): void {
-  response.setHeader('Cache-Control', cacheControl(path));
-  // The bridge page's own may say more of the cache.
-  const own = path === '/redirect.html' ? bridgeHeaders() : headers;
+  const own =
+    path === '/redirect.html'
+      ? bridgeHeaders()
+      : { ...headers, 'Cache-Control': cacheControl(path) };
   for (const [name, value] of Object.entries(own)) response.setHeader(name, value);
   response.setHeader('Vary', 'Accept-Encoding');
   if (etag) response.setHeader('ETag', etag);
@@ -159,5 +160,6 @@ function send(
   // HEAD has it, too.
   response.setHeader('Content-Length', Buffer.byteLength(body));
   if (encoding) response.setHeader('Content-Encoding', encoding);
-  response.end(body);
+  // Ended at once, an answer counts as finished while it is still on its way, and a server that closes breaks it off.
+  response.write(body, () => response.end());
 }
