@@ -65,7 +65,7 @@ const msal = {
   message: 'Only src/app/auth knows MSAL: take Session or provideAuth from there.',
 };
 const notTheApp = {
-  regex: '(^|/)(emulator|e2e|tools|hosting|bench)(/|$)',
+  regex: '(^|/)(emulator|e2e|tools|hosting|bench|examples)(/|$)',
   message: 'The app ships without its emulator, tests and tools.',
 };
 const below = (folders) => ({
@@ -106,7 +106,7 @@ const noHttp = {
   message: 'directory, tokens and faults know no HTTP.',
 };
 const notTheUsers = {
-  regex: '(^|/)\\.\\./(e2e|tools|hosting|bench)/',
+  regex: '(^|/)\\.\\./(e2e|tools|hosting|bench|examples)/',
   message: 'The local cloud knows nothing of the programs that use it.',
 };
 /** The emulator's floors, lowest first: a floor knows those below it, and never one beside or above it. */
@@ -216,6 +216,7 @@ export default defineConfig(
       'tools/**/*.test.ts',
       'hosting/**/*.test.ts',
       'bench/**/*.test.ts',
+      'examples/**/*.test.ts',
     ],
     rules: {
       // node:test runs describe() and test() itself; their promises need no await.
@@ -367,6 +368,16 @@ export default defineConfig(
       message: 'emulator/index.ts is the only door to the local cloud.',
     },
   ]),
+  direction(
+    'examples/**/*.ts',
+    [
+      {
+        regex: '(^|/)(src|emulator|e2e|tools|hosting|bench)/|^@angular/|^@azure/',
+        message: 'An example stands by itself: copy its folder, and it runs.',
+      },
+    ],
+    ['examples/**/*.test.ts'],
+  ),
   direction('hosting/**/*.ts', [
     {
       regex: '(^|/)(emulator|e2e|tools)/|(^|/)src/(?!app/settings/clouds\\.ts$)',
