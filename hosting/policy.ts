@@ -6,7 +6,7 @@ import { clouds } from '../src/app/settings/clouds.ts';
  * @see https://angular.dev/best-practices/security#content-security-policy
  */
 
-/** The origins the app talks to: where people sign in, and Microsoft Graph. */
+/** The origins the app talks to: where people sign in, Microsoft Graph, and APIs of one's own. */
 export interface Origins {
   readonly login: readonly string[];
   readonly graph: readonly string[];
@@ -79,6 +79,26 @@ export function bridgeHeaders(): Headers {
     ...COMMON,
     ...HTTPS_ONLY,
     'Cache-Control': 'no-store',
+  };
+}
+
+/**
+ * The headers of an answer that is no page of the app: an error page, a redirect. They allow nothing, so that such a
+ * page is no way into the origin.
+ */
+export function errorHeaders(): Headers {
+  return {
+    'Content-Security-Policy': policy({
+      'default-src': ["'none'"],
+      'base-uri': ["'none'"],
+      'form-action': ["'none'"],
+      'frame-ancestors': ["'none'"],
+      'require-trusted-types-for': ["'script'"],
+      'trusted-types': ["'none'"],
+    }),
+    ...COMMON,
+    ...HTTPS_ONLY,
+    'Cache-Control': 'no-cache',
   };
 }
 
