@@ -189,6 +189,7 @@ export default defineConfig(
       'emulator/**/*.test.ts',
       'tools/**/*.test.ts',
       'hosting/**/*.test.ts',
+      'hosting/real/all-hosts.ts',
       'bench/**/*.test.ts',
     ],
     rules: {
