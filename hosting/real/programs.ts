@@ -70,8 +70,8 @@ ${modules.join('')}${apacheConf(site, { virtualHost: `*:${port}`, root })}`,
   return run(program('apache2', 'apache2'), args, port, 'SIGWINCH');
 };
 
-/** @throws Error that says how to install the program */
-function program(name: string, debianPackage: string): string {
+/** Returns the file of a program. @throws Error that says how to install it */
+export function program(name: string, debianPackage: string): string {
   const found = ['/usr/sbin', '/usr/bin', '/usr/local/sbin', '/usr/local/bin']
     .map((folder) => join(folder, name))
     .find((file) => existsSync(file));
