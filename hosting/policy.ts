@@ -10,6 +10,7 @@ import { clouds } from '../src/app/settings/clouds.ts';
 export interface Origins {
   readonly login: readonly string[];
   readonly graph: readonly string[];
+  /** APIs of one's own: the origins in `apis` of config.json. */
   readonly apis?: readonly string[];
 }
 

@@ -41,7 +41,14 @@ async function preview(): Promise<number> {
   const { basePath: base, page: headers } = siteFor(config, hashes);
   await checkConfig(config, base);
   const { port } = options;
-  const plan = startPlan(config, { port, open: false, control: false, seed: undefined, base });
+  const plan = startPlan(config, {
+    port,
+    open: false,
+    noApi: true,
+    control: false,
+    seed: undefined,
+    base,
+  });
   const taken = await takenPorts(plan);
   if (taken.length > 0) throw new Error(taken.join('\n'));
   precompress(folder);

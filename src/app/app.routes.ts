@@ -32,7 +32,7 @@ export const routes: Routes = [
       navigation: navigation('Profile', 'M12 12a4 4 0 100-8 4 4 0 000 8zm-8 9a8 8 0 0116 0', true),
     },
     canActivate: mapToCanActivate([MsalGuard]),
-    loadComponent: () => import('./profile/profile.component').then((m) => m.ProfileComponent),
+    loadChildren: () => import('./profile/profile.routes').then((m) => m.profileRoutes),
   },
   {
     path: 'mail',
@@ -59,6 +59,21 @@ export const routes: Routes = [
     },
     canActivate: mapToCanActivate([MsalGuard]),
     loadChildren: () => import('./people/people.routes').then((m) => m.peopleRoutes),
+  },
+  {
+    path: 'tasks',
+    title: title('Tasks'),
+    data: {
+      navigation: {
+        ...navigation(
+          'Tasks',
+          'M4 6l1.5 1.5L8 5M4 12.5L5.5 14 8 11.5M4 19l1.5 1.5L8 18M11 6h9M11 12.5h9M11 19h9',
+        ),
+        api: 'Tasks',
+      },
+    },
+    canActivate: mapToCanActivate([MsalGuard]),
+    loadComponent: () => import('./tasks/tasks.component').then((m) => m.TasksComponent),
   },
   {
     path: 'account',
