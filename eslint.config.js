@@ -215,6 +215,7 @@ export default defineConfig(
       'emulator/**/*.test.ts',
       'tools/**/*.test.ts',
       'hosting/**/*.test.ts',
+      'hosting/real/all-hosts.ts',
       'bench/**/*.test.ts',
       'examples/**/*.test.ts',
     ],

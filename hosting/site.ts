@@ -56,9 +56,12 @@ export function siteFor(configText: string, hashes: InlineHashes): Site {
   };
 }
 
-/** The regular expression of paths that name a file: any other is a page of the app. PCRE, RE2 and JavaScript take it. */
+/**
+ * The regular expression of paths that name a file, or something hidden: any other is a page of the app. PCRE, RE2 and
+ * JavaScript take it.
+ */
 export function filePattern(basePath: string): string {
-  return `^${escaped(basePath)}(?:.*/)?[\\w.~-]+\\.\\w+$`;
+  return `^${escaped(basePath)}(?:.*/)?(?:[\\w.~-]+\\.\\w+|\\..*)$`;
 }
 
 /** The regular expression of paths of files with a hash in their name: see `cacheControl()`. */

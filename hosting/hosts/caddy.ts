@@ -21,17 +21,22 @@ export function caddyfile(
   return `# Made by npm run headers -- --for caddy.
 {
 	admin off
-	persist_config off
 	grace_period 10s
 }
 
 ${address} {
 	root * ${root}
 	header -Server
-${isAtRoot(site) ? '' : `	handle ${bare} {\n${headers(error)}\n		redir ${basePath}{$QUERY} 301\n	}\n`.replace('{$QUERY}', '?{query}')}	@landing path ${basePath}
+	# As they stand, not as Caddy would sort them.
+	route {
+	@write not method GET HEAD
+	handle @write {
+		error 405
+	}
+${isAtRoot(site) ? '' : `	handle ${bare} {\n${headers(error)}\n		redir * ${basePath}{$QUERY} 301\n	}\n`.replace('{$QUERY}', '?{query}')}	@landing path ${basePath}
 	handle @landing {
 ${headers(page)}
-		rewrite ${basePath}index.html
+		rewrite * ${basePath}index.html
 ${FILES}
 	}
 	@bridge path ${basePath}redirect.html
@@ -51,11 +56,12 @@ ${FILES}
 	}
 	handle ${basePath}* {
 ${headers(page)}
-		rewrite ${basePath}index.csr.html
+		rewrite * ${basePath}index.csr.html
 ${FILES}
 	}
 	handle {
 		error 404
+	}
 	}
 	handle_errors {
 ${headers(error, surplus)}

@@ -297,7 +297,7 @@ resource ruleAppPage 'Microsoft.Cdn/profiles/ruleSets/rules@2024-02-01' = {
           typeName: 'DeliveryRuleUrlPathMatchConditionParameters'
           operator: 'RegEx'
           negateCondition: true
-          matchValues: ['^/(?:.*/)?[\\w.~-]+\\.\\w+$']
+          matchValues: ['^/(?:.*/)?(?:[\\w.~-]+\\.\\w+|\\..*)$']
         }
       }
     ]
