@@ -7,7 +7,7 @@ import type { Person } from './person.ts';
 import { SeededRandom } from './random.ts';
 import { REGISTRATIONS } from './registration.ts';
 import type { Registration } from './registration.ts';
-import { GRAPH, ORDERS_API } from './resource.ts';
+import { GRAPH, ORDERS_API, TASKS_API } from './resource.ts';
 import type { Resource } from './resource.ts';
 import type { Additions } from './seed.ts';
 import { seededGroups } from './seed/groups.ts';
@@ -44,7 +44,11 @@ export function seededDirectory(additions: Additions): Directory {
   const drawn = drawColleagues(new SeededRandom(additions.seed));
   checkPeople(additions.people, [...FEATURED_PEOPLE, ...drawn]);
   const seeded = [...FEATURED_PEOPLE, ...additions.people, ...drawn];
-  const resources = addResources([GRAPH, ORDERS_API], additions.permissions, additions.resources);
+  const resources = addResources(
+    [GRAPH, ORDERS_API, TASKS_API],
+    additions.permissions,
+    additions.resources,
+  );
   const made = getGroups(seeded);
   const groups = [...made, ...seededGroups(additions.groups, made, seeded)];
   const added = withQualifiedPermissions(additions.registrations, resources);

@@ -46,10 +46,7 @@ const registration = v.strictObject({
   name: v.string(),
   publisher: v.optional(v.string(), CONTOSO.displayName),
   homeTenantId: tenantId,
-  audience: v.optional(
-    v.picklist(AUDIENCES),
-    'AzureADandPersonalMicrosoftAccount',
-  ),
+  audience: v.optional(v.picklist(AUDIENCES), 'AzureADandPersonalMicrosoftAccount'),
   redirectUris: v.pipe(
     v.strictObject({ spa: uris, web: uris, publicClient: uris }),
     v.description('By platform; the port of http://localhost does not matter.'),
