@@ -15,6 +15,7 @@ import { readState } from './state.ts';
 import { acceptDevice } from './testing/accept-device.ts';
 
 const LOCAL: RegisterOptions = { cloud: 'local' };
+const CONTOSO = 'aaaabbbb-0000-cccc-1111-dddd2222eeee';
 const ROOT = 'http://localhost:3000/';
 type Decision = 'apply' | 'widen' | 'consent';
 
@@ -79,7 +80,7 @@ describe('npm run register', () => {
     await run({ origins: ['https://app.contoso.com/'] });
     const { application, principal, grants } = await state();
     assert.equal(config['clientId'], application?.appId);
-    assert.equal(config['tenant'], 'aaaabbbb-0000-cccc-1111-dddd2222eeee');
+    assert.equal(config['tenant'], CONTOSO);
     assert.deepEqual(application?.spa.redirectUris, [
       ...[ROOT, `${ROOT}redirect.html`],
       ...['https://app.contoso.com/', 'https://app.contoso.com/redirect.html'],
@@ -95,7 +96,7 @@ describe('npm run register', () => {
       code_challenge: 'v'.repeat(43),
       code_challenge_method: 'S256',
     }).toString();
-    const page = await fetch(`${cloud.url}/${config['tenant']}/oauth2/v2.0/authorize?${query}`);
+    const page = await fetch(`${cloud.url}/${CONTOSO}/oauth2/v2.0/authorize?${query}`);
     const text = await page.text();
     assert.equal(page.status, 200);
     assert.match(text, /Pick an account|name="username"/);

@@ -2,6 +2,8 @@ import './app-modules.ts';
 import type { SettingsProblem } from '../../src/app/settings/settings-error.ts';
 import type { Settings } from '../../src/app/settings/settings.ts';
 
+export type { Settings } from '../../src/app/settings/settings.ts';
+
 /** A valid config.json as the app takes it, or what the app would say is wrong with it. */
 export type CheckedConfig =
   | { readonly settings: Settings; readonly problems?: never }
