@@ -65,7 +65,7 @@ const msal = {
   message: 'Only src/app/auth knows MSAL: take Session or provideAuth from there.',
 };
 const notTheApp = {
-  regex: '(^|/)(emulator|e2e|tools|hosting|bench)(/|$)',
+  regex: '(^|/)(emulator|e2e|tools|hosting|bench|examples)(/|$)',
   message: 'The app ships without its emulator, tests and tools.',
 };
 const below = (folders) => ({
@@ -80,7 +80,7 @@ const notAngular = {
 };
 const privateToAuth = {
   regex:
-    '/auth/(?!provide-auth$|session/(session|session-expiry|auth-events|prerender-session|(signed-in|has-role)\\.guard)$|accounts/(account|account-storage|person-name)$|errors/|tokens/(auth\\.interceptor|provide-protected-resources)$|start/(start-msal|staged-bootstrap)$|(popup|idle)/|testing/)',
+    '/auth/(?!provide-auth$|session/(session|session-expiry|auth-events|prerender-session|(signed-in|has-role)\\.guard)$|accounts/(account|account-storage|person-name)$|errors/|tokens/(auth\\.interceptor|granted-scopes|provide-protected-resources)$|start/(start-msal|staged-bootstrap)$|(popup|idle)/|testing/)',
   message: 'This part of the sign-in layer is private to src/app/auth.',
 };
 
@@ -106,7 +106,7 @@ const noHttp = {
   message: 'directory, tokens and faults know no HTTP.',
 };
 const notTheUsers = {
-  regex: '(^|/)\\.\\./(e2e|tools|hosting|bench)/',
+  regex: '(^|/)\\.\\./(e2e|tools|hosting|bench|examples)/',
   message: 'The local cloud knows nothing of the programs that use it.',
 };
 /** The emulator's floors, lowest first: a floor knows those below it, and never one beside or above it. */
@@ -221,6 +221,7 @@ export default defineConfig(
       'tools/**/*.test.ts',
       'hosting/**/*.test.ts',
       'bench/**/*.test.ts',
+      'examples/**/*.test.ts',
     ],
     rules: {
       // node:test runs describe() and test() itself; their promises need no await.
@@ -372,17 +373,37 @@ export default defineConfig(
       message: 'emulator/index.ts is the only door to the local cloud.',
     },
   ]),
+  direction(
+    'examples/**/*.ts',
+    [
+      {
+        regex: '(^|/)(src|emulator|e2e|tools|hosting|bench)/|^@angular/|^@azure/',
+        message: 'An example stands by itself: copy its folder, and it runs.',
+      },
+    ],
+    ['examples/**/*.test.ts'],
+  ),
   direction('hosting/**/*.ts', [
     {
       regex: '(^|/)(emulator|e2e|tools)/|(^|/)src/(?!app/settings/clouds\\.ts$)',
       message: 'What a host does goes by the table of clouds (src/app/settings/clouds.ts) alone.',
     },
   ]),
-  direction('tools/**/*.ts', [
+  direction(
+    'tools/**/*.ts',
+    [
+      {
+        regex: '(^|/)(emulator/(?!index\\.ts$)|e2e/|bench/)|(^|/)src/(?!app/settings/clouds\\.ts$)',
+        message:
+          'tools knows the table of clouds (src/app/settings/clouds.ts), hosting, and the local cloud by emulator/index.ts.',
+      },
+    ],
+    ['tools/settings/**'],
+  ),
+  direction('tools/settings/**/*.ts', [
     {
-      regex: '(^|/)(emulator/(?!index\\.ts$)|e2e/|bench/)|(^|/)src/(?!app/settings/clouds\\.ts$)',
-      message:
-        'tools knows the table of clouds (src/app/settings/clouds.ts), hosting, and the local cloud by emulator/index.ts.',
+      regex: '(^|/)(emulator|e2e|bench)/|(^|/)src/(?!app/settings/)',
+      message: 'tools/settings is the door to the checks of config.json (src/app/settings) alone.',
     },
   ]),
   direction(

@@ -43,7 +43,7 @@ export interface LocalCloud {
   readonly people: readonly SeededPerson[];
   /**
    * Sessions, grants, codes, refresh tokens, consents, mailboxes, faults and log back to the seeded
-   * state. People, registrations and signing keys stay, and access tokens stay valid.
+   * state, and so are app registrations. People and signing keys stay, and access tokens stay valid.
    */
   reset(): void;
   /** Stops listening and breaks off open connections. @returns once the port is free again */

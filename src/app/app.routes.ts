@@ -32,7 +32,7 @@ export const routes: Routes = [
       navigation: navigation('Profile', 'M12 12a4 4 0 100-8 4 4 0 000 8zm-8 9a8 8 0 0116 0', true),
     },
     canActivate: mapToCanActivate([MsalGuard]),
-    loadComponent: () => import('./profile/profile.component').then((m) => m.ProfileComponent),
+    loadChildren: () => import('./profile/profile.routes').then((m) => m.profileRoutes),
   },
   {
     path: 'mail',

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { AUDIENCES } from '../applications/application.ts';
 import { OPTIONAL_CLAIMS } from '../registration.ts';
 import { CONTOSO, TENANTS } from '../tenant.ts';
 
@@ -46,7 +47,7 @@ const registration = v.strictObject({
   publisher: v.optional(v.string(), CONTOSO.displayName),
   homeTenantId: tenantId,
   audience: v.optional(
-    v.picklist(['AzureADMyOrg', 'AzureADMultipleOrgs', 'AzureADandPersonalMicrosoftAccount']),
+    v.picklist(AUDIENCES),
     'AzureADandPersonalMicrosoftAccount',
   ),
   redirectUris: v.pipe(

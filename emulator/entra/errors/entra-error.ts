@@ -75,6 +75,13 @@ export const notForConsumers = () =>
     'The client does not exist or is not enabled for consumers. If you are the application developer, configure a new application through the App Registrations in the Azure Portal.',
   );
 
+export const consumersOnly = (clientId: string, name: string) =>
+  new EntraError(
+    9002331,
+    'invalid_request',
+    `Application '${clientId}'(${name}) is configured for use by Microsoft Account users only. Please use the /consumers endpoint to serve this request.`,
+  );
+
 export const missingRedirectUri = () =>
   new EntraError(900971, 'invalid_request', 'No reply address provided.');
 

@@ -5,6 +5,7 @@ import { CONSUMERS_TENANT_ID } from '../../directory/tenant.ts';
 import { getAudienceName } from '../../tokens/audience.ts';
 import type { Audience } from '../../tokens/audience.ts';
 import {
+  consumersOnly,
   notForConsumers,
   notMultiTenant,
   unknownClient,
@@ -30,9 +31,7 @@ export function findClient(cloud: Cloud, clientId: string, audience: Audience): 
   if (!client) {
     throw unknownClient(clientId, where);
   }
-  if (audience.tenant?.kind === 'consumer' && !takesConsumers(client)) {
-    throw notForConsumers();
-  }
+  checkAccountType(client, audience);
   if (client.audience === 'AzureADMyOrg') {
     if (!audience.tenant) {
       throw notMultiTenant(client.clientId, client.name);
@@ -42,6 +41,16 @@ export function findClient(cloud: Cloud, clientId: string, audience: Audience): 
     }
   }
   return client;
+}
+
+function checkAccountType(client: Registration, { tenant }: Audience): void {
+  const isConsumer = tenant?.kind === 'consumer';
+  if (isConsumer && !takesConsumers(client)) {
+    throw notForConsumers();
+  }
+  if (!isConsumer && client.audience === 'PersonalMicrosoftAccount') {
+    throw consumersOnly(client.clientId, client.name);
+  }
 }
 
 export function checkTenant(person: Person, audience: Audience, client: Registration): void {
@@ -66,5 +75,5 @@ export function maySignUp({ segment, tenant }: Audience, client: Registration): 
 }
 
 function takesConsumers(client: Registration): boolean {
-  return client.audience === 'AzureADandPersonalMicrosoftAccount';
+  return client.audience.includes('Personal');
 }

@@ -4,7 +4,8 @@ import { TestBed } from '@angular/core/testing';
 import { NEVER, type Observable, of } from 'rxjs';
 import { exampleSettings } from '../settings/example-settings';
 import { SETTINGS } from '../settings/settings';
-import { RETRY_DELAY, apiRetry } from './api-retry.interceptor';
+import { apiRetry } from './api-retry.interceptor';
+import { RETRY_DELAY } from './retry-delay';
 
 const ME = 'https://graph.microsoft.com/v1.0/me';
 

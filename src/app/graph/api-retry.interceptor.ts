@@ -1,24 +1,17 @@
 import { HttpErrorResponse, type HttpInterceptorFn, type HttpRequest } from '@angular/common/http';
-import { inject, InjectionToken } from '@angular/core';
-import { type Observable, retry, throwError, timer } from 'rxjs';
+import { inject } from '@angular/core';
+import { retry, throwError } from 'rxjs';
 import { SETTINGS } from '../settings/settings';
 import { isTimeout } from './is-timeout';
 import { isApiCall } from '../settings/is-api-call';
-import { retryAfter } from './retry-after';
-
-const MAX_RETRIES = 3;
-
-/** Limits how long a person waits for all retries of a call. */
-const MAX_TOTAL_DELAY_MS = 10_000;
-
-/** The first delay without Retry-After, before jitter; doubled for each further one. */
-const BASE_DELAY_MS = 500;
-
-/** Waits for a number of milliseconds; specs replace it. */
-export const RETRY_DELAY = new InjectionToken<(milliseconds: number) => Observable<unknown>>(
-  'RETRY_DELAY',
-  { factory: () => (milliseconds) => timer(milliseconds) },
-);
+import {
+  isTransientStatus,
+  MAX_RETRIES,
+  MAX_TOTAL_DELAY_MS,
+  RETRY_DELAY,
+  retryAfterMs,
+  retryDelay,
+} from './retry-delay';
 
 /**
  * Retries a call to an API after a transient error:
@@ -54,17 +47,7 @@ function mayRetry(request: HttpRequest<unknown>, error: unknown): error is HttpE
   if (request.method === 'GET' || request.method === 'HEAD') {
     return error.status === 0
       ? navigator.onLine && !isTimeout(error)
-      : [429, 500, 502, 503, 504].includes(error.status);
+      : isTransientStatus(error.status);
   }
   return [429, 503].includes(error.status) && retryAfterMs(error) !== undefined;
-}
-
-/** @param retryCount 1 for the first retry */
-function retryDelay(retryCount: number, error: HttpErrorResponse): number {
-  const backOff = BASE_DELAY_MS * 2 ** (retryCount - 1) * (0.5 + Math.random() / 2);
-  return Math.max(retryAfterMs(error) ?? 0, Math.round(backOff));
-}
-
-function retryAfterMs(error: HttpErrorResponse): number | undefined {
-  return retryAfter(error.headers.get('Retry-After'));
 }

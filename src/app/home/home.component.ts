@@ -3,11 +3,12 @@ import { RouterLink } from '@angular/router';
 import { Session } from '../auth/session/session';
 import { SETTINGS } from '../settings/settings';
 import { NavigationLinks } from '../ui/navigation-links';
+import { OverviewComponent } from './overview.component';
 
-/** The landing page: public, and calls no API. */
+/** The landing page: public. For somebody who is signed in it shows what consent is there for, and asks for nothing. */
 @Component({
   selector: 'app-home',
-  imports: [RouterLink],
+  imports: [OverviewComponent, RouterLink],
   templateUrl: './home.component.html',
 })
 export class HomeComponent {

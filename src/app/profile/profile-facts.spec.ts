@@ -45,6 +45,7 @@ describe('profileFacts', () => {
       label: 'Mobile phone',
       text: 'ask',
     });
+    expect(row('Office')[0]?.isCopied).toBeUndefined();
   });
 
   it('F47: keeps a hostile address inside the mailto link', () => {

@@ -7,6 +7,8 @@ export interface ProfileFact {
   readonly text: string;
   /** `mailto:` or `tel:`; undefined for plain text. */
   readonly link?: string;
+  /** Whether people copy it: an address, a number, a sign-in name. */
+  readonly isCopied?: boolean;
 }
 
 /** Returns the rows of the profile, in order; one for each phone, and none for what Graph does not have. */
@@ -23,7 +25,7 @@ export function profileFacts(person: Person, locale = navigator.language): Profi
       text: [person.city, person.country].map(visibleText).filter(Boolean).join(', '),
     },
     { label: 'Language', text: languageName(visibleText(person.preferredLanguage), locale) },
-    { label: 'Sign-in name', text: visibleText(person.userPrincipalName) },
+    { label: 'Sign-in name', text: visibleText(person.userPrincipalName), isCopied: true },
   ].filter(({ text }) => text !== '');
 }
 
@@ -33,7 +35,7 @@ function linked(label: string, scheme: string, value: string | null | undefined)
     scheme === 'tel:'
       ? text.replace(/[^+\d]/g, '')
       : text.split('@').map(encodeURIComponent).join('@');
-  return address ? { label, text, link: scheme + address } : { label, text };
+  return address ? { label, text, link: scheme + address, isCopied: true } : { label, text };
 }
 
 /** Returns the name of `en-US` in the reader's language, or the text itself when it is no language tag. */

@@ -5,7 +5,9 @@ import { GraphClient } from '../graph/graph-client';
 import { AvatarComponent } from '../ui/avatar.component';
 import { CallProblemComponent } from '../ui/call-problem.component';
 import { ProfilePhoto } from '../ui/profile-photo';
+import { CopyButtonComponent } from './copy-button.component';
 import { CorrectionComponent } from './correction.component';
+import { OrganizationComponent } from './organization.component';
 import { profileFacts } from './profile-facts';
 
 const SLOW_MS = 4_000;
@@ -13,7 +15,13 @@ const SLOW_MS = 4_000;
 /** The profile of the person signed in, as Microsoft Graph has it. Guarded: see `app.routes.ts`. */
 @Component({
   selector: 'app-profile',
-  imports: [AvatarComponent, CallProblemComponent, CorrectionComponent],
+  imports: [
+    AvatarComponent,
+    CallProblemComponent,
+    CopyButtonComponent,
+    CorrectionComponent,
+    OrganizationComponent,
+  ],
   templateUrl: './profile.component.html',
 })
 export class ProfileComponent {

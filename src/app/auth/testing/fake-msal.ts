@@ -62,6 +62,9 @@ export class FakeMsal {
   silentResult: () => Promise<Partial<AuthenticationResult>> = () =>
     Promise.resolve({ accessToken: 'token' });
 
+  /** What Entra ID has granted, whatever was requested: part of each silent token response. */
+  granted: string[] = [];
+
   /** The outcome of each sign-in by popup. */
   popupResult: () => Promise<Partial<AuthenticationResult>> = () =>
     Promise.resolve(signedInAsAdele);
@@ -131,7 +134,7 @@ export class FakeMsal {
       },
       acquireTokenSilent: (request: unknown) => {
         this.silentRequests.push(request);
-        return this.silentResult();
+        return this.silentResult().then((result) => ({ scopes: this.granted, ...result }));
       },
       clearCache: (request: { account?: AccountInfo | null }) => {
         this.clearRequests.push(request);

@@ -15,9 +15,14 @@ import { addResource, type ApiResource } from '../msal/protected-resources';
 export function provideProtectedResources(...resources: ApiResource[]): EnvironmentProviders {
   return makeEnvironmentProviders([
     provideEnvironmentInitializer(() => {
-      const { protectedResourceMap } = inject(MSAL_INTERCEPTOR_CONFIG);
-      const settings = inject(SETTINGS);
-      for (const resource of resources) addResource(protectedResourceMap, settings, resource);
+      addProtectedResources(...resources);
     }),
   ]);
+}
+
+/** The same for calls of a part that is loaded later than its route. Needs an injection context. */
+export function addProtectedResources(...resources: ApiResource[]): void {
+  const { protectedResourceMap } = inject(MSAL_INTERCEPTOR_CONFIG);
+  const settings = inject(SETTINGS);
+  for (const resource of resources) addResource(protectedResourceMap, settings, resource);
 }

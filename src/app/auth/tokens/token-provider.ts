@@ -11,6 +11,7 @@ import { SETTINGS } from '../../settings/settings';
 import { Interaction, type InteractionOutcome } from '../sign-in/interaction';
 import { isTransient } from '../errors/transient-errors';
 import { isReachable } from '../sign-in/reachable';
+import { GrantedScopes } from './granted-scopes';
 import { TokenError, type TokenErrorKind, type TokenRequest } from '../errors/token-error';
 
 /** Retries while Entra ID is busy, after 2.5 and 5 seconds. */
@@ -43,6 +44,7 @@ export class TokenProvider {
   private readonly msal = inject(MsalService).instance;
   private readonly interaction = inject(Interaction);
   private readonly settings = inject(SETTINGS);
+  private readonly granted = inject(GrantedScopes);
   private readonly wait = inject(TOKEN_DELAY);
 
   /**
@@ -68,8 +70,10 @@ export class TokenProvider {
             if (error instanceof TokenError) throw error;
             const active = this.assertActiveAccount(account);
             if (!requiresInteraction) throw new TokenError('token_unavailable', error);
-            if (this.isNewPermission(error, scopes))
+            if (this.isNewPermission(error, scopes)) {
+              this.granted.remove(active.homeAccountId, scopes);
               throw new TokenError('consent_required', error, request);
+            }
             if (silentOnly) throw new TokenError('interaction_required', error, request);
             await waitForSignIn(
               this.interaction.requireInteraction({ account: active, ...request }),
@@ -84,8 +88,11 @@ export class TokenProvider {
     );
   }
 
-  private acquireSilently(request: SilentRequest): Observable<unknown> {
+  private acquireSilently(request: SilentRequest & { account: AccountInfo }): Observable<unknown> {
     return defer(() => this.msal.acquireTokenSilent(request)).pipe(
+      tap(({ scopes }) => {
+        this.granted.add(request.account.homeAccountId, scopes);
+      }),
       retry({
         count: MAX_RETRIES,
         delay: (error, retryCount) => this.retryDelay(error, retryCount),

@@ -1,0 +1,31 @@
+import { Component, input, signal } from '@angular/core';
+
+/** Copies a text, and says so beside it; where the browser refuses, it says that. */
+@Component({
+  selector: 'app-copy-button',
+  template: `
+    <button type="button" [attr.aria-label]="'Copy ' + label()" (click)="copy()">
+      <svg viewBox="0 0 24 24" aria-hidden="true">
+        <path d="M8 8h12v12H8zM16 8V4H4v12h4" />
+      </svg>
+    </button>
+    <span role="status">{{ status() }}</span>
+  `,
+})
+export class CopyButtonComponent {
+  readonly text = input.required<string>();
+  /** What it is: "Email". */
+  readonly label = input.required<string>();
+
+  protected readonly status = signal('');
+
+  protected async copy(): Promise<void> {
+    this.status.set('');
+    try {
+      await navigator.clipboard.writeText(this.text());
+      this.status.set('Copied.');
+    } catch {
+      this.status.set('The browser did not allow it.');
+    }
+  }
+}
