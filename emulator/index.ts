@@ -11,6 +11,8 @@ import type { LoggedExchange } from './log.ts';
 export { SeedError } from './directory/seed.ts';
 export type { Seed } from './directory/seed.ts';
 export { PortInUseError } from './listen.ts';
+export { msalAuthority } from './msal-authority.ts';
+export type { MsalAuthority } from './msal-authority.ts';
 export { readSeedOption } from './options.ts';
 export type { Fault, FaultPlace, FaultRule } from './faults/fault.ts';
 export type { Faults } from './faults/faults.ts';
