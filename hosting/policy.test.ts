@@ -36,7 +36,8 @@ test('S29: nobody may frame the app; only the app may frame the bridge page', ()
   assert.match(csp(bridgeHeaders()), /frame-ancestors 'self'/);
 });
 
-test('the app may call the login and Graph origins it is given and no other', () => {
+// connect-src holds for the target of a redirect as well: CSP 3, section 4.1.2.
+test('S13: the app may call the login and Graph origins it is given and no other, by a redirect neither', () => {
   assert.match(
     csp(appHeaders(origins)),
     /connect-src 'self' https:\/\/login\.example https:\/\/graph\.example;/,
@@ -65,10 +66,18 @@ test('S30: the app isolates itself, and stays connected to its windows only wher
   assert.equal(appHeaders(origins, undefined, 'popup')[opener], 'same-origin-allow-popups');
 });
 
-test('S31: both pages may be had over https only', () => {
+test('S31: both pages may be had over https only, and are neither sniffed nor embedded by others', () => {
   for (const headers of [appHeaders(origins), bridgeHeaders()]) {
     assert.equal(headers['Strict-Transport-Security'], 'max-age=63072000; includeSubDomains');
+    assert.equal(headers['X-Content-Type-Options'], 'nosniff');
+    assert.equal(headers['Cross-Origin-Resource-Policy'], 'same-origin');
+    assert.match(headers['Permissions-Policy'] ?? '', /camera=\(\), geolocation=\(\)/);
   }
+});
+
+test('S15: neither page tells another where a request comes from', () => {
+  assert.equal(appHeaders(origins)['Referrer-Policy'], 'no-referrer');
+  assert.equal(bridgeHeaders()['Referrer-Policy'], 'no-referrer');
 });
 
 test('S32: only files with a hash in their name are kept without asking', () => {
