@@ -12,6 +12,7 @@ import { serveBuildAt } from '../hosting/serve-build.ts';
 import { siteFor } from '../hosting/site.ts';
 import { cloudSeed } from './cloud-seed.ts';
 import { readPreviewOptions, USAGE } from './preview-options.ts';
+import { startApi } from './start-api.ts';
 import { startPlan } from './start-plan.ts';
 import { takenPorts } from './taken-ports.ts';
 
@@ -44,7 +45,7 @@ async function preview(): Promise<number> {
   const plan = startPlan(config, {
     port,
     open: false,
-    noApi: true,
+    noApi: false,
     control: false,
     seed: undefined,
     base,
@@ -53,6 +54,7 @@ async function preview(): Promise<number> {
   if (taken.length > 0) throw new Error(taken.join('\n'));
   precompress(folder);
   const cloud = await startCloud(plan, base);
+  const api = await startApi(plan, cloud);
   const server = await serveBuildAt(port, {
     basePath: base,
     headers,
@@ -61,8 +63,10 @@ async function preview(): Promise<number> {
   });
   process.stdout.write(`The production build is at http://localhost:${server.port}${base}\n`);
   if (cloud) process.stdout.write(`The local cloud is at ${cloud.url}\n`);
+  if (api) process.stdout.write(`The example API is at ${api.url}\n`);
   await Promise.race([once(process, 'SIGTERM'), once(process, 'SIGINT')]);
   await server.drain(PATIENCE_MS);
+  await api?.close();
   await cloud?.close();
   return 0;
 }
