@@ -30,6 +30,7 @@ export const UNHASHED = ['msal-redirect-bridge.min.js', 'redirect.css', 'redirec
 interface Config {
   readonly cloud?: keyof typeof clouds;
   readonly localCloud?: string;
+  readonly protocol?: 'entra' | 'oidc';
   readonly authority?: string;
   readonly knownAuthorities?: readonly string[];
   readonly graphBaseUrl?: string;
@@ -86,7 +87,9 @@ function originsOf({ knownAuthorities = [], apis = [], ...config }: Config): Ori
   const { login, graph } = config.authority
     ? { login: config.authority, graph: config.graphBaseUrl }
     : presetOf(config);
-  if (!login || !graph || !URL.canParse(login) || !URL.canParse(graph)) {
+  // Another provider may have no Graph.
+  const needsGraph = config.protocol !== 'oidc' || graph !== undefined;
+  if (!isAddress(login) || (needsGraph && !isAddress(graph))) {
     throw new Error(
       'config.json does not say where people sign in and where Graph is: see docs/configuration.md.',
     );
@@ -95,11 +98,14 @@ function originsOf({ knownAuthorities = [], apis = [], ...config }: Config): Ori
   const hosts = knownAuthorities.map((host) => `https://${host}`);
   return {
     login: [new URL(login).origin, ...hosts],
-    graph: [new URL(graph).origin],
+    graph: [graph].filter(isAddress).map((address) => new URL(address).origin),
     // An origin alone: whatever else stood there could add to the policy.
     apis: apis.map(({ origin }) => new URL(origin).origin),
   };
 }
+
+const isAddress = (text: string | undefined): text is string =>
+  text !== undefined && URL.canParse(text);
 
 function presetOf({ cloud, localCloud, graphBaseUrl }: Config): Partial<Record<string, string>> {
   const preset = cloud && clouds[cloud];

@@ -14,7 +14,7 @@ import { OverviewComponent } from './overview.component';
 export class HomeComponent {
   protected readonly session = inject(Session);
   private readonly navigation = inject(NavigationLinks);
-  protected readonly isLocalCloud = inject(SETTINGS).isLocalCloud;
+  protected readonly settings = inject(SETTINGS);
   /** The pages of somebody who is signed in. */
   protected readonly shortcuts = computed(() =>
     this.session.isSignedIn() ? this.navigation.links().filter(({ path }) => path !== '/') : [],

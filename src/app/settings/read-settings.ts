@@ -16,17 +16,20 @@ export function readSettings(config: unknown, root: URL): Settings {
   if (isRecord(config)) problems.push(...providerProblems(config, root).filter(isNew(problems)));
   if (!parsed.success || problems.length > 0) throw new SettingsError(problems);
   const file = parsed.output;
+  const provider = identityProvider(file);
   const pageOf = (path: string) => new URL(`.${path}`, root).href;
   return {
-    // Tokens have GUIDs in lower case.
-    clientId: file.clientId.toLowerCase(),
-    ...identityProvider(file),
+    ...provider,
+    // Entra's tokens have GUIDs in lower case.
+    clientId: provider.protocol === 'oidc' ? file.clientId : file.clientId.toLowerCase(),
     allowedTenants: file.allowedTenants?.map((tenant) => tenant.toLowerCase()),
     apis: file.apis.map((api) => ({ ...api, methods: api.methods })),
-    scopes: file.scopes,
+    scopes: file.scopes ?? (provider.graphBaseUrl ? ['User.Read'] : []),
     cacheLocation: file.cacheLocation,
     interaction: file.interaction,
     idleTimeoutMinutes: file.idleTimeoutMinutes,
+    silentSignIn: file.silentSignIn,
+    signUp: file.signUp,
     supportEmail: file.supportEmail,
     basePath: root.pathname,
     redirectUri: pageOf(file.redirectUri),

@@ -29,8 +29,8 @@ export function pageLoad(window: Window): PageLoad {
 export function hasSession(window: Window): boolean {
   const base = basePath(window.document);
   const isSignIn = (key: string) => {
-    const [app, , path, , name] = key.split('|');
-    return app === 'app' && path === base && name === 'signed-in';
+    const [app, , path, ...rest] = key.split('|');
+    return app === 'app' && path === base && rest.at(-1) === 'signed-in';
   };
   try {
     return [window.sessionStorage, window.localStorage].some((storage) =>
