@@ -19,4 +19,9 @@ export class HomeComponent {
   protected readonly shortcuts = computed(() =>
     this.session.isSignedIn() ? this.navigation.links().filter(({ path }) => path !== '/') : [],
   );
+
+  /** Asks the provider to begin with its sign-up. @see Initiating User Registration via OpenID Connect 1.0 */
+  protected createAccount(): void {
+    this.session.signIn('/profile', { prompt: 'create' });
+  }
 }

@@ -9,10 +9,12 @@ import type { Settings } from '../settings/settings';
 export function loadFeatures({
   idleTimeoutMinutes,
   interaction,
+  silentSignIn,
 }: Settings): Promise<EnvironmentProviders[]> {
   return Promise.all([
     ...(idleTimeoutMinutes === undefined ? [] : [loadIdleTimeout()]),
     ...(interaction === 'popup' ? [loadPopup()] : []),
+    ...(silentSignIn ? [loadSilentSignIn()] : []),
   ]);
 }
 
@@ -24,4 +26,9 @@ async function loadIdleTimeout(): Promise<EnvironmentProviders> {
 async function loadPopup(): Promise<EnvironmentProviders> {
   const { withPopup } = await import('../auth/popup/with-popup');
   return withPopup();
+}
+
+async function loadSilentSignIn(): Promise<EnvironmentProviders> {
+  const { withSilentSignIn } = await import('../auth/silent/with-silent-sign-in');
+  return withSilentSignIn();
 }
