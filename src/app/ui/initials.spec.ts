@@ -1,3 +1,5 @@
+import fc from 'fast-check';
+import { personName } from '../auth/accounts/person-name';
 import { initials } from './initials';
 
 describe('initials', () => {
@@ -19,4 +21,20 @@ describe('initials', () => {
       expect(initials(name)).toBe(expected);
     });
   }
+
+  it('are one or two graphemes of any name, and its own', () => {
+    const graphemes = (text: string) => Array.from(new Intl.Segmenter().segment(text));
+    fc.assert(
+      fc.property(fc.string({ unit: 'grapheme' }), fc.string({ unit: 'binary' }), (a, b) => {
+        const name = personName(`${a} ${b}`);
+        const letters = initials(name);
+
+        expect(letters).not.toBe('');
+        expect([1, 2]).toContain(graphemes(letters).length);
+        expect(name.toLocaleUpperCase()).toContain(
+          graphemes(letters)[0]?.segment.toLocaleUpperCase() ?? '?',
+        );
+      }),
+    );
+  });
 });
