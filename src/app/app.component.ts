@@ -18,7 +18,7 @@ import { NavigationComponent } from './shell/navigation.component';
 import { OfflineBannerComponent } from './shell/offline-banner.component';
 import { SessionExpiryDialogComponent } from './shell/session-expiry-dialog.component';
 import { UpdateNoticeComponent } from './shell/update-notice.component';
-import { preloadProblems } from './ui/load-problem';
+import { preloadProblems } from './ui/problem/load-problem';
 
 /** What surrounds every page: who is signed in, the way to the pages, and sign-out. */
 @Component({

@@ -2,7 +2,7 @@ import { Component, computed, effect, inject, linkedSignal, signal } from '@angu
 import { toSignal } from '@angular/core/rxjs-interop';
 import { ActivatedRoute, RouterLink } from '@angular/router';
 import { visibleText } from '../auth/accounts/person-name';
-import { CallProblemComponent } from '../ui/call-problem.component';
+import { CallProblemComponent } from '../ui/problem/call-problem.component';
 import { CalendarClient } from './calendar-client';
 import type { CalendarEvent } from './event';
 import { addDays, type Day, isDate, mondayOf, today, weekOf } from './week';

@@ -15,7 +15,7 @@ import { firstValueFrom } from 'rxjs';
 import { personName, visibleText } from '../auth/accounts/person-name';
 import { TokenError } from '../auth/errors/token-error';
 import { GrantedScopes } from '../auth/tokens/granted-scopes';
-import { CallProblemComponent } from '../ui/call-problem.component';
+import { CallProblemComponent } from '../ui/problem/call-problem.component';
 import { PendingAction } from '../ui/pending-action';
 import { MailClient } from './mail-client';
 import { type Message } from './message';

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { personName } from '../auth/accounts/person-name';
+import { personName } from '../../auth/accounts/person-name';
 import { initials } from './initials';
 
 describe('initials', () => {
