@@ -40,7 +40,21 @@ export interface BuildServer {
 }
 
 /**
- * Serves builds, each at its own path.
+ * Returns a build as one for each of its languages, each at its own path, English last: it has the root.
+ *
+ * @param languages of `dist/app/inline-hashes.json`: folders of the build
+ */
+export function inLanguages(build: ServedBuild, languages: readonly string[] = []): ServedBuild[] {
+  const translated = languages.map((language) => ({
+    ...build,
+    basePath: `${build.basePath ?? '/'}${language}/`,
+    file: (path: string) => build.file(`/${language}${path}`),
+  }));
+  return [...translated, build];
+}
+
+/**
+ * Serves builds, each at its own path; the first whose path an address begins with answers it.
  *
  * @returns the server, once it listens on a free port of localhost
  */
@@ -89,12 +103,12 @@ async function answer(
   }
   const pathname = pathOf(request.url ?? '/');
   const build = builds.find(({ basePath = '/' }) => pathname.startsWith(basePath));
-  if (build) {
-    const { length } = build.basePath ?? '/';
-    await answerApp(build, `/${pathname.slice(length)}`, request, response);
-  } else if (builds.some(({ basePath }) => basePath === `${pathname}/`)) {
+  if (builds.some(({ basePath }) => basePath === `${pathname}/`)) {
     // An app's root without its slash: an address that people type.
     response.writeHead(301, { Location: `${pathname}/` }).end();
+  } else if (build) {
+    const { length } = build.basePath ?? '/';
+    await answerApp(build, `/${pathname.slice(length)}`, request, response);
   } else {
     response.writeHead(404).end();
   }

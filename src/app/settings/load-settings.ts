@@ -1,4 +1,4 @@
-import { appRoot } from './app-root';
+import { appRoot, siteRoot } from './app-root';
 import { readSettings } from './read-settings';
 import { requireLocalCloud } from './require-local-cloud';
 import type { Settings } from './settings';
@@ -14,7 +14,8 @@ const TIMEOUT_MS = 10_000;
  * @throws SettingsError with field, value and remedy of each problem
  */
 export async function loadSettings(first?: Promise<Response>, root = appRoot()): Promise<Settings> {
-  const settings = readSettings(await readConfig(first, root), root);
+  const site = siteRoot(root);
+  const settings = readSettings(await readConfig(first, site), root, site);
   await requireLocalCloud(settings);
   return settings;
 }
