@@ -65,7 +65,7 @@ const msal = {
   message: 'Only src/app/auth knows MSAL: take Session or provideAuth from there.',
 };
 const notTheApp = {
-  regex: '(^|/)(emulator|e2e|tools|hosting|bench)(/|$)',
+  regex: '(^|/)(emulator|e2e|tools|hosting|bench|examples)(/|$)',
   message: 'The app ships without its emulator, tests and tools.',
 };
 const below = (folders) => ({
@@ -106,12 +106,12 @@ const noHttp = {
   message: 'directory, tokens and faults know no HTTP.',
 };
 const notTheUsers = {
-  regex: '(^|/)\\.\\./(e2e|tools|hosting|bench)/',
+  regex: '(^|/)\\.\\./(e2e|tools|hosting|bench|examples)/',
   message: 'The local cloud knows nothing of the programs that use it.',
 };
 /** The emulator's floors, lowest first: a floor knows those below it, and never one beside or above it. */
 const floors = [
-  ['log.ts'],
+  ['log.ts', 'msal-authority.ts'],
   ['directory'],
   ['tokens'],
   ['faults'],
@@ -127,26 +127,52 @@ const floors = [
   ['command.ts'],
   ['main.ts'],
 ];
+/** The same inside entra/: what a request says, what is answered, the pages between, then one folder per endpoint. */
+const entraFloors = [
+  ['errors'],
+  ['request'],
+  ['v1', 'pages'],
+  ['response'],
+  ['interaction'],
+  ['authorize', 'token', 'device', 'discovery', 'logout'],
+  ['routes.ts'],
+];
 const tested = ['test-browser.ts', 'test-cloud.ts', 'clients', 'properties'];
-const emulatorFloor = (name) => {
-  const own = floors.findIndex((floor) => floor.includes(name));
-  const forbidden = [...floors.slice(own).flat(), ...tested].filter((other) => other !== name);
-  const isFile = name.endsWith('.ts');
+const isFile = (name) => name.endsWith('.ts');
+/** What a folder or file may not import of the floors it is on: everything on its own and above. */
+const notBelow = (rows, name, also = []) => {
+  const own = rows.findIndex((floor) => floor.includes(name));
+  const forbidden = [...rows.slice(own).flat(), ...also].filter((other) => other !== name);
   const paths = forbidden.map((other) =>
-    other.endsWith('.ts') ? `${other.replace('.', '\\.')}$` : `${other}/`,
+    isFile(other) ? `${other.replace('.', '\\.')}$` : `${other}/`,
   );
-  const above = {
-    regex: `^${isFile ? '\\./' : '(\\.\\./)+'}(${paths.join('|')})`,
+  return {
+    regex: `^${isFile(name) ? '\\./' : '(\\.\\./)+'}(${paths.join('|')})`,
     message:
       'The emulator has floors, and this one is not below: see `floors` in eslint.config.js.',
   };
-  const knowsHttp = own >= floors.findIndex((floor) => floor.includes('http')) || isFile;
+};
+const at = (folder, name) => (isFile(name) ? `${folder}/${name}` : `${folder}/${name}/**/*.ts`);
+const emulatorFloor = (name) => {
+  const http = floors.findIndex((floor) => floor.includes('http'));
+  const knowsHttp = isFile(name) || floors.slice(http).flat().includes(name);
   return direction(
-    isFile ? `emulator/${name}` : `emulator/${name}/**/*.ts`,
-    [notTheSource, notTheUsers, above, ...(knowsHttp ? [] : [noHttp])],
+    at('emulator', name),
+    [notTheSource, notTheUsers, notBelow(floors, name, tested), ...(knowsHttp ? [] : [noHttp])],
     ['emulator/**/*.test.ts'],
   );
 };
+const entraFloor = (name) =>
+  direction(
+    at('emulator/entra', name),
+    [
+      notTheSource,
+      notTheUsers,
+      notBelow(floors, 'entra', tested),
+      notBelow(entraFloors, name),
+    ].filter(({ regex }) => !regex.endsWith('()')),
+    ['emulator/**/*.test.ts'],
+  );
 
 export default defineConfig(
   { ignores: ['dist', '.angular', 'coverage', 'test-results', 'node_modules'] },
@@ -154,7 +180,12 @@ export default defineConfig(
     files: ['**/*.js'],
     extends: [eslint.configs.recommended],
     languageOptions: {
-      globals: { console: 'readonly', document: 'readonly', process: 'readonly' },
+      globals: {
+        console: 'readonly',
+        document: 'readonly',
+        fetch: 'readonly',
+        process: 'readonly',
+      },
     },
   },
   {
@@ -189,7 +220,9 @@ export default defineConfig(
       'emulator/**/*.test.ts',
       'tools/**/*.test.ts',
       'hosting/**/*.test.ts',
+      'hosting/real/all-hosts.ts',
       'bench/**/*.test.ts',
+      'examples/**/*.test.ts',
     ],
     rules: {
       // node:test runs describe() and test() itself; their promises need no await.
@@ -333,24 +366,49 @@ export default defineConfig(
   ]),
   direction('emulator/**/*.ts', [notTheSource], ['emulator/**/*.test.ts']),
   ...floors.flat().map(emulatorFloor),
+  ...entraFloors.flat().map(entraFloor),
   direction('e2e/**/*.ts', [
+    {
+      regex: '(^|/)examples/(?!api/server\\.ts$)',
+      message: 'examples/api/server.ts is the only door to the example API.',
+    },
     { regex: '(^|/)src/', message: 'The e2e suite sees the app as a browser does.' },
     {
       regex: '(^|/)emulator/(?!index\\.ts$)',
       message: 'emulator/index.ts is the only door to the local cloud.',
     },
   ]),
+  direction(
+    'examples/**/*.ts',
+    [
+      {
+        regex: '(^|/)(src|emulator|e2e|tools|hosting|bench)/|^@angular/|^@azure/',
+        message: 'An example stands by itself: copy its folder, and it runs.',
+      },
+    ],
+    ['examples/**/*.test.ts'],
+  ),
   direction('hosting/**/*.ts', [
     {
       regex: '(^|/)(emulator|e2e|tools)/|(^|/)src/(?!app/settings/clouds\\.ts$)',
       message: 'What a host does goes by the table of clouds (src/app/settings/clouds.ts) alone.',
     },
   ]),
-  direction('tools/**/*.ts', [
+  direction(
+    'tools/**/*.ts',
+    [
+      {
+        regex: '(^|/)(emulator/(?!index\\.ts$)|e2e/|bench/)|(^|/)src/(?!app/settings/clouds\\.ts$)',
+        message:
+          'tools knows the table of clouds (src/app/settings/clouds.ts), hosting, and the local cloud by emulator/index.ts.',
+      },
+    ],
+    ['tools/settings/**'],
+  ),
+  direction('tools/settings/**/*.ts', [
     {
-      regex: '(^|/)(emulator/(?!index\\.ts$)|e2e/|bench/)|(^|/)src/(?!app/settings/clouds\\.ts$)',
-      message:
-        'tools knows the table of clouds (src/app/settings/clouds.ts), hosting, and the local cloud by emulator/index.ts.',
+      regex: '(^|/)(emulator|e2e|bench)/|(^|/)src/(?!app/settings/)',
+      message: 'tools/settings is the door to the checks of config.json (src/app/settings) alone.',
     },
   ]),
   direction(

@@ -14,7 +14,7 @@ test('F19: the bridge page opened by hand says that there is nothing to do and l
   await expect(new AppPages(page).signInLink()).toBeVisible();
 });
 
-test('F7: a session whose refresh token has expired is renewed through the hidden iframe', async ({
+test('F7, S17, S42: a session whose refresh token has expired is renewed through the hidden iframe', async ({
   page,
   watch,
   cloud,

@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url';
 import type { Page } from '@playwright/test';
 import { expect, test } from './fixtures/test.ts';
 import { AppPages } from './pages/app-pages.ts';
+import { LocalCloudPages } from './pages/local-cloud-pages.ts';
 
 /**
  * Every page in light and dark, on a desktop and on a narrow phone: `npm run screenshots` writes them to
@@ -52,12 +53,25 @@ test('pictures of the mail', async ({ page, watch }) => {
   await shoot(page, 'mail', { fullPage: false });
 });
 
-test('pictures of the calendar', async ({ page }) => {
+test('pictures of the calendar, and of home with the next meetings', async ({ page }) => {
   const app = new AppPages(page);
   await app.signIn();
   await app.openAndAllow('Calendar');
   await expect(page.getByRole('heading', { level: 3 })).toHaveCount(7);
   await shoot(page, 'calendar', { fullPage: false });
+  await page.getByRole('link', { name: 'Home', exact: true }).click();
+  await expect(page.getByRole('region', { name: 'Next meetings' })).toBeVisible();
+  await shoot(page, 'home');
+});
+
+test('pictures of the organization', async ({ page }) => {
+  const app = new AppPages(page);
+  await app.signIn('Megan Bowen');
+  await page.getByRole('button', { name: 'Show my organization' }).click();
+  await page.getByRole('button', { name: 'Allow access' }).click();
+  await new LocalCloudPages(page).accept();
+  await expect(page.getByRole('list', { name: 'Groups and roles' })).toBeVisible();
+  await shoot(page, 'organization');
 });
 
 test('pictures of the account', async ({ page }) => {

@@ -72,6 +72,28 @@ test('S34, S35: no source map, and nothing of the local cloud or the tests, is i
   expect(text, 'what makes MSAL’s log readable').not.toContain('loginRedirect called');
 });
 
+test('S9: no secret, and no tenant or app but Microsoft’s own, is compiled into the build', async () => {
+  const root = new URL('../dist/app/browser/', import.meta.url);
+  const files = (await readdir(root)).filter((file) => /\.(js|html)$/.test(file));
+  const text = (await Promise.all(files.map((file) => readFile(new URL(file, root), 'utf8')))).join(
+    '\n',
+  );
+  const guids = text.match(/[\da-f]{8}-[\da-f]{4}-[\da-f]{4}-[\da-f]{4}-[\da-f]{12}/g) ?? [];
+
+  expect(files).toContain('index.html');
+  const known = [
+    // Microsoft's examples, in the remedies of settings errors.
+    '00001111-aaaa-2222-bbbb-3333cccc4444',
+    'aaaabbbb-0000-cccc-1111-dddd2222eeee',
+    // MSAL's: its channel to a browser extension, and the tenant of personal accounts.
+    '53ee284d-920a-4b59-9d30-a60315b26836',
+    '9188040d-6c67-4c5b-b112-36a304b66dad',
+  ];
+  expect(guids).not.toEqual([]);
+  expect(guids.filter((guid) => !known.includes(guid))).toEqual([]);
+  expect(text).not.toMatch(/client_?secret["']?\s*[:=]\s*["'][^"']+|BEGIN [A-Z ]*PRIVATE KEY/i);
+});
+
 test('S37: nothing of the person is written to the console', async ({ page }) => {
   const lines: string[] = [];
   page.on('console', (message) => lines.push(message.text()));
@@ -80,7 +102,7 @@ test('S37: nothing of the person is written to the console', async ({ page }) =>
   expect(lines.filter((line) => /adele|vance|eyJ/i.test(line))).toEqual([]);
 });
 
-test('S3: once the app runs, no other script can have Angular’s Trusted Types policy, or any', async ({
+test('S27: once the app runs, no other script can have Angular’s Trusted Types policy, or any', async ({
   page,
   watch,
 }) => {

@@ -119,7 +119,7 @@ for (const [what, response] of Object.entries({
   });
 }
 
-test('F47: a directory full of markup is shown as text', async ({ page, watch }) => {
+test('F47, S40: a directory full of markup is shown as text', async ({ page, watch }) => {
   // Mallory has no photo.
   watch.expectProblem('404 (Not Found)');
   await page.goto('/profile');

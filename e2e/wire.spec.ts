@@ -49,7 +49,7 @@ test('S4: state, nonce and challenge are fresh for every sign-in', async ({ page
   }
 });
 
-test('F16: a response to another sign-in is refused without redeeming its code', async ({
+test('F16, S4: a response to another sign-in is refused without redeeming its code', async ({
   page,
   watch,
 }) => {

@@ -105,6 +105,7 @@ export function resetCloud(cloud: Cloud): void {
   cloud.interactions.clear();
   cloud.mailboxes.clear();
   cloud.directory.forgetSignUps();
+  cloud.directory.applications.clear();
   cloud.faults.clear();
   cloud.log.clear();
 }

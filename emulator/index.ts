@@ -11,6 +11,8 @@ import type { LoggedExchange } from './log.ts';
 export { SeedError } from './directory/seed.ts';
 export type { Seed } from './directory/seed.ts';
 export { PortInUseError } from './listen.ts';
+export { msalAuthority } from './msal-authority.ts';
+export type { MsalAuthority } from './msal-authority.ts';
 export { readSeedOption } from './options.ts';
 export type { Fault, FaultPlace, FaultRule } from './faults/fault.ts';
 export type { Faults } from './faults/faults.ts';
@@ -41,7 +43,7 @@ export interface LocalCloud {
   readonly people: readonly SeededPerson[];
   /**
    * Sessions, grants, codes, refresh tokens, consents, mailboxes, faults and log back to the seeded
-   * state. People, registrations and signing keys stay, and access tokens stay valid.
+   * state, and so are app registrations. People and signing keys stay, and access tokens stay valid.
    */
   reset(): void;
   /** Stops listening and breaks off open connections. @returns once the port is free again */

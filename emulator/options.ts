@@ -13,7 +13,8 @@ export type CommandLine =
   | { readonly kind: 'help' }
   | { readonly kind: 'wrong'; readonly sentence: string };
 
-export const USAGE = `Usage: npm run emulator -- [--port 4001] [--seed 1] [--control]
+export const USAGE = `Usage: entra-local-cloud [--port 4001] [--seed 1] [--control]
+       npm run emulator -- … in the repository it comes from
 
 Starts the local cloud, a stand-in for Microsoft Entra ID and Microsoft Graph, for development
 and tests only.
@@ -21,7 +22,7 @@ and tests only.
   --port <number>  where to listen on localhost; 0 takes any free port (default 4001)
   --seed <text>    which company to make up: the same seed makes the same people (default 1),
                    or a .json file with people, groups, apps and APIs of your own;
-                   emulator/seed.example.json is an example
+                   seed.example.json beside this program is an example
   --control        let programs set faults at /control, not only people on the page at /
   --help           show this
 `;

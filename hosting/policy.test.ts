@@ -1,7 +1,13 @@
 import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import { test } from 'node:test';
-import { appHeaders, bridgeHeaders, cacheControl, developmentHeaders } from './policy.ts';
+import {
+  appHeaders,
+  bridgeHeaders,
+  cacheControl,
+  developmentHeaders,
+  errorHeaders,
+} from './policy.ts';
 
 interface Workspace {
   projects: { app: { architect: { serve: { options: { headers: Record<string, string> } } } } };
@@ -36,7 +42,8 @@ test('S29: nobody may frame the app; only the app may frame the bridge page', ()
   assert.match(csp(bridgeHeaders()), /frame-ancestors 'self'/);
 });
 
-test('the app may call the login and Graph origins it is given and no other', () => {
+// connect-src holds for the target of a redirect as well: CSP 3, section 4.1.2.
+test('S13: the app may call the login and Graph origins it is given and no other, by a redirect neither', () => {
   assert.match(
     csp(appHeaders(origins)),
     /connect-src 'self' https:\/\/login\.example https:\/\/graph\.example;/,
@@ -58,6 +65,41 @@ test('the bridge page runs this site’s own scripts and nothing else', () => {
   );
 });
 
+test('S25, S29: an answer that is no page of the app allows nothing, and nobody may frame it', () => {
+  const policy = csp(errorHeaders());
+
+  assert.equal(errorHeaders()['Cache-Control'], 'no-cache');
+  for (const directive of [
+    "default-src 'none'",
+    "frame-ancestors 'none'",
+    "trusted-types 'none'",
+  ]) {
+    assert.ok(policy.split('; ').includes(directive), `${directive} is missing in ${policy}`);
+  }
+});
+
+test('S27: the app may have the Trusted Types policy angular once; no other answer may have any', () => {
+  assert.match(csp(appHeaders(origins)), /; trusted-types angular$/);
+  assert.match(csp(bridgeHeaders()), /; trusted-types 'none'$/);
+  assert.match(csp(errorHeaders()), /; trusted-types 'none'$/);
+});
+
+test('S15, S31: every answer hides the referrer, fixes its type and belongs to this site alone', () => {
+  for (const headers of [appHeaders(origins), bridgeHeaders(), errorHeaders()]) {
+    assert.equal(headers['Referrer-Policy'], 'no-referrer');
+    assert.equal(headers['X-Content-Type-Options'], 'nosniff');
+    assert.equal(headers['Cross-Origin-Resource-Policy'], 'same-origin');
+    assert.doesNotMatch(headers['Permissions-Policy'] ?? '', /local-network/);
+  }
+});
+
+test('an API of one’s own may be called, and no frame of it shown', () => {
+  const policy = csp(appHeaders({ ...origins, apis: ['https://orders.example'] }));
+
+  assert.match(policy, /connect-src 'self' \S+ \S+ https:\/\/orders\.example;/);
+  assert.match(policy, /frame-src 'self' https:\/\/login\.example;/);
+});
+
 test('S30: the app isolates itself, and stays connected to its windows only where it signs in by one', () => {
   const opener = 'Cross-Origin-Opener-Policy';
 
@@ -65,10 +107,18 @@ test('S30: the app isolates itself, and stays connected to its windows only wher
   assert.equal(appHeaders(origins, undefined, 'popup')[opener], 'same-origin-allow-popups');
 });
 
-test('S31: both pages may be had over https only', () => {
-  for (const headers of [appHeaders(origins), bridgeHeaders()]) {
+test('S31: every answer may be had over https only, and is neither sniffed nor embedded by others', () => {
+  for (const headers of [appHeaders(origins), bridgeHeaders(), errorHeaders()]) {
     assert.equal(headers['Strict-Transport-Security'], 'max-age=63072000; includeSubDomains');
+    assert.equal(headers['X-Content-Type-Options'], 'nosniff');
+    assert.equal(headers['Cross-Origin-Resource-Policy'], 'same-origin');
+    assert.match(headers['Permissions-Policy'] ?? '', /camera=\(\), geolocation=\(\)/);
   }
+});
+
+test('S15: neither page tells another where a request comes from', () => {
+  assert.equal(appHeaders(origins)['Referrer-Policy'], 'no-referrer');
+  assert.equal(bridgeHeaders()['Referrer-Policy'], 'no-referrer');
 });
 
 test('S32: only files with a hash in their name are kept without asking', () => {

@@ -6,10 +6,12 @@ import { clouds } from '../src/app/settings/clouds.ts';
  * @see https://angular.dev/best-practices/security#content-security-policy
  */
 
-/** The origins the app talks to: where people sign in, and Microsoft Graph. */
+/** The origins the app talks to: where people sign in, Microsoft Graph, and APIs of one's own. */
 export interface Origins {
   readonly login: readonly string[];
   readonly graph: readonly string[];
+  /** APIs of one's own: the origins in `apis` of config.json. */
+  readonly apis?: readonly string[];
 }
 
 /** What the landing page has in it, as hashes: the build writes them to `dist/app/inline-hashes.json`. */
@@ -83,6 +85,26 @@ export function bridgeHeaders(): Headers {
 }
 
 /**
+ * The headers of an answer that is no page of the app: an error page, a redirect. They allow nothing, so that such a
+ * page is no way into the origin.
+ */
+export function errorHeaders(): Headers {
+  return {
+    'Content-Security-Policy': policy({
+      'default-src': ["'none'"],
+      'base-uri': ["'none'"],
+      'form-action': ["'none'"],
+      'frame-ancestors': ["'none'"],
+      'require-trusted-types-for': ["'script'"],
+      'trusted-types': ["'none'"],
+    }),
+    ...COMMON,
+    ...HTTPS_ONLY,
+    'Cache-Control': 'no-cache',
+  };
+}
+
+/**
  * The headers `ng serve` sends. It has one set for every address, so the bridge page is framable
  * through `frame-ancestors 'self'`; and it puts styles into `<style>` elements while they are edited.
  * Every cloud is allowed, and the local one on any port, so that pointing `config.json` at another of
@@ -125,7 +147,7 @@ const COMMON: Headers = {
   'X-Content-Type-Options': 'nosniff',
 };
 
-function appDirectives({ login, graph }: Origins, inline = NOTHING_INLINE): Directives {
+function appDirectives({ login, graph, apis = [] }: Origins, inline = NOTHING_INLINE): Directives {
   return {
     'default-src': ["'none'"],
     'script-src': ["'self'", ...inline.script],
@@ -133,7 +155,7 @@ function appDirectives({ login, graph }: Origins, inline = NOTHING_INLINE): Dire
     'style-src': ["'self'", ...inline.style],
     'img-src': ["'self'", 'blob:'],
     'font-src': ["'self'"],
-    'connect-src': unique("'self'", ...login, ...graph),
+    'connect-src': unique("'self'", ...login, ...graph, ...apis),
     'frame-src': unique("'self'", ...login),
     'form-action': ["'none'"],
     'base-uri': [hasBase(inline) ? "'self'" : "'none'"],

@@ -26,7 +26,7 @@ test('the landing page is one file, every other page another, with its query or 
   assert.equal((await get(t, '/profile?tab=phones')).text, 'any other page');
 });
 
-test('a file that is missing is a 404, never a page', async (t) => {
+test('S33: a file that is missing is a 404, never a page', async (t) => {
   for (const path of ['/config.json', '/chunk-D-iFaB-X.js']) {
     const { status, text } = await get(t, path);
     assert.deepEqual({ status, text }, { status: 404, text: '' }, path);

@@ -1,12 +1,17 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { extname } from 'node:path';
-import { bridgeHeaders, cacheControl, type Headers } from './policy.ts';
+import { closeGently } from './close-gently.ts';
+import { bridgeHeaders, cacheControl, errorHeaders, type Headers } from './policy.ts';
+import { fileOf, parseRequestTarget, type RequestTarget } from './request-target.ts';
 
 /**
- * What a host does with a build of the app, as docs/configuration.md says it, in code: which file answers
- * which address, and with what headers. For tests and the benchmark; it listens on localhost alone.
+ * What a host does with a build of the app, as docs/hosting.md says it, in code: which file answers which address, and
+ * with what headers. For `npm run preview`, tests and the benchmark; it listens on localhost alone.
  */
+
+/** How a file may be compressed. */
+export type Encoding = 'br' | 'gzip';
 
 /** A file as it goes out. */
 export interface ServedFile {
@@ -14,11 +19,11 @@ export interface ServedFile {
   /** With one, a browser that has kept this very file is told so (304). */
   readonly etag?: string;
   /** How `body` is compressed; not at all when left out. */
-  readonly encoding?: 'br';
+  readonly encoding?: Encoding;
 }
 
 export interface ServedBuild {
-  /** What every answer carries but the bridge page, which has its own: see `appHeaders()`. */
+  /** What every file carries but the bridge page, which has its own: see `appHeaders()`. */
   readonly headers: Headers;
   /** Path that the build is for, with a slash at its end; the root when left out. */
   readonly basePath?: string;
@@ -28,15 +33,18 @@ export interface ServedBuild {
    * Finds a file.
    *
    * @param path `/main-6PA2CVVA.js`, `/index.html` for the landing page
+   * @param accepted what the browser can decompress, best first
    * @returns undefined for one that is missing, which becomes a 404
    */
-  readonly file: (path: string) => Promise<ServedFile | undefined>;
+  readonly file: (path: string, accepted: readonly Encoding[]) => Promise<ServedFile | undefined>;
 }
 
 export interface BuildServer {
   readonly port: number;
   /** Stops listening and breaks off open connections. */
   readonly close: () => Promise<void>;
+  /** Stops listening, lets running requests finish, and breaks off what takes longer than `patience` milliseconds. */
+  readonly drain: (patience: number) => Promise<void>;
 }
 
 /**
@@ -45,10 +53,10 @@ export interface BuildServer {
  * @param languages of `dist/app/inline-hashes.json`: folders of the build
  */
 export function inLanguages(build: ServedBuild, languages: readonly string[] = []): ServedBuild[] {
-  const translated = languages.map((language) => ({
+  const translated = languages.map((language): ServedBuild => ({
     ...build,
     basePath: `${build.basePath ?? '/'}${language}/`,
-    file: (path: string) => build.file(`/${language}${path}`),
+    file: (path, accepted) => build.file(`/${language}${path}`, accepted),
   }));
   return [...translated, build];
 }
@@ -67,20 +75,18 @@ export async function serveBuildAt(port: number, ...builds: ServedBuild[]): Prom
   const server = createServer((request, response) => {
     answer(builds, request, response).catch(() => {
       // Whatever a file system throws for one request is no reason to end all others.
-      if (!response.headersSent) response.writeHead(500);
-      response.end();
+      fail(response, 500);
     });
+  });
+  // A client that takes this host for a proxy; Node would hang up.
+  server.on('connect', (_request, socket) => {
+    socket.end(`HTTP/1.1 405 Method Not Allowed\r\nAllow: ${METHODS}\r\nContent-Length: 0\r\n\r\n`);
   });
   await new Promise<void>((resolve) => server.listen(port, 'localhost', resolve));
   return {
     port: (server.address() as AddressInfo).port,
-    close: () =>
-      new Promise((resolve) => {
-        server.close(() => {
-          resolve();
-        });
-        server.closeAllConnections();
-      }),
+    close: () => closeGently(server, 0),
+    drain: (patience) => closeGently(server, patience),
   };
 }
 
@@ -92,77 +98,82 @@ const TYPES: Readonly<Record<string, string | undefined>> = {
   '.svg': 'image/svg+xml',
 };
 
+const METHODS = 'GET, HEAD';
+
 async function answer(
   builds: readonly ServedBuild[],
-  request: IncomingMessage,
+  { method = '', url = '', headers }: IncomingMessage,
   response: ServerResponse,
 ): Promise<void> {
-  if (request.method !== 'GET' && request.method !== 'HEAD') {
-    response.writeHead(405, { Allow: 'GET, HEAD' }).end();
-    return;
+  const target = parseRequestTarget(url);
+  if (!METHODS.split(', ').includes(method)) {
+    response.setHeader('Allow', METHODS);
+    fail(response, 405);
+  } else if (!target) {
+    fail(response, 400);
+  } else {
+    await answerTarget(builds, target, headers, response);
   }
-  const pathname = pathOf(request.url ?? '/');
+}
+
+async function answerTarget(
+  builds: readonly ServedBuild[],
+  { pathname, search }: RequestTarget,
+  asked: IncomingMessage['headers'],
+  response: ServerResponse,
+): Promise<void> {
   const build = builds.find(({ basePath = '/' }) => pathname.startsWith(basePath));
   if (builds.some(({ basePath }) => basePath === `${pathname}/`)) {
     // An app's root without its slash: an address that people type.
-    response.writeHead(301, { Location: `${pathname}/` }).end();
+    response.writeHead(301, { Location: `${pathname}/${search}`, ...errorHeaders() }).end();
   } else if (build) {
     const { length } = build.basePath ?? '/';
-    await answerApp(build, `/${pathname.slice(length)}`, request, response);
+    const path = fileOf(`/${pathname.slice(length)}`, build.page);
+    const accepted = acceptedEncodings(asked['accept-encoding']);
+    const found = path === undefined ? path : await build.file(path, accepted);
+    if (path !== undefined && found) send(response, build, path, found, asked['if-none-match']);
+    else fail(response, 404);
   } else {
-    response.writeHead(404).end();
+    fail(response, 404);
   }
 }
 
-/**
- * Returns the path of a request as it was sent, never resolved against a host: `//evil.example` is a path here. A
- * request may also name the whole address (RFC 9112 section 3.2.2).
- */
-function pathOf(target: string): string {
-  const path = target.replace(/^https?:\/\/[^/?#]*/i, '').replace(/[?#].*$/s, '');
-  return path.startsWith('/') ? path : `/${path}`;
+/** @see RFC 9110 section 12.5.3: a weight of 0 refuses an encoding */
+function acceptedEncodings(field: string | string[] = ''): readonly Encoding[] {
+  const names = String(field)
+    .split(',')
+    .filter((entry) => !/;\s*q=0(\.0*)?\s*$/.test(entry))
+    .map((entry) => entry.split(';', 1)[0]?.trim().toLowerCase());
+  return (['br', 'gzip'] as const).filter((encoding) => names.includes(encoding));
 }
 
-/**
- * Whether a path names a file rather than a page: its last segment has an extension. Matrix parameters belong to the
- * router, and an encoded slash does not begin a segment.
- */
-function namesFile(pathname: string): boolean {
-  const [path = ''] = pathname.split(';', 1);
-  const segment = path.split('/').at(-1) ?? '';
-  return extname(segment) !== '' && !/%2f/i.test(segment);
+function fail(response: ServerResponse, status: number): void {
+  if (response.headersSent) response.destroy();
+  else response.writeHead(status, { ...errorHeaders(), 'Content-Length': 0 }).end();
 }
 
-/** Whether a path stays below the build, whatever a file system makes of it. */
-function isPlain(pathname: string): boolean {
-  return /^(?:\/[\w.~-]+)+$/.test(pathname) && !/\/\.\.?(?:\/|$)/.test(pathname);
-}
-
-/** @param pathname below the path the build is for: `/profile` */
-async function answerApp(
-  { headers, page, file }: ServedBuild,
-  pathname: string,
-  request: IncomingMessage,
+function send(
   response: ServerResponse,
-): Promise<void> {
-  response.setHeader('Cache-Control', cacheControl(pathname));
-  // The bridge page's own may say more of the cache.
-  const own = pathname === '/redirect.html' ? bridgeHeaders() : headers;
+  { headers }: ServedBuild,
+  path: string,
+  { body, etag, encoding }: ServedFile,
+  knownEtag: string | undefined,
+): void {
+  const own =
+    path === '/redirect.html'
+      ? bridgeHeaders()
+      : { ...headers, 'Cache-Control': cacheControl(path) };
   for (const [name, value] of Object.entries(own)) response.setHeader(name, value);
-  const path = pathname === '/' ? '/index.html' : namesFile(pathname) ? pathname : page;
-  const found = isPlain(path) ? await file(path) : undefined;
-  if (!found) {
-    response.writeHead(404).end();
-  } else if (found.etag && found.etag === request.headers['if-none-match']) {
-    response.writeHead(304, { ETag: found.etag }).end();
-  } else {
-    send(response, found, TYPES[extname(path)] ?? 'application/octet-stream');
-  }
-}
-
-function send(response: ServerResponse, { body, etag, encoding }: ServedFile, type: string): void {
-  response.setHeader('Content-Type', type);
+  response.setHeader('Vary', 'Accept-Encoding');
   if (etag) response.setHeader('ETag', etag);
+  if (etag && etag === knownEtag) {
+    response.writeHead(304).end();
+    return;
+  }
+  response.setHeader('Content-Type', TYPES[extname(path)] ?? 'application/octet-stream');
+  // HEAD has it, too.
+  response.setHeader('Content-Length', Buffer.byteLength(body));
   if (encoding) response.setHeader('Content-Encoding', encoding);
-  response.end(body);
+  // Ended at once, an answer counts as finished while it is still on its way, and a server that closes breaks it off.
+  response.write(body, () => response.end());
 }

@@ -65,7 +65,7 @@ async function finishPages(build: LanguageBuild): Promise<{ script: string; styl
   // Without `<base>` a relative address would go by the page's path; the icon is one for all languages.
   const common: [string, string][] = [['href="favicon.svg"', `href="${base}favicon.svg"`]];
   // At the root of an origin no `<base>` is needed, and the policy refuses one where it can.
-  if (root === '/') common.push(['<base href="/">', '']);
+  if (landing.includes('<base href="/">')) common.push(['<base href="/">', '']);
   await writeFile(
     new URL('index.html', folder),
     replaced(landing, [

@@ -1,10 +1,11 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { appHeaders, bridgeHeaders } from '../hosting/policy.ts';
+import { appHeaders, bridgeHeaders, errorHeaders } from '../hosting/policy.ts';
+import { siteFor } from '../hosting/site.ts';
 import { hostHeaders } from './host-headers.ts';
 
 const hashes = { script: ["'sha256-script'"], style: ["'sha256-style'"] };
-const printed = (config: object) => hostHeaders(JSON.stringify(config), hashes);
+const printed = (config: object) => hostHeaders(siteFor(JSON.stringify(config), hashes));
 
 test('the headers are those of the policy, for the build’s hashes and the cloud of config.json', () => {
   const origins = {
@@ -16,6 +17,7 @@ test('the headers are those of the policy, for the build’s hashes and the clou
   for (const [name, value] of [
     ...Object.entries(appHeaders(origins, hashes)),
     ...Object.entries(bridgeHeaders()),
+    ...Object.entries(errorHeaders()),
     ['Cache-Control', 'public, max-age=31536000, immutable'],
     ['Cache-Control', 'no-cache'],
   ]) {
@@ -45,6 +47,19 @@ test('graphBaseUrl goes before the Graph of the cloud', () => {
   );
 });
 
+test('an API of one’s own is let through, and of its entry no more than the origin', () => {
+  const text = printed({
+    cloud: 'global',
+    apis: [
+      { origin: 'https://orders.contoso.com' },
+      { origin: "https://x.example/; script-src 'unsafe-eval'" },
+    ],
+  });
+
+  assert.match(text, /graph\.microsoft\.com https:\/\/orders\.contoso\.com https:\/\/x\.example;/);
+  assert.doesNotMatch(text, /unsafe-eval/);
+});
+
 test('a site that signs in by popup stays connected to its windows', () => {
   assert.match(
     printed({ cloud: 'global', interaction: 'popup' }),
@@ -55,5 +70,5 @@ test('a site that signs in by popup stays connected to its windows', () => {
 test('a config.json that names no cloud, or is not JSON, is refused', () => {
   assert.throws(() => printed({ cloud: 'mars' }), /does not say where people sign in/);
   assert.throws(() => printed({ authority: 'https://login.contoso.com/x' }), /where Graph is/);
-  assert.throws(() => hostHeaders('{', hashes), /config\.json is not JSON/);
+  assert.throws(() => siteFor('{', hashes), /config\.json is not JSON/);
 });

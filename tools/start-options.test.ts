@@ -3,15 +3,30 @@ import { test } from 'node:test';
 import { readStartOptions } from './start-options.ts';
 
 test('without options the app is on port 3000 and nothing else is asked for', () => {
-  const expected = { port: 3000, base: '/', control: false, seed: undefined, open: false };
+  const expected = {
+    port: 3000,
+    base: '/',
+    control: false,
+    noApi: false,
+    seed: undefined,
+    open: false,
+  };
 
   assert.deepEqual(readStartOptions([]), expected);
 });
 
 test('every option is read', () => {
   assert.deepEqual(
-    readStartOptions(['--port', '3100', '--control', '--seed', 'people.json', '--open']),
-    { port: 3100, base: '/', control: true, seed: 'people.json', open: true },
+    readStartOptions([
+      '--port',
+      '3100',
+      '--control',
+      '--seed',
+      'people.json',
+      '--no-api',
+      '--open',
+    ]),
+    { port: 3100, base: '/', control: true, noApi: true, seed: 'people.json', open: true },
   );
 });
 
@@ -23,7 +38,7 @@ for (const args of [['--prot', '3100'], ['3100'], ['--port'], ['--control=yes']]
   test(`${args.join(' ')} is refused, in one line with the known options`, () => {
     assert.throws(
       () => readStartOptions(args),
-      /^Error: [^\n]+\. npm start knows --port, --base-href, --control, --seed, --open, --help\.$/,
+      /^Error: [^\n]+\. npm start knows --port, --base-href, --control, --seed, --no-api, --open, --help\.$/,
     );
   });
 }

@@ -9,15 +9,18 @@ export interface StartOptions {
   readonly control: boolean;
   /** As `--seed` of the local cloud takes it; undefined for the company it makes up by default. */
   readonly seed: string | undefined;
+  /** Whether the example API stays off, because one runs elsewhere or none is wanted. */
+  readonly noApi: boolean;
   /** Path the app lives at, with a slash at its end. */
   readonly base: string;
   /** Whether the browser opens once the app answers. */
   readonly open: boolean;
 }
 
-export const USAGE = `Usage: npm start -- [--port 3000] [--base-href /portal/] [--control] [--seed people.json] [--open]
+export const USAGE = `Usage: npm start -- [--port 3000] [--base-href /portal/] [--control] [--seed people.json] [--no-api] [--open]
 
-Starts the app and, while public/config.json says "local", the local cloud beside it.
+Starts the app and, while public/config.json says "local", the local cloud beside it, and with
+that the API of examples/api where "apis" in it names "Tasks" on localhost.
 
   --port <number>  where the app listens on localhost (default 3000)
   --base-href <path>
@@ -25,6 +28,7 @@ Starts the app and, while public/config.json says "local", the local cloud besid
   --control        let programs set the faults of the local cloud at /control, not only its console
   --seed <text>    which company the local cloud makes up (default 1), or a .json file with
                    people, groups, apps and APIs of your own; emulator/seed.example.json is an example
+  --no-api         leave the API of examples/api off
   --open           open the browser once the app answers
   --help           show this
 `;
@@ -34,6 +38,7 @@ const KNOWN = {
   'base-href': { type: 'string', default: '/' },
   control: { type: 'boolean', default: false },
   seed: { type: 'string' },
+  'no-api': { type: 'boolean', default: false },
   open: { type: 'boolean', default: false },
   help: { type: 'boolean', default: false },
 } as const;
@@ -60,7 +65,7 @@ export function readStartOptions(
   if (kept) {
     throw new Error(`npm kept --${kept} for itself: put -- before it, npm start -- --${kept} …`);
   }
-  const { port, help, seed, 'base-href': base, ...switches } = parse(args);
+  const { port, help, seed, 'base-href': base, 'no-api': noApi, ...switches } = parse(args);
   if (help) return 'help';
   if (!/^\d{1,5}$/.test(port) || Number(port) < 1 || Number(port) > 65_535) {
     throw new Error(`--port takes a number from 1 to 65535, not "${port}".`);
@@ -69,7 +74,7 @@ export function readStartOptions(
   if (switches.open && base !== '/') {
     throw new Error('--open does not go with --base-href: open the address in the summary.');
   }
-  return { ...switches, port: Number(port), seed, base };
+  return { ...switches, noApi, port: Number(port), seed, base };
 }
 
 function parse(args: readonly string[]) {

@@ -10,13 +10,19 @@ const plan = (config: object, ...args: string[]) => {
 };
 
 test('the local cloud runs beside the app while config.json says so', () => {
-  assert.deepEqual(plan({ cloud: 'local' }), { app: 3000, cloud: 4001, clientId: '' });
+  assert.deepEqual(plan({ cloud: 'local' }), {
+    app: 3000,
+    cloud: 4001,
+    api: undefined,
+    clientId: '',
+  });
 });
 
 test('the app takes the port it is given', () => {
   assert.deepEqual(plan({ cloud: 'local' }, '--port', '3100'), {
     app: 3100,
     cloud: 4001,
+    api: undefined,
     clientId: '',
   });
 });
@@ -31,7 +37,14 @@ test('the local cloud takes the port that config.json names', () => {
 });
 
 test('a config.json that is not JSON is named, with the remedy', () => {
-  const options = { port: 3000, base: '/', control: false, seed: undefined, open: false };
+  const options = {
+    port: 3000,
+    base: '/',
+    control: false,
+    noApi: false,
+    seed: undefined,
+    open: false,
+  };
 
   assert.throws(() => startPlan('{', options), /public\/config\.json is not JSON: correct it/);
 });
@@ -58,3 +71,20 @@ for (const localCloud of ['localhost', 'http://localhost', 4001]) {
     );
   });
 }
+
+test('the example API runs where config.json has it on this machine, unless it is left off', () => {
+  const apis = [{ name: 'Tasks', origin: 'http://localhost:4002' }];
+  const elsewhere = [{ name: 'Tasks', origin: 'https://tasks.contoso.com' }];
+
+  assert.equal(plan({ cloud: 'local', apis }).api, 4002);
+  assert.equal(plan({ cloud: 'local', apis }, '--no-api').api, undefined);
+  assert.equal(plan({ cloud: 'local', apis: elsewhere }).api, undefined);
+  assert.equal(plan({ cloud: 'local', apis: 'Tasks' }).api, undefined);
+  assert.equal(plan({ cloud: 'global', apis }).api, undefined);
+});
+
+test('the example API gets no port that the app or the local cloud has', () => {
+  const apis = [{ name: 'Tasks', origin: 'http://localhost:4001' }];
+
+  assert.throws(() => plan({ cloud: 'local', apis }), /Port 4001 in "apis" .* taken twice/);
+});

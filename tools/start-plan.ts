@@ -6,6 +6,8 @@ export interface StartPlan {
   readonly app: number;
   /** Undefined when `config.json` names a real cloud, and the local one stays off. */
   readonly cloud: number | undefined;
+  /** The example API's; undefined when it stays off. */
+  readonly api: number | undefined;
   /** The app's, for the local cloud's registration; empty when `config.json` has none. */
   readonly clientId: string;
 }
@@ -27,29 +29,47 @@ export function startPlan(configText: string, options: StartOptions): StartPlan 
     );
   }
   if (config.cloud === 'local') {
-    return { app: options.port, cloud: cloudPort(config.localCloud, options.port), clientId };
+    const cloud = cloudPort(config.localCloud, options.port);
+    const api = options.noApi ? undefined : apiPort(config.apis);
+    if (api === options.port || api === cloud) {
+      throw new Error(`Port ${api} in "apis" of public/config.json is taken twice: give another.`);
+    }
+    return { app: options.port, cloud, api, clientId };
   }
   if (options.control || options.seed !== undefined) {
     throw new Error(
       '--control and --seed are for the local cloud, and public/config.json names a real one: leave them out, or give "cloud": "local".',
     );
   }
-  return { app: options.port, cloud: undefined, clientId };
+  return { app: options.port, cloud: undefined, api: undefined, clientId };
 }
 
-function parse(text: string): { cloud?: unknown; localCloud?: unknown; clientId?: unknown } {
+interface Config {
+  readonly cloud?: unknown;
+  readonly localCloud?: unknown;
+  readonly clientId?: unknown;
+  readonly apis?: unknown;
+}
+
+function parse(text: string): Config {
   try {
-    return Object(JSON.parse(text)) as {
-      cloud?: unknown;
-      localCloud?: unknown;
-      clientId?: unknown;
-    };
+    return Object(JSON.parse(text)) as Config;
   } catch (cause) {
     throw new Error(
       `public/config.json is not JSON: correct it, or take the committed one. ${(cause as Error).message}`,
       { cause },
     );
   }
+}
+
+/** The port of the first API called "Tasks", if that is on this machine; the app checks the whole list. */
+function apiPort(apis: unknown): number | undefined {
+  const rows: unknown[] = Array.isArray(apis) ? apis : [];
+  const row = rows
+    .map((entry) => Object(entry) as { name?: unknown; origin?: unknown })
+    .find(({ name }) => name === 'Tasks');
+  const [, port] = /^http:\/\/localhost:(\d{1,5})$/.exec(String(row?.origin)) ?? [];
+  return port === undefined ? undefined : Number(port);
 }
 
 function cloudPort(address: unknown = clouds.local.login, appPort: number): number {

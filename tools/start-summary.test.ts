@@ -33,6 +33,14 @@ test('says where programs set faults, when that is open', () => {
   );
 });
 
+test('says where the example API is, when it runs', () => {
+  assert.doesNotMatch(startSummary(APP, cloud, false), /Example API/);
+  assert.match(
+    startSummary(APP, cloud, false, 'http://localhost:4002'),
+    /Example API +http:\/\/localhost:4002 /,
+  );
+});
+
 test('speaks of no local cloud and no people beside a real one', () => {
   const text = startSummary(APP, undefined, false);
 

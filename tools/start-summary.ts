@@ -9,12 +9,14 @@ const WIDTH = 16;
  * @param app the address of the app
  * @param cloud the local cloud, if it runs
  * @param control whether programs can set its faults over HTTP
+ * @param api the address of the example API, if it runs
  * @returns the text, its last line ended
  */
 export function startSummary(
   app: string,
   cloud: Pick<LocalCloud, 'url' | 'people'> | undefined,
   control: boolean,
+  api?: string,
 ): string {
   const rows: [label: string, text: string][] = [['App', app]];
   if (cloud) {
@@ -23,6 +25,8 @@ export function startSummary(
       ['Its console', `${cloud.url}/ with people, requests and faults to try`],
     );
     if (control) rows.push(['Faults by HTTP', `${cloud.url}/control/faults`]);
+    if (api !== undefined)
+      rows.push(['Example API', `${api} of examples/api, for the page /tasks`]);
     rows.push(...people(cloud));
   } else {
     rows.push(['Cloud', 'the real one that public/config.json names; the local one stays off']);

@@ -4,6 +4,7 @@ import { readFileSync } from 'node:fs';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import { startLocalCloud, type LocalCloud } from '../emulator/index.ts';
+import { startApi } from './start-api.ts';
 import { cloudSeed } from './cloud-seed.ts';
 import { serveAtPath, watchArgs } from './serve-at-path.ts';
 import { shownLine } from './serve-output.ts';
@@ -26,9 +27,11 @@ async function start(): Promise<number> {
   const taken = await takenPorts(plan);
   if (taken.length > 0) throw new Error(taken.join('\n'));
   const cloud = await startCloud(plan, options);
+  const api = await startApi(plan, cloud);
   try {
-    return await serveApp(cloud, options);
+    return await serveApp(cloud, options, api?.url);
   } finally {
+    await api?.close();
     await cloud?.close();
   }
 }
@@ -57,7 +60,11 @@ function startCloud(
   });
 }
 
-async function serveApp(cloud: LocalCloud | undefined, options: StartOptions): Promise<number> {
+async function serveApp(
+  cloud: LocalCloud | undefined,
+  options: StartOptions,
+  api: string | undefined,
+): Promise<number> {
   const { port, open, control, base } = options;
   const ng = fileURLToPath(import.meta.resolve('@angular/cli/bin/ng.js'));
   const serve = ['serve', '--port', String(port), ...(open ? ['--open'] : [])];
@@ -78,7 +85,7 @@ async function serveApp(cloud: LocalCloud | undefined, options: StartOptions): P
   void answers(url, child).then(() => {
     if (hasEnded(child)) return;
     isReady = true;
-    process.stdout.write(startSummary(url, cloud, control));
+    process.stdout.write(startSummary(url, cloud, control, api));
   });
   return endOf(child).finally(() => server?.close());
 }

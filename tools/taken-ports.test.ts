@@ -27,10 +27,11 @@ test('free ports are nothing to speak of', async () => {
 });
 
 test('each taken port is named, with another that would do', async (t) => {
-  const [app, cloud] = [await takenPort(t), await takenPort(t)];
-  const [first, second, ...others] = await takenPorts({ app, cloud });
+  const [app, cloud, api] = [await takenPort(t), await takenPort(t), await takenPort(t)];
+  const [first, second, third, ...others] = await takenPorts({ app, cloud, api });
 
   assert.match(first ?? '', new RegExp(`^Port ${app}, .* npm start -- --port ${app + 100}$`));
   assert.match(second ?? '', new RegExp(`^Port ${cloud}, .*"http://localhost:${cloud + 100}" in`));
+  assert.match(third ?? '', new RegExp(`^Port ${api}, .*npm start -- --no-api, or`));
   assert.deepEqual(others, []);
 });

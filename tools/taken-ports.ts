@@ -9,7 +9,8 @@ import type { StartPlan } from './start-plan.ts';
 export async function takenPorts({
   app,
   cloud,
-}: Pick<StartPlan, 'app' | 'cloud'>): Promise<string[]> {
+  api,
+}: Pick<StartPlan, 'app' | 'cloud'> & Partial<Pick<StartPlan, 'api'>>): Promise<string[]> {
   const sentences: string[] = [];
   if (await isTaken(app)) {
     sentences.push(
@@ -19,6 +20,11 @@ export async function takenPorts({
   if (cloud !== undefined && (await isTaken(cloud))) {
     sentences.push(
       `Port ${cloud}, which the local cloud needs, is taken, perhaps by another npm start: end that, or take another port with "localCloud": "http://localhost:${cloud + 100}" in public/config.json`,
+    );
+  }
+  if (api !== undefined && (await isTaken(api))) {
+    sentences.push(
+      `Port ${api}, which the example API needs, is taken, perhaps by another npm start: end that, leave the API off with npm start -- --no-api, or give "apis" in public/config.json another port`,
     );
   }
   return sentences;

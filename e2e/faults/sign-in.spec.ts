@@ -64,7 +64,7 @@ test('F15: an error response on a public page starts no further request', async 
   expect(watch.authorizeRequests).toHaveLength(0);
 });
 
-test('F17: an ID token with a foreign nonce signs nobody in', async ({ page, cloud }) => {
+test('F17, S5: an ID token with a foreign nonce signs nobody in', async ({ page, cloud }) => {
   cloud.faults.add({ at: 'token', fault: { kind: 'id-token', wrong: 'nonce' } });
   await page.goto('/profile');
   await new LocalCloudPages(page).signInForTheFirstTime('Adele Vance');
@@ -82,7 +82,7 @@ const refusals = {
 } as const;
 
 for (const [wrong, code] of Object.entries(refusals) as [keyof typeof refusals, string][]) {
-  test(`F18: an ID token with a wrong ${wrong} is refused and nothing of it is kept`, async ({
+  test(`F18, S6: an ID token with a wrong ${wrong} is refused and nothing of it is kept`, async ({
     page,
     cloud,
   }) => {
@@ -119,7 +119,7 @@ test('F18: a person of a tenant that is not allowed is refused, and one of an al
 });
 
 for (const at of ['authorize', 'token'] as const) {
-  test(`F47: markup in the description of an error at the ${at} endpoint is neither run nor shown`, async ({
+  test(`F47, S38: markup in the description of an error at the ${at} endpoint is neither run nor shown`, async ({
     page,
     cloud,
   }) => {

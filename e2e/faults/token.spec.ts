@@ -113,7 +113,7 @@ test('F5: a token endpoint that never answers times out after 20 seconds', async
   expect(watch.authorizeRequests).toHaveLength(1);
 });
 
-test('F8: when Entra ID knows the person no longer, they sign in once more and are back where they were', async ({
+test('F8, S42: when Entra ID knows the person no longer, they sign in once more and are back where they were', async ({
   page,
   cloud,
   watch,
@@ -234,7 +234,7 @@ test('F29: a 401 that a fresh token does not cure leads to sign-in by a button',
   expect(watch.authorizeRequests).toHaveLength(1);
 });
 
-test('F30: a claims challenge is met without leaving the page when Entra ID needs nothing more', async ({
+test('F30, S43: a claims challenge is met without leaving the page when Entra ID needs nothing more', async ({
   page,
   cloud,
   watch,
@@ -249,7 +249,7 @@ test('F30: a claims challenge is met without leaving the page when Entra ID need
   expect(watch.tokenRequests.at(-1)?.get('claims')).toContain('nbf');
 });
 
-test('F30: after their sessions were revoked the person signs in once and is back where they were', async ({
+test('F30, S43: after their sessions were revoked the person signs in once and is back where they were', async ({
   page,
   cloud,
 }) => {

@@ -65,6 +65,10 @@ export class Person {
     const dialog = page.getByRole('alertdialog').getByRole('button').first();
     if (await dialog.isVisible()) return this.click(dialog);
     const main = page.getByRole('main');
+    // The bridge page has a link before its script, which may close the page, has run.
+    await attempt(
+      main.getByText('One moment…').waitFor({ state: 'hidden', timeout: ACTION_TIMEOUT_MS }),
+    );
     const button = main.getByRole('button', {
       name: /^(Try again|Sign in again|Load the page again)/,
     });

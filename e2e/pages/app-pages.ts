@@ -89,7 +89,10 @@ export class AppPages {
 
   /** Opens a page by its link, and allows what it asks for. */
   async openAndAllow(page: string): Promise<void> {
-    await this.page.getByRole('link', { name: page, exact: true }).click();
+    await this.page
+      .getByRole('navigation', { name: 'Pages' })
+      .getByRole('link', { name: page, exact: true })
+      .click();
     await this.page.getByRole('button', { name: 'Allow access' }).click();
     await new LocalCloudPages(this.page).accept();
   }

@@ -2,9 +2,9 @@ import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { ConfidentialClientApplication } from '@azure/msal-node';
 import * as oidc from 'openid-client';
+import { msalAuthority } from '../index.ts';
 import { CONTOSO, callGraph } from '../test-browser.ts';
 import { testCloud } from '../test-cloud.ts';
-import { msalAuthority } from './msal-authority.ts';
 import { signInAt } from './sign-in-at.ts';
 
 const ADELE = 'adele@contoso.example';
@@ -28,7 +28,7 @@ describe('confidential clients', () => {
       auth: {
         clientId: CLIENT_ID,
         clientSecret,
-        ...msalAuthority(cloud, CONTOSO),
+        ...msalAuthority(cloud.url, CONTOSO),
       },
     });
   };

@@ -2,12 +2,11 @@ import assert from 'node:assert/strict';
 import { after, afterEach, before, beforeEach, describe, test } from 'node:test';
 import type * as Msal from '@azure/msal-browser';
 import type { Browser, Page } from '@playwright/test';
-import { startLocalCloud } from '../index.ts';
+import { msalAuthority, startLocalCloud } from '../index.ts';
 import type { LocalCloud } from '../index.ts';
 import { CLIENT } from '../test-browser.ts';
 import { launch, signInOn, startBrowserApp } from './browser-app.ts';
 import type { BrowserApp } from './browser-app.ts';
-import { msalAuthority } from './msal-authority.ts';
 
 const ADELE = 'adele@contoso.example';
 const MEGAN = 'megan@contoso.example';
@@ -201,7 +200,7 @@ function configurationFor(cloud: LocalCloud, app: BrowserApp): Msal.Configuratio
   return {
     auth: {
       clientId: CLIENT,
-      ...msalAuthority(cloud, 'common'),
+      ...msalAuthority(cloud.url, 'common'),
       redirectUri: `${app.url}/`,
       postLogoutRedirectUri: `${app.url}/`,
     },

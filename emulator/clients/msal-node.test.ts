@@ -7,10 +7,10 @@ import {
   ServerError,
 } from '@azure/msal-node';
 import type { AuthenticationResult } from '@azure/msal-node';
+import { msalAuthority } from '../index.ts';
 import type { LocalCloud } from '../index.ts';
 import { CONTOSO, TestBrowser, callGraph } from '../test-browser.ts';
 import { testCloud } from '../test-cloud.ts';
-import { msalAuthority } from './msal-authority.ts';
 import { signInAt } from './sign-in-at.ts';
 
 const ADELE = 'adele@contoso.example';
@@ -122,7 +122,7 @@ function newApp(cloud: LocalCloud): PublicClientApplication {
   return new PublicClientApplication({
     auth: {
       clientId: COMMAND_LINE,
-      ...msalAuthority(cloud, 'organizations'),
+      ...msalAuthority(cloud.url, 'organizations'),
     },
   });
 }

@@ -64,6 +64,7 @@ const AUDIENCES: Readonly<Record<Registration['audience'], string>> = {
   AzureADMyOrg: 'Its own tenant',
   AzureADMultipleOrgs: 'Every organization',
   AzureADandPersonalMicrosoftAccount: 'Every organization and personal accounts',
+  PersonalMicrosoftAccount: 'Personal accounts alone',
 };
 
 export function appsSection({ directory }: Cloud): Markup {

@@ -3,7 +3,7 @@ import type { FaultPlace } from '../faults/fault.ts';
 import type { RequestFacts } from '../faults/fault-rules.ts';
 import type { HttpContext } from '../http/context.ts';
 
-/** Authorize requests have facts of their own (`entra/authorize-faults.ts`). */
+/** Authorize requests have facts of their own (`entra/response/authorize-faults.ts`). */
 export type OtherPlace = Exclude<FaultPlace, 'authorize'>;
 
 /** @param findPersonId whose request it is, which the endpoint alone knows how to read */

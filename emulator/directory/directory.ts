@@ -1,3 +1,4 @@
+import { Applications } from './applications/applications.ts';
 import { drawColleagues } from './company.ts';
 import { FEATURED_PEOPLE } from './featured-people.ts';
 import { getGroups } from './groups.ts';
@@ -6,7 +7,7 @@ import type { Person } from './person.ts';
 import { SeededRandom } from './random.ts';
 import { REGISTRATIONS } from './registration.ts';
 import type { Registration } from './registration.ts';
-import { GRAPH, ORDERS_API } from './resource.ts';
+import { GRAPH, ORDERS_API, TASKS_API } from './resource.ts';
 import type { Resource } from './resource.ts';
 import type { Additions } from './seed.ts';
 import { seededGroups } from './seed/groups.ts';
@@ -26,6 +27,8 @@ export interface Directory {
   readonly registrations: readonly Registration[];
   readonly resources: readonly Resource[];
   readonly groups: readonly Group[];
+  /** App registrations as Graph's management side has them. */
+  readonly applications: Applications;
   /** By GUID or verified domain, in any case. */
   tenant(idOrDomain: string): Tenant | undefined;
   person(id: string): Person | undefined;
@@ -41,25 +44,33 @@ export function seededDirectory(additions: Additions): Directory {
   const drawn = drawColleagues(new SeededRandom(additions.seed));
   checkPeople(additions.people, [...FEATURED_PEOPLE, ...drawn]);
   const seeded = [...FEATURED_PEOPLE, ...additions.people, ...drawn];
-  const resources = addResources([GRAPH, ORDERS_API], additions.permissions, additions.resources);
+  const resources = addResources(
+    [GRAPH, ORDERS_API, TASKS_API],
+    additions.permissions,
+    additions.resources,
+  );
   const made = getGroups(seeded);
   const groups = [...made, ...seededGroups(additions.groups, made, seeded)];
   const added = withQualifiedPermissions(additions.registrations, resources);
   checkRoles(added, 'registrations', { people: seeded, groups });
   checkRoles(additions.resources, 'resources', { people: seeded, groups });
-  const apps = [...REGISTRATIONS, ...added];
-  const registrations = new Map(apps.map((app) => [app.clientId, app]));
+  const applications = new Applications([...REGISTRATIONS, ...added], resources, TENANTS);
   return {
     tenants: TENANTS,
     ...register(seeded),
-    registrations: apps,
-    resources,
+    get registrations() {
+      return applications.registrations;
+    },
+    get resources() {
+      return applications.resources;
+    },
     groups,
+    applications,
     tenant: (idOrDomain) => {
       const wanted = idOrDomain.toLowerCase();
       return TENANTS.find(({ id, domains }) => id === wanted || domains.includes(wanted));
     },
-    registration: (clientId) => registrations.get(clientId.toLowerCase()),
+    registration: (clientId) => applications.registration(clientId),
   };
 }
 

@@ -1,3 +1,4 @@
+import type { SignInAudience } from './applications/application.ts';
 import type { RoleAssignments } from './roles.ts';
 import { CONTOSO } from './tenant.ts';
 
@@ -7,7 +8,7 @@ export interface Registration {
   readonly name: string;
   readonly publisher: string;
   readonly homeTenantId: string;
-  readonly audience: 'AzureADMyOrg' | 'AzureADMultipleOrgs' | 'AzureADandPersonalMicrosoftAccount';
+  readonly audience: SignInAudience;
   readonly redirectUris: Readonly<Record<Platform, readonly string[]>>;
   /** What a web app redeems its codes and refresh tokens with. */
   readonly secret?: string;

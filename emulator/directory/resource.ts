@@ -23,6 +23,29 @@ export const GRAPH: Resource = {
   tokenVersion: 1,
 };
 
+/** The API of `examples/api`, which the app's page `/tasks` calls. */
+export const TASKS_API: Resource = {
+  uri: 'api://tasks.contoso.example',
+  appId: '66667777-aaaa-8888-bbbb-9999cccc0000',
+  name: 'Contoso Tasks API',
+  permissions: byValue([
+    {
+      value: 'Tasks.Read',
+      adminConsentRequired: false,
+      title: 'Read your tasks',
+      description: 'The app reads the tasks you wrote down.',
+    },
+    {
+      value: 'Tasks.ReadWrite',
+      adminConsentRequired: false,
+      title: 'Read and change your tasks',
+      description: 'The app reads, adds, changes and deletes your tasks.',
+    },
+  ]),
+  tokenVersion: 2,
+  roles: { 'Tasks.Admin': ['megan@contoso.example'] },
+};
+
 export const ORDERS_API: Resource = {
   uri: 'api://orders.contoso.example',
   appId: '11112222-bbbb-3333-cccc-4444dddd5555',

@@ -2,13 +2,13 @@ import { Hono } from 'hono';
 import type { Cloud } from '../cloud.ts';
 import { query } from '../http/context.ts';
 import type { HttpContext, HttpEnv } from '../http/context.ts';
-import { adminConsent } from './admin-consent.ts';
-import { allowAnyOrigin, asJson, asPage } from './answers.ts';
-import { authorize } from './authorize.ts';
+import { adminConsent } from './authorize/admin-consent.ts';
+import { allowAnyOrigin, asJson, asPage } from './response/answers.ts';
+import { authorize } from './authorize/authorize.ts';
 import { DEVICE_PAGE, deviceCode } from './device/device-code.ts';
 import { enterDeviceCode, showDevicePage } from './device/device-sign-in.ts';
-import { keys, metadata } from './discovery.ts';
-import { instanceDiscovery } from './instance-discovery.ts';
+import { keys, metadata } from './discovery/discovery.ts';
+import { instanceDiscovery } from './discovery/instance-discovery.ts';
 import {
   answerStay,
   approve,
@@ -16,16 +16,16 @@ import {
   decideConsent,
   forgetAccount,
   showInteraction,
-} from './interaction-routes.ts';
+} from './interaction/interaction-routes.ts';
 import { explainPage } from './pages/explain-page.ts';
 import { sendPage } from './pages/layout.ts';
-import { Parameters } from './parameters.ts';
-import { notPosted } from './request-errors.ts';
-import { signOut, signOutChosen } from './sign-out.ts';
-import { signUp } from './sign-up/sign-up.ts';
-import { token } from './token.ts';
-import { legacyUserRealm, userRealm } from './user-realm/user-realm.ts';
-import { v1Metadata } from './v1/v1-discovery.ts';
+import { Parameters } from './request/parameters.ts';
+import { notPosted } from './errors/request-errors.ts';
+import { signOut, signOutChosen } from './logout/sign-out.ts';
+import { signUp } from './interaction/sign-up.ts';
+import { token } from './token/token.ts';
+import { legacyUserRealm, userRealm } from './discovery/user-realm.ts';
+import { v1Metadata } from './discovery/v1-discovery.ts';
 
 const TENANT = '/:tenant';
 

@@ -6,6 +6,7 @@ import { batch } from './batch.ts';
 import type { BatchRequest } from './batch.ts';
 import { requestDenied, unknownSegment } from './graph-error.ts';
 import { calendarRoutes } from './calendar/calendar-routes.ts';
+import { managementRoutes } from './management/management-routes.ts';
 import { mailRoutes } from './mail/mail-routes.ts';
 import { peopleRoutes } from './people/people-routes.ts';
 import { crossOrigin, readJson, respond } from './respond.ts';
@@ -33,6 +34,7 @@ export function graphRoutes(cloud: Cloud, dispatch: SubRequest): Hono<HttpEnv> {
   });
   mailRoutes(cloud, on);
   calendarRoutes(cloud, on);
+  managementRoutes(cloud, on);
   on('POST', '/$batch', async (_, c) =>
     json(await batch(await readJson(c), (request) => dispatchOne(dispatch, c, request))),
   );

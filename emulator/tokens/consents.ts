@@ -18,6 +18,17 @@ export class Consents {
     this.grants.set(key, new Set([...(this.grants.get(key) ?? []), ...scopes]));
   }
 
+  /** Takes back some of what a holder has granted. */
+  withdraw(clientId: string, holder: string, scopes: ReadonlySet<string>): void {
+    const key = `${clientId} ${holder}`;
+    const left = [...(this.grants.get(key) ?? [])].filter((scope) => !scopes.has(scope));
+    if (left.length > 0) {
+      this.grants.set(key, new Set(left));
+    } else {
+      this.grants.delete(key);
+    }
+  }
+
   /** Everybody's when nobody is named. */
   revoke(holder: string | undefined): void {
     for (const key of this.grants.keys()) {

@@ -61,6 +61,21 @@ export const routes: Routes = [
     loadChildren: () => import('./people/people.routes').then((m) => m.peopleRoutes),
   },
   {
+    path: 'tasks',
+    title: title('Tasks'),
+    data: {
+      navigation: {
+        ...navigation(
+          'Tasks',
+          'M4 6l1.5 1.5L8 5M4 12.5L5.5 14 8 11.5M4 19l1.5 1.5L8 18M11 6h9M11 12.5h9M11 19h9',
+        ),
+        api: 'Tasks',
+      },
+    },
+    canActivate: mapToCanActivate([MsalGuard]),
+    loadComponent: () => import('./tasks/tasks.component').then((m) => m.TasksComponent),
+  },
+  {
     path: 'account',
     title: title('Account'),
     canActivate: mapToCanActivate([MsalGuard]),

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { AUDIENCES } from '../applications/application.ts';
 import { OPTIONAL_CLAIMS } from '../registration.ts';
 import { CONTOSO, TENANTS } from '../tenant.ts';
 
@@ -45,10 +46,7 @@ const registration = v.strictObject({
   name: v.string(),
   publisher: v.optional(v.string(), CONTOSO.displayName),
   homeTenantId: tenantId,
-  audience: v.optional(
-    v.picklist(['AzureADMyOrg', 'AzureADMultipleOrgs', 'AzureADandPersonalMicrosoftAccount']),
-    'AzureADandPersonalMicrosoftAccount',
-  ),
+  audience: v.optional(v.picklist(AUDIENCES), 'AzureADandPersonalMicrosoftAccount'),
   redirectUris: v.pipe(
     v.strictObject({ spa: uris, web: uris, publicClient: uris }),
     v.description('By platform; the port of http://localhost does not matter.'),

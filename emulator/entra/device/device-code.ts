@@ -1,11 +1,11 @@
 import type { Cloud } from '../../cloud.ts';
 import type { HttpContext } from '../../http/context.ts';
 import { DEVICE_CODE_SECONDS } from '../../tokens/device-codes.ts';
-import { readClaims } from '../claims-parameter.ts';
-import { findAudience, findClient } from '../client.ts';
-import { missingParameter } from '../entra-error.ts';
-import { Parameters } from '../parameters.ts';
-import { requestedScopes } from '../requested-scopes.ts';
+import { readClaims } from '../request/claims-parameter.ts';
+import { findAudience, findClient } from '../request/client.ts';
+import { missingParameter } from '../errors/entra-error.ts';
+import { Parameters } from '../request/parameters.ts';
+import { requestedScopes } from '../request/requested-scopes.ts';
 
 export const DEVICE_PAGE = '/common/oauth2/deviceauth';
 const POLL_SECONDS = 5;

@@ -2,11 +2,11 @@ import type { Cloud } from '../../cloud.ts';
 import { query } from '../../http/context.ts';
 import type { HttpContext } from '../../http/context.ts';
 import type { AuthorizeRequest } from '../../tokens/authorize-request.ts';
-import { toRequestOrigin } from '../authorize-faults.ts';
-import { startInteraction } from '../interaction-cookie.ts';
+import { toRequestOrigin } from '../response/authorize-faults.ts';
+import { startInteraction } from '../interaction/interaction-cookie.ts';
 import { sendPage } from '../pages/layout.ts';
-import { Parameters } from '../parameters.ts';
-import { ensureSession } from '../session-cookie.ts';
+import { Parameters } from '../request/parameters.ts';
+import { ensureSession } from '../request/session-cookie.ts';
 import { DEVICE_PAGE } from './device-code.ts';
 import { deviceDonePage, enterCodePage } from './device-pages.ts';
 

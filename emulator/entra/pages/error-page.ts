@@ -1,5 +1,5 @@
 import { html } from 'hono/html';
-import type { EntraError } from '../entra-error.ts';
+import type { EntraError } from '../errors/entra-error.ts';
 import type { Trace } from '../../http/trace.ts';
 import type { Page } from './layout.ts';
 

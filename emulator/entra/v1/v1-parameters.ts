@@ -1,5 +1,5 @@
 import { GRAPH } from '../../directory/resource.ts';
-import { Parameters } from '../parameters.ts';
+import { Parameters } from '../request/parameters.ts';
 
 /**
  * Version 1's parameters in the words of version 2: a `resource` stands for everything the registration

@@ -1,12 +1,29 @@
 import { HttpErrorResponse } from '@angular/common/http';
-import { Component, computed, inject, input, linkedSignal, output, signal } from '@angular/core';
+import {
+  Component,
+  computed,
+  effect,
+  inject,
+  input,
+  linkedSignal,
+  output,
+  signal,
+  untracked,
+} from '@angular/core';
 import { DomSanitizer } from '@angular/platform-browser';
 import { firstValueFrom } from 'rxjs';
 import { personName, visibleText } from '../auth/accounts/person-name';
+import { TokenError } from '../auth/errors/token-error';
+import { GrantedScopes } from '../auth/tokens/granted-scopes';
 import { CallProblemComponent } from '../ui/call-problem.component';
+import { PendingAction } from '../ui/pending-action';
 import { MailClient } from './mail-client';
 import { type Message } from './message';
 import { messageBody } from './message-body';
+
+/** The pending action, and the permission that it waits for: see mail.routes.ts. */
+const MARK = 'mail.mark';
+const WRITE_SCOPE = 'Mail.ReadWrite';
 
 const WHEN = new Intl.DateTimeFormat(undefined, { dateStyle: 'full', timeStyle: 'short' });
 
@@ -19,6 +36,8 @@ const WHEN = new Intl.DateTimeFormat(undefined, { dateStyle: 'full', timeStyle: 
 export class MessageComponent {
   private readonly mail = inject(MailClient);
   private readonly sanitizer = inject(DomSanitizer);
+  private readonly pending = inject(PendingAction);
+  private readonly granted = inject(GrantedScopes);
 
   readonly id = input.required<string>();
   readonly closed = output();
@@ -48,6 +67,20 @@ export class MessageComponent {
   protected readonly hasChanged = linkedSignal({ source: this.id, computation: () => false });
   protected readonly isSaving = signal(false);
 
+  constructor() {
+    effect(() => {
+      const message = this.message.value();
+      if (message) untracked(() => void this.resume(message));
+    });
+  }
+
+  /** Does what was wanted before the page was left for a permission, unless that was declined. */
+  private async resume({ id, isRead }: Message): Promise<void> {
+    const wanted = this.pending.take(MARK);
+    if (wanted === `${String(!isRead)} ${id}` && this.granted.has(WRITE_SCOPE))
+      await this.toggleRead();
+  }
+
   protected async toggleRead(): Promise<void> {
     const message = this.message.value();
     if (!message || this.isSaving()) return;
@@ -64,7 +97,11 @@ export class MessageComponent {
       if (error instanceof HttpErrorResponse && error.status === 412) {
         this.hasChanged.set(true);
         this.message.reload();
-      } else this.failure.set(error);
+      } else {
+        this.failure.set(error);
+        if (error instanceof TokenError && error.kind === 'consent_required')
+          this.pending.store(MARK, `${String(!message.isRead)} ${message.id}`);
+      }
     } finally {
       this.isSaving.set(false);
     }

@@ -2,6 +2,7 @@ import { HttpErrorResponse } from '@angular/common/http';
 import { Component, computed, inject, input, linkedSignal, output } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { visibleText } from '../auth/accounts/person-name';
+import { GrantedScopes } from '../auth/tokens/granted-scopes';
 import { AvatarComponent } from '../ui/avatar.component';
 import { CallProblemComponent } from '../ui/call-problem.component';
 import { type Colleague, nameOf, roleOf } from './colleague';
@@ -16,6 +17,8 @@ import { PeopleClient } from './people-client';
 export class PersonCardComponent {
   private readonly client = inject(PeopleClient);
 
+  private readonly granted = inject(GrantedScopes);
+
   readonly id = input.required<string>();
   readonly closed = output();
 
@@ -29,10 +32,11 @@ export class PersonCardComponent {
     () => `mailto:${this.mail().split('@').map(encodeURIComponent).join('@')}`,
   );
 
-  /** Asked for again with every person: it needs a permission of its own. */
+  /** Needs a permission of its own: without it, when the person asks for it, and then for everybody. */
   protected readonly showsLine = linkedSignal({
     source: this.id,
-    computation: (_, before?: { value: boolean }) => before?.value ?? false,
+    computation: (_, before?: { value: boolean }) =>
+      (before?.value ?? false) || this.granted.has('User.Read.All'),
   });
   private readonly lineOf = computed(() => (this.showsLine() ? this.id() : undefined));
   protected readonly manager = this.client.manager(this.lineOf);

@@ -24,9 +24,10 @@ export class OrganizationComponent {
   /** A personal account is in no organization. */
   protected readonly isPersonal = computed(() => this.account()?.tenantId === PERSONAL_ACCOUNTS);
   private readonly id = computed(() => this.account()?.id);
-  protected readonly isShown = linkedSignal({
+  protected readonly isShown = linkedSignal<string | undefined, boolean>({
     source: this.id,
-    computation: () => this.granted.has(...ORGANIZATION_SCOPES),
+    computation: (id, before) =>
+      (before?.source === id && before?.value === true) || this.granted.has(...ORGANIZATION_SCOPES),
   });
   private readonly wanted = computed(() =>
     this.isShown() && !this.isPersonal() ? this.id() : undefined,

@@ -181,7 +181,7 @@ describe('ProfileComponent', () => {
     expect(byRole('status')).toContain('renewed');
   });
 
-  it('F47: shows markup in Graph’s fields as text', async () => {
+  it('F47, S40: shows markup in Graph’s fields as text', async () => {
     await answer({ ...adele, jobTitle: '<img src=x onerror=alert(1)>' });
 
     expect(page().querySelector('.job')?.textContent).toBe('<img src=x onerror=alert(1)>');

@@ -9,9 +9,12 @@ export interface SettingsProblem {
 /** Thrown when `config.json` cannot be fetched or is not valid; lists every problem found. */
 export class SettingsError extends Error {
   override readonly name = 'SettingsError';
+  readonly problems: readonly SettingsProblem[];
 
-  constructor(readonly problems: readonly SettingsProblem[]) {
+  // No parameter property: Node, which checks settings where they are deployed, strips types and compiles nothing.
+  constructor(problems: readonly SettingsProblem[]) {
     super(problems.map((p) => `${p.field}: ${p.value}. ${p.remedy}`).join('\n'));
+    this.problems = problems;
   }
 }
 

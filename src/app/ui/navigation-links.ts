@@ -1,6 +1,7 @@
 import { computed, inject, Service } from '@angular/core';
 import { type Route, Router } from '@angular/router';
 import { Session } from '../auth/session/session';
+import { SETTINGS } from '../settings/settings';
 
 /** A page's place in the navigation: `data: { navigation: … }` of its route. */
 export interface NavigationLink {
@@ -11,6 +12,8 @@ export interface NavigationLink {
   readonly isPublic?: boolean;
   /** The app role without which the link would lead nowhere. */
   readonly role?: string;
+  /** The name in `apis` of config.json without which the page has nothing to show. */
+  readonly api?: string;
 }
 
 /** The pages whose routes ask for a link, in the order of the routes. */
@@ -18,11 +21,13 @@ export interface NavigationLink {
 export class NavigationLinks {
   private readonly session = inject(Session);
   private readonly router = inject(Router);
+  private readonly apis = inject(SETTINGS).apis.map(({ name }) => name);
   /** Those that make sense for who is signed in now. */
   readonly links = computed(() => {
     const account = this.session.account();
     return this.router.config
       .flatMap(toLink)
+      .filter(({ api }) => api === undefined || this.apis.includes(api))
       .filter(({ isPublic, role }) =>
         account ? role === undefined || account.roles.includes(role) : isPublic === true,
       );

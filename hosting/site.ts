@@ -1,0 +1,110 @@
+import { clouds } from '../src/app/settings/clouds.ts';
+import {
+  appHeaders,
+  bridgeHeaders,
+  cacheControl,
+  errorHeaders,
+  type Headers,
+  type InlineHashes,
+  type Origins,
+} from './policy.ts';
+
+/** One deployment of a build, as its host has to serve it: every recipe is made from this. */
+export interface Site {
+  /** Path of the app, with a slash at its end. */
+  readonly basePath: string;
+  /** Headers of a page, and of a file without a hash in its name. */
+  readonly page: Headers;
+  /** Headers of a file with a hash in its name. */
+  readonly hashed: Headers;
+  /** Headers of `redirect.html`. */
+  readonly bridge: Headers;
+  /** Headers of an answer that is neither: 404 and other errors, redirects. */
+  readonly error: Headers;
+}
+
+/** Scripts and styles whose names have no hash, for hosts that tell files apart by their extension alone. */
+export const UNHASHED = ['msal-redirect-bridge.min.js', 'redirect.css', 'redirect.js'] as const;
+
+/** What of config.json the headers go by; the app checks the whole file. */
+interface Config {
+  readonly cloud?: keyof typeof clouds;
+  readonly localCloud?: string;
+  readonly authority?: string;
+  readonly knownAuthorities?: readonly string[];
+  readonly graphBaseUrl?: string;
+  readonly interaction?: 'redirect' | 'popup';
+  readonly apis?: readonly { readonly origin: string }[];
+}
+
+/**
+ * Returns what a host has to send for a build and its settings.
+ *
+ * @param configText the text of the config.json that goes out with the build
+ * @param hashes what the build wrote to `inline-hashes.json`
+ * @throws Error that says what is wrong with config.json
+ */
+export function siteFor(configText: string, hashes: InlineHashes): Site {
+  const config = parse(configText);
+  const app = appHeaders(originsOf(config), hashes, config.interaction);
+  return {
+    basePath: hashes.basePath ?? '/',
+    page: { ...app, 'Cache-Control': cacheControl('/index.html') },
+    hashed: { ...app, 'Cache-Control': cacheControl('/main-6PA2CVVA.js') },
+    bridge: bridgeHeaders(),
+    error: errorHeaders(),
+  };
+}
+
+/**
+ * The regular expression of paths that name a file, or something hidden: any other is a page of the app. PCRE, RE2 and
+ * JavaScript take it.
+ */
+export function filePattern(basePath: string): string {
+  return `^${escaped(basePath)}(?:.*/)?(?:[\\w.~-]+\\.\\w+|\\..*)$`;
+}
+
+/** The regular expression of paths of files with a hash in their name: see `cacheControl()`. */
+export function hashedPattern(basePath: string): string {
+  return `^${escaped(basePath)}(?:.*/)?[\\w.~-]*-[\\w-]{8}\\.(?:js|css)$`;
+}
+
+/** Whether the site is at the root of its host. */
+export const isAtRoot = ({ basePath }: Site): boolean => basePath === '/';
+
+const escaped = (path: string): string => path.replaceAll('.', '\\.');
+
+function parse(text: string): Config {
+  try {
+    return Object(JSON.parse(text)) as Config;
+  } catch (cause) {
+    throw new Error(`config.json is not JSON: ${(cause as Error).message}`, { cause });
+  }
+}
+
+function originsOf({ knownAuthorities = [], apis = [], ...config }: Config): Origins {
+  const { login, graph } = config.authority
+    ? { login: config.authority, graph: config.graphBaseUrl }
+    : presetOf(config);
+  if (!login || !graph || !URL.canParse(login) || !URL.canParse(graph)) {
+    throw new Error(
+      'config.json does not say where people sign in and where Graph is: see docs/configuration.md.',
+    );
+  }
+  // What the authority says of itself may name addresses on any of its hosts.
+  const hosts = knownAuthorities.map((host) => `https://${host}`);
+  return {
+    login: [new URL(login).origin, ...hosts],
+    graph: [new URL(graph).origin],
+    // An origin alone: whatever else stood there could add to the policy.
+    apis: apis.map(({ origin }) => new URL(origin).origin),
+  };
+}
+
+function presetOf({ cloud, localCloud, graphBaseUrl }: Config): Partial<Record<string, string>> {
+  const preset = cloud && clouds[cloud];
+  return {
+    login: localCloud ?? preset?.login,
+    graph: localCloud ?? graphBaseUrl ?? preset?.graph,
+  };
+}

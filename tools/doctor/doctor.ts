@@ -1,0 +1,82 @@
+import { checkAdvisories } from './checks/advisories.ts';
+import { checkApis } from './checks/apis.ts';
+import { checkAuthorize } from './checks/authorize.ts';
+import { checkFile } from './checks/config.ts';
+import { checkDeployment } from './checks/deployment.ts';
+import { checkDiscovery } from './checks/discovery.ts';
+import { checkReach, networkFinding } from './checks/reach.ts';
+import type { Finding, Outcome } from './finding.ts';
+import type { Patient, World } from './world.ts';
+
+/** What `--json` prints: report.schema.json. */
+export interface Report {
+  readonly ok: boolean;
+  readonly findings: readonly Finding[];
+  readonly notes: readonly string[];
+}
+
+/** What is examined. */
+export interface Examination {
+  /** The text of config.json; undefined when there is none. */
+  readonly config: string | undefined;
+  /** The deployed site, with a slash at its end. */
+  readonly url?: URL | undefined;
+  readonly world: World;
+}
+
+const LOCAL = new URL('http://localhost:3000/');
+
+/** Examines a set-up. Never throws: what cannot be reached is a finding. */
+export async function examine({ config, url, world }: Examination): Promise<Report> {
+  const { settings, findings } = await checkFile(config, url ?? LOCAL);
+  const outcomes: Outcome[] = [{ findings }];
+  if (settings) {
+    const patient = { settings, world };
+    const reach = await checkReach(patient);
+    outcomes.push(reach);
+    // What does not answer has nothing more to tell.
+    if (reach.findings.every(({ id }) => id === 'clock-wrong')) {
+      outcomes.push(...(await online(patient)));
+    }
+    if (url) outcomes.push(await guarded(() => checkDeployment(patient, url), 'site', url));
+  }
+  outcomes.push(await checkAdvisories(world));
+  const all = outcomes.flatMap((one) => one.findings);
+  return {
+    ok: all.length === 0,
+    findings: all,
+    notes: outcomes.flatMap(({ notes = [] }) => notes),
+  };
+}
+
+async function online(patient: Patient): Promise<Outcome[]> {
+  const { authority, graphBaseUrl } = patient.settings;
+  const login = new URL(authority);
+  const discovery = await guarded(() => checkDiscovery(patient), 'sign-in', login);
+  const apis = () => guarded(() => checkApis(patient), 'Graph', new URL(graphBaseUrl));
+  // Without a tenant, no client can be known.
+  return discovery.findings.length > 0
+    ? [discovery]
+    : [discovery, await guarded(() => checkAuthorize(patient), 'sign-in', login), await apis()];
+}
+
+async function guarded(check: () => Promise<Outcome>, name: string, url: URL): Promise<Outcome> {
+  try {
+    return await check();
+  } catch (error) {
+    return { findings: [networkFinding(name, url, error)] };
+  }
+}
+
+/** A report for people. */
+export function reportText({ ok, findings, notes }: Report): string {
+  const list = findings.map(
+    ({ id, what, why, remedy }) =>
+      `✗ ${what} [${id}]\n  Why it matters: ${why}\n  Remedy: ${remedy}\n`,
+  );
+  return [
+    ...list,
+    ...notes.map((note) => `! ${note}\n`),
+    ok ? 'Nothing is wrong.\n' : `${findings.length} to correct.\n`,
+  ].join('\n');
+}

@@ -1,0 +1,29 @@
+import type { Settings } from '../settings/check-config.ts';
+
+/** What the doctor looks at the set-up with; each part is replaced in tests. */
+export interface World {
+  readonly fetch: typeof fetch;
+  /** Milliseconds since 1970. */
+  readonly now: () => number;
+  /** The output of `npm audit --json`; rejects where the registry cannot be asked. */
+  readonly audit: () => Promise<string>;
+}
+
+/** A valid configuration, and where it is looked at. */
+export interface Patient {
+  readonly settings: Settings;
+  readonly world: World;
+}
+
+const TIMEOUT_MS = 10_000;
+
+/** Asks without following redirects, and gives up after ten seconds. */
+export function ask({ world }: Patient, url: string | URL, init: RequestInit = {}) {
+  const signal = AbortSignal.timeout(TIMEOUT_MS);
+  return world.fetch(url, { redirect: 'manual', signal, ...init });
+}
+
+/** The authority as this program reaches it: the local cloud's is http. */
+export function authorityOf({ authority, endSessionUrl, isLocalCloud }: Settings): string {
+  return isLocalCloud ? endSessionUrl.replace('/oauth2/v2.0/logout', '') : authority;
+}
