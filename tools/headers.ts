@@ -2,7 +2,7 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
-import { configProblems } from '../hosting/container/check-config.ts';
+import { checkConfig } from '../hosting/check-config.ts';
 import type { InlineHashes } from '../hosting/policy.ts';
 import { exampleRecipes, hosts, type Recipe, recipeFor } from '../hosting/recipes.ts';
 import { siteFor } from '../hosting/site.ts';
@@ -30,7 +30,7 @@ function read(file: string, remedy: string): string {
 async function readConfig(file: string): Promise<string> {
   const text = read(file, 'Name a config.json.');
   siteFor(text, { script: [], style: [] });
-  const problems = await configProblems(JSON.parse(text), new URL('http://localhost/'));
+  const { problems } = await checkConfig(JSON.parse(text), new URL('http://localhost/'));
   if (problems.length === 0) return text;
   throw new Error(problems.map((p) => `${file}: ${p.field}: ${p.value}. ${p.remedy}`).join('\n'));
 }

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type LocalCloud, startLocalCloud } from '../emulator/index.ts';
 import { builtFiles } from '../hosting/built-files.ts';
-import { configProblems } from '../hosting/container/check-config.ts';
+import { checkConfig } from '../hosting/check-config.ts';
 import type { InlineHashes } from '../hosting/policy.ts';
 import { precompress } from '../hosting/precompress.ts';
 import { serveBuildAt } from '../hosting/serve-build.ts';
@@ -40,7 +40,7 @@ async function preview(): Promise<number> {
   const hashes = JSON.parse(readBuilt(join(options.output, 'inline-hashes.json'))) as InlineHashes;
   const config = readBuilt(join(folder, 'config.json'));
   const { basePath: base, page: headers } = siteFor(config, hashes);
-  await checkConfig(config, base);
+  await refuseWrong(config, base);
   const { port } = options;
   const plan = startPlan(config, {
     port,
@@ -81,8 +81,8 @@ function readBuilt(file: string): string {
   }
 }
 
-async function checkConfig(text: string, base: string): Promise<void> {
-  const problems = await configProblems(JSON.parse(text), new URL(base, 'http://localhost'));
+async function refuseWrong(text: string, base: string): Promise<void> {
+  const { problems } = await checkConfig(JSON.parse(text), new URL(base, 'http://localhost'));
   if (problems.length > 0)
     throw new Error(problems.map((p) => `${p.field}: ${p.value}. ${p.remedy}`).join('\n'));
 }

@@ -61,7 +61,7 @@ resource app 'Microsoft.Graph/applications@v1.0' = {
       id: '5f0d2c1e-8f6b-4c1a-9a53-0b8b6a1f2d02'
       value: 'Tasks.Admin'
       displayName: 'Task administrators'
-      description: 'See and change the tasks of everybody in the example API.'
+      description: 'Revoke the sessions of people in the example API.'
       isEnabled: true
       allowedMemberTypes: [
         'User'

@@ -53,7 +53,7 @@ resource "azuread_application" "app" {
     id                   = "5f0d2c1e-8f6b-4c1a-9a53-0b8b6a1f2d02"
     value                = "Tasks.Admin"
     display_name         = "Task administrators"
-    description          = "See and change the tasks of everybody in the example API."
+    description          = "Revoke the sessions of people in the example API."
     allowed_member_types = ["User"]
   }
 

@@ -2,7 +2,7 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { nginxConf } from '../hosts/nginx.ts';
 import type { InlineHashes } from '../policy.ts';
 import { siteFor } from '../site.ts';
-import { configProblems } from './check-config.ts';
+import { checkConfig } from '../check-config.ts';
 import { configFrom, variableOf } from './environment.ts';
 
 /**
@@ -20,7 +20,7 @@ async function writeSite(): Promise<void> {
   const { basePath = '/' } = hashes;
   // SITE_URL says where the app will be; only for the local cloud does it have to be localhost.
   const origin = process.env['SITE_URL'] ?? 'https://app.invalid';
-  const problems = await configProblems(config, new URL(basePath, origin));
+  const { problems } = await checkConfig(config, new URL(basePath, origin));
   if (problems.length > 0)
     throw new Error(
       problems

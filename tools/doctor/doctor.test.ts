@@ -6,9 +6,9 @@ import { startLocalCloud } from '../../emulator/index.ts';
 import type { LocalCloud, Seed } from '../../emulator/index.ts';
 import { examine, reportText } from './doctor.ts';
 import type { Report } from './doctor.ts';
-import { GLOBAL, PLANTED_IN_FILE, PLANTED_ON_SITE } from './planted.ts';
+import { GLOBAL, MISTAKES_IN_FILE, MISTAKES_ON_SITE } from './mistakes.ts';
 import { goodSite, serveSite } from './testing.ts';
-import type { Config } from './planted.ts';
+import type { Config } from './mistakes.ts';
 import type { Site } from './testing.ts';
 
 const SAMPLE = '00001111-aaaa-2222-bbbb-3333cccc4444';
@@ -70,7 +70,7 @@ describe('npm run doctor', () => {
     const report = await examine({
       config: typeof config === 'object' ? JSON.stringify(config) : config,
       url,
-      world: {
+      environment: {
         fetch: through,
         now: () => Date.now() + now,
         audit: () => (audit ? Promise.resolve(audit) : Promise.reject(new Error('offline'))),
@@ -89,7 +89,7 @@ describe('npm run doctor', () => {
     assert.match(reportText(report), /Nothing is wrong/);
   });
 
-  for (const [what, config, id] of PLANTED_IN_FILE) {
+  for (const [what, config, id] of MISTAKES_IN_FILE) {
     test(`names ${what}: ${id}`, async () => {
       assert.deepEqual(idsOf(await look(config)), [id]);
     });
@@ -259,7 +259,7 @@ describe('npm run doctor', () => {
     assert.match(platform[0]?.why ?? '', /AADSTS9002326/);
   });
 
-  for (const [what, change, id] of PLANTED_ON_SITE) {
+  for (const [what, change, id] of MISTAKES_ON_SITE) {
     test(`names ${what}: ${id}`, async () => {
       pages = change(goodSite(cloud.url, JSON.stringify(good())));
       assert.deepEqual(idsOf(await look(good(), { url: site.url })), [id]);

@@ -6,7 +6,7 @@ import { checkDeployment } from './checks/deployment.ts';
 import { checkDiscovery } from './checks/discovery.ts';
 import { checkReach, networkFinding } from './checks/reach.ts';
 import type { Finding, Outcome } from './finding.ts';
-import type { Patient, World } from './world.ts';
+import type { Setup, Environment } from './environment.ts';
 
 /** What `--json` prints: report.schema.json. */
 export interface Report {
@@ -21,26 +21,26 @@ export interface Examination {
   readonly config: string | undefined;
   /** The deployed site, with a slash at its end. */
   readonly url?: URL | undefined;
-  readonly world: World;
+  readonly environment: Environment;
 }
 
 const LOCAL = new URL('http://localhost:3000/');
 
 /** Examines a set-up. Never throws: what cannot be reached is a finding. */
-export async function examine({ config, url, world }: Examination): Promise<Report> {
+export async function examine({ config, url, environment }: Examination): Promise<Report> {
   const { settings, findings } = await checkFile(config, url ?? LOCAL);
   const outcomes: Outcome[] = [{ findings }];
   if (settings) {
-    const patient = { settings, world };
-    const reach = await checkReach(patient);
+    const setup = { settings, environment };
+    const reach = await checkReach(setup);
     outcomes.push(reach);
     // What does not answer has nothing more to tell.
     if (reach.findings.every(({ id }) => id === 'clock-wrong')) {
-      outcomes.push(...(await online(patient)));
+      outcomes.push(...(await online(setup)));
     }
-    if (url) outcomes.push(await guarded(() => checkDeployment(patient, url), 'site', url));
+    if (url) outcomes.push(await guarded(() => checkDeployment(setup, url), 'site', url));
   }
-  outcomes.push(await checkAdvisories(world));
+  outcomes.push(await checkAdvisories(environment));
   const all = outcomes.flatMap((one) => one.findings);
   return {
     ok: all.length === 0,
@@ -49,15 +49,15 @@ export async function examine({ config, url, world }: Examination): Promise<Repo
   };
 }
 
-async function online(patient: Patient): Promise<Outcome[]> {
-  const { authority, graphBaseUrl } = patient.settings;
+async function online(setup: Setup): Promise<Outcome[]> {
+  const { authority, graphBaseUrl } = setup.settings;
   const login = new URL(authority);
-  const discovery = await guarded(() => checkDiscovery(patient), 'sign-in', login);
-  const apis = () => guarded(() => checkApis(patient), 'Graph', new URL(graphBaseUrl));
+  const discovery = await guarded(() => checkDiscovery(setup), 'sign-in', login);
+  const apis = () => guarded(() => checkApis(setup), 'Graph', new URL(graphBaseUrl));
   // Without a tenant, no client can be known.
   return discovery.findings.length > 0
     ? [discovery]
-    : [discovery, await guarded(() => checkAuthorize(patient), 'sign-in', login), await apis()];
+    : [discovery, await guarded(() => checkAuthorize(setup), 'sign-in', login), await apis()];
 }
 
 async function guarded(check: () => Promise<Outcome>, name: string, url: URL): Promise<Outcome> {

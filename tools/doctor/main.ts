@@ -49,7 +49,7 @@ const options: Options = new Command('npm run doctor --')
 const report = await examine({
   config: readOrUndefined(options.config ?? CONFIG),
   url: options.url,
-  world: { fetch, now: Date.now, audit },
+  environment: { fetch, now: Date.now, audit },
 });
 process.stdout.write(
   options.json ? `${JSON.stringify(report, undefined, 2)}\n` : reportText(report),

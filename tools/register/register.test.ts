@@ -2,8 +2,7 @@ import assert from 'node:assert/strict';
 import { after, before, beforeEach, describe, test } from 'node:test';
 import { startLocalCloud } from '../../emulator/index.ts';
 import type { LocalCloud } from '../../emulator/index.ts';
-import { REGISTER_CLOUDS } from './clouds.ts';
-import { COMMITTED_CONFIG, configText } from './config-file.ts';
+import { COMMITTED_CONFIG } from './config-file.ts';
 import { GRAPH_APP_ID, PERMISSIONS } from './description.ts';
 import { GraphClient } from './graph/graph-client.ts';
 import { GraphFailure } from './graph/graph-failure.ts';
@@ -268,23 +267,5 @@ describe('npm run register', () => {
     assert.deepEqual(config, COMMITTED_CONFIG);
     await run({ remove: true });
     assert.match(shown.at(-1) ?? '', /no such registration/);
-  });
-
-  test('writes what the app takes for every cloud, and keeps the other fields', async () => {
-    const before = {
-      ...COMMITTED_CONFIG,
-      supportEmail: 'help@contoso.com',
-      localCloud: 'http://localhost:4001',
-    };
-    const values = { clientId: '11112222-bbbb-3333-cccc-4444dddd5555', tenant: 'common' };
-    for (const name of ['global', 'usgov', 'usgov-dod', 'china'] as const) {
-      const text = await configText(before, REGISTER_CLOUDS[name], values);
-      assert.match(text, /help@contoso\.com/);
-      assert.doesNotMatch(text, /localCloud/);
-    }
-    await assert.rejects(
-      configText(before, REGISTER_CLOUDS.global, { ...values, tenant: '' }),
-      /The app would refuse the new config\.json\. tenant/,
-    );
   });
 });

@@ -27,7 +27,7 @@ export interface Dialog {
 }
 
 /** Where the command works. */
-export interface Surroundings {
+export interface Environment {
   readonly graph: GraphClient;
   readonly dialog: Dialog;
   /** The parsed config.json. */
@@ -40,20 +40,20 @@ export interface Surroundings {
  *
  * @throws GraphFailure, and Error when it cannot be told which registration is meant
  */
-export async function register(options: RegisterOptions, around: Surroundings): Promise<void> {
-  const state = await readState(around.graph, {
-    clientId: options.clientId ?? knownClientId(options, around),
+export async function register(options: RegisterOptions, environment: Environment): Promise<void> {
+  const state = await readState(environment.graph, {
+    clientId: options.clientId ?? knownClientId(options, environment),
     name: options.name ?? DISPLAY_NAME,
   });
-  await (options.remove ? removeAll : createOrUpdate)(options, around, state);
+  await (options.remove ? removeAll : createOrUpdate)(options, environment, state);
 }
 
 async function createOrUpdate(
   options: RegisterOptions,
-  around: Surroundings,
+  environment: Environment,
   state: State,
 ): Promise<void> {
-  const { dialog, graph } = around;
+  const { dialog, graph } = environment;
   const whole = planRegistration(state, options);
   dialog.show(planText(whole, state.application));
   if (options.dryRun) return;
@@ -67,13 +67,13 @@ async function createOrUpdate(
   // Written before consent, which may need somebody else.
   const tenant = tenantFor(signInAudience) ?? state.tenantId;
   const cloud = REGISTER_CLOUDS[options.cloud];
-  around.writeConfig(await configText(around.config, cloud, { clientId: appId, tenant }));
+  environment.writeConfig(await configText(environment.config, cloud, { clientId: appId, tenant }));
   dialog.show(`config.json names the registration ${appId}.`);
-  await askForConsent(around, registered, state);
+  await askForConsent(environment, registered, state);
 }
 
 async function askForConsent(
-  { graph, dialog }: Surroundings,
+  { graph, dialog }: Environment,
   registered: Parameters<typeof consentFor>[0],
   { grants }: State,
 ): Promise<void> {
@@ -90,7 +90,7 @@ async function askForConsent(
 
 async function removeAll(
   { dryRun, cloud }: RegisterOptions,
-  { graph, dialog, writeConfig, config }: Surroundings,
+  { graph, dialog, writeConfig, config }: Environment,
   { application }: State,
 ): Promise<void> {
   if (!application) {
@@ -104,8 +104,8 @@ async function removeAll(
   if (dryRun || !(await dialog.confirm('Do this?', 'apply'))) return;
   await graph.call('DELETE', `/applications/${id}`, { doing: 'remove' });
   if (config['clientId'] === appId) {
-    const local = { ...REGISTER_CLOUDS.local };
-    writeConfig(await configText(config, local, COMMITTED_CONFIG));
+    const before = { ...config, apis: COMMITTED_CONFIG.apis };
+    writeConfig(await configText(before, REGISTER_CLOUDS.local, COMMITTED_CONFIG));
   }
   const restore =
     cloud === 'local' ? '' : ' Entra keeps it among deleted applications for 30 days.';
@@ -142,7 +142,7 @@ function tenantFor(signInAudience: string): string | undefined {
 }
 
 /** The client ID of config.json, unless that names another cloud or the sample. */
-function knownClientId({ cloud }: RegisterOptions, { config }: Surroundings): string | undefined {
+function knownClientId({ cloud }: RegisterOptions, { config }: Environment): string | undefined {
   const { clientId } = config;
   const isSame = config['cloud'] === REGISTER_CLOUDS[cloud].config.cloud;
   return isSame && typeof clientId === 'string' && clientId !== COMMITTED_CONFIG.clientId

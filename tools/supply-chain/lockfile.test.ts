@@ -3,7 +3,7 @@ import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import { fileURLToPath } from 'node:url';
-import { floors } from './floors.ts';
+import { fixedVersions } from './fixed-versions.ts';
 
 interface Entry {
   version?: string;
@@ -60,8 +60,8 @@ test('S44: no package has an install script that nobody has looked at', () => {
 
 test('S44: no package is older than the fix of a known vulnerability', () => {
   const behind = Object.entries(packages).flatMap(([path, { version = '' }]) => {
-    const floor = floors[nameOf(path)];
-    return floor && isBelow(version, floor) ? [`${path} ${version} < ${floor}`] : [];
+    const fixed = fixedVersions[nameOf(path)];
+    return fixed && isBelow(version, fixed) ? [`${path} ${version} < ${fixed}`] : [];
   });
 
   assert.deepEqual(behind, []);
@@ -83,8 +83,8 @@ test('S44: the lock file has a sha512 for every package, and names no host but n
 });
 
 /** Compares the three numbers; a pre-release counts as its release. */
-function isBelow(version: string, floor: string): boolean {
-  const [a, b] = [version, floor].map((text) => text.split(/[.-]/).slice(0, 3).map(Number));
+function isBelow(version: string, fixed: string): boolean {
+  const [a, b] = [version, fixed].map((text) => text.split(/[.-]/).slice(0, 3).map(Number));
   const differing = [0, 1, 2].find((part) => a?.[part] !== b?.[part]);
   return differing !== undefined && (a?.[differing] ?? 0) < (b?.[differing] ?? 0);
 }

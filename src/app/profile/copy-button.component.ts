@@ -1,4 +1,5 @@
 import { Component, input, signal } from '@angular/core';
+import { copyText } from '../ui/copy-text';
 
 /** Copies a text, and says so beside it; where the browser refuses, it says that. */
 @Component({
@@ -21,11 +22,10 @@ export class CopyButtonComponent {
 
   protected async copy(): Promise<void> {
     this.status.set('');
-    try {
-      await navigator.clipboard.writeText(this.text());
-      this.status.set('Copied.');
-    } catch {
-      this.status.set('The browser did not allow it.');
-    }
+    this.status.set(
+      (await copyText(this.text()))
+        ? 'Copied.'
+        : 'The browser did not allow it. Select the text, and copy it yourself.',
+    );
   }
 }

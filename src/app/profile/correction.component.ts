@@ -2,6 +2,7 @@ import { Component, computed, inject, signal } from '@angular/core';
 import { PERSONAL_ACCOUNTS } from '../auth/accounts/account';
 import { Session } from '../auth/session/session';
 import { SETTINGS } from '../settings/settings';
+import { copyText } from '../ui/copy-text';
 import { KeepDraftDirective } from '../ui/keep-draft.directive';
 import { correctionEmail } from './correction-email';
 
@@ -28,11 +29,9 @@ export class CorrectionComponent {
   protected async copy(field: HTMLTextAreaElement): Promise<void> {
     if (this.text().trim() === '') return;
     this.status.set('');
-    try {
-      await navigator.clipboard.writeText(this.text());
+    if (await copyText(this.text())) {
       this.status.set('Copied.');
-    } catch {
-      // Refused by the person or a policy, or absent on an insecure page.
+    } else {
       field.select();
       this.status.set('The browser did not allow it. The text is selected: copy it yourself.');
     }

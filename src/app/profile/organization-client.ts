@@ -10,14 +10,14 @@ import { SETTINGS } from '../settings/settings';
 export const ORGANIZATION_SCOPES = ['User.Read.All', 'GroupMember.Read.All'];
 
 const text = v.nullish(v.string());
-const Relative = v.object({
+const Colleague = v.object({
   id: v.string(),
   displayName: text,
   userPrincipalName: text,
   jobTitle: text,
 });
 /** A manager or a report. @see https://learn.microsoft.com/graph/api/resources/user */
-export type Relative = v.InferOutput<typeof Relative>;
+export type Colleague = v.InferOutput<typeof Colleague>;
 
 const Group = v.object({ '@odata.type': text, id: v.string(), displayName: text });
 /** A group, or a role of the directory. @see https://learn.microsoft.com/graph/api/resources/directoryobject */
@@ -26,8 +26,8 @@ export type Group = v.InferOutput<typeof Group>;
 const SELECT = '$select=id,displayName,userPrincipalName,jobTitle';
 
 /** A part of the answer: people, or why there are none. */
-export interface Relatives {
-  readonly people: readonly Relative[];
+export interface Colleagues {
+  readonly people: readonly Colleague[];
   readonly error?: Error | HttpErrorResponse;
 }
 
@@ -42,13 +42,13 @@ export class OrganizationClient {
    * @see https://learn.microsoft.com/graph/api/user-list-manager
    * @see https://learn.microsoft.com/graph/api/user-list-directreports
    */
-  line(): Observable<{ manager: Relatives; reports: Relatives }> {
+  line(): Observable<{ manager: Colleagues; reports: Colleagues }> {
     return this.batch
-      .read<{ manager: Relative; reports: { value: Relative[] } }>({
-        manager: { url: `/me/manager?${SELECT}`, schema: Relative },
+      .read<{ manager: Colleague; reports: { value: Colleague[] } }>({
+        manager: { url: `/me/manager?${SELECT}`, schema: Colleague },
         reports: {
           url: `/me/directReports?${SELECT}`,
-          schema: v.object({ value: v.array(Relative) }),
+          schema: v.object({ value: v.array(Colleague) }),
         },
       })
       .pipe(
@@ -75,6 +75,6 @@ export class OrganizationClient {
   }
 }
 
-function none(error: Error | HttpErrorResponse): Relatives {
+function none(error: Error | HttpErrorResponse): Colleagues {
   return 'status' in error && error.status === 404 ? { people: [] } : { people: [], error };
 }

@@ -5,7 +5,7 @@ import { personName, visibleText } from '../auth/accounts/person-name';
 import { Session } from '../auth/session/session';
 import { GrantedScopes } from '../auth/tokens/granted-scopes';
 import { CallProblemComponent } from '../ui/call-problem.component';
-import { ORGANIZATION_SCOPES, OrganizationClient, type Relative } from './organization-client';
+import { ORGANIZATION_SCOPES, OrganizationClient, type Colleague } from './organization-client';
 
 /**
  * Who is above and below the person, and which groups they are in. It is loaded by itself where consent is there, and
@@ -57,11 +57,11 @@ export class OrganizationComponent {
     })),
   );
 
-  protected nameOf({ displayName, userPrincipalName }: Relative): string {
+  protected nameOf({ displayName, userPrincipalName }: Colleague): string {
     return personName(displayName, userPrincipalName);
   }
 
-  protected jobOf({ jobTitle }: Relative): string {
+  protected jobOf({ jobTitle }: Colleague): string {
     return visibleText(jobTitle);
   }
 }

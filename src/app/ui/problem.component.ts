@@ -7,6 +7,7 @@ import {
   linkedSignal,
   viewChild,
 } from '@angular/core';
+import { copyText } from './copy-text';
 
 /** What went wrong: the message for the person, and what support needs. */
 export interface Problem {
@@ -48,11 +49,9 @@ export class ProblemComponent {
   protected async copy(): Promise<void> {
     const lines = this.details().map(({ label, text }) => `${label}: ${text}`);
     this._copied.set('');
-    try {
-      await navigator.clipboard.writeText([this.problem().title, ...lines].join('\n'));
+    if (await copyText([this.problem().title, ...lines].join('\n'))) {
       this._copied.set('Copied.');
-    } catch {
-      // Refused by the person or a policy, or absent on an insecure page.
+    } else {
       window.getSelection()?.selectAllChildren(this.detailsList().nativeElement);
       this._copied.set(
         'The browser did not allow it. The details are selected: copy them yourself.',

@@ -1,13 +1,13 @@
 import { finding } from '../finding.ts';
 import type { Outcome } from '../finding.ts';
-import type { World } from '../world.ts';
+import type { Environment } from '../environment.ts';
 
 interface Audit {
   readonly vulnerabilities?: Readonly<Record<string, { severity: string; range: string }>>;
 }
 
 /** The installed versions against the registry's advisories; a note where it cannot be asked. */
-export async function checkAdvisories({ audit }: World): Promise<Outcome> {
+export async function checkAdvisories({ audit }: Environment): Promise<Outcome> {
   const notes = ['Versions were not compared with advisories: the npm registry did not answer.'];
   let report: Audit;
   try {

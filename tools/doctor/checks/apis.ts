@@ -1,18 +1,18 @@
 import { finding, outcome } from '../finding.ts';
 import type { Finding, Outcome } from '../finding.ts';
-import { ask, authorityOf } from '../world.ts';
-import type { Patient } from '../world.ts';
+import { ask, authorityOf } from '../environment.ts';
+import type { Setup } from '../environment.ts';
 
 /** Whether the token endpoint and Graph answer as themselves, and let the app's pages read it. */
-export async function checkApis(patient: Patient): Promise<Outcome> {
-  return outcome(...(await tokenEndpoint(patient)), ...(await graph(patient)));
+export async function checkApis(setup: Setup): Promise<Outcome> {
+  return outcome(...(await tokenEndpoint(setup)), ...(await graph(setup)));
 }
 
-async function tokenEndpoint(patient: Patient): Promise<Finding[]> {
-  const { settings } = patient;
+async function tokenEndpoint(setup: Setup): Promise<Finding[]> {
+  const { settings } = setup;
   const { origin } = new URL(settings.redirectUri);
   const url = `${authorityOf(settings)}/oauth2/v2.0/token`;
-  const response = await ask(patient, url, {
+  const response = await ask(setup, url, {
     method: 'POST',
     headers: { origin },
     body: new URLSearchParams({
@@ -42,18 +42,18 @@ async function tokenEndpoint(patient: Patient): Promise<Finding[]> {
       ];
 }
 
-async function graph(patient: Patient): Promise<Finding[]> {
-  const { graphBaseUrl, redirectUri } = patient.settings;
+async function graph(setup: Setup): Promise<Finding[]> {
+  const { graphBaseUrl, redirectUri } = setup.settings;
   const { origin } = new URL(redirectUri);
   const url = `${graphBaseUrl}/v1.0/me`;
-  const response = await ask(patient, url);
+  const response = await ask(setup, url);
   if (response.status !== 401 || !response.headers.has('www-authenticate')) {
     const what = `${url} without a token answers HTTP ${response.status}, not Graph’s 401.`;
     const remedy =
       'Correct "graphBaseUrl" or "cloud" in config.json; a proxy may answer in its place.';
     return [finding('graph-wrong', what, 'Tokens would be sent to what is not Graph.', remedy)];
   }
-  const preflight = await ask(patient, url, {
+  const preflight = await ask(setup, url, {
     method: 'OPTIONS',
     headers: {
       origin,

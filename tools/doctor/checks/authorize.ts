@@ -1,25 +1,25 @@
 import { createHash } from 'node:crypto';
 import { finding, outcome, portal } from '../finding.ts';
 import type { Finding, Outcome } from '../finding.ts';
-import { ask, authorityOf } from '../world.ts';
-import type { Patient } from '../world.ts';
+import { ask, authorityOf } from '../environment.ts';
+import type { Setup } from '../environment.ts';
 
 /**
  * Asks the authorize endpoint with `prompt=none`, as MSAL's hidden frame does: nobody is signed in here, so a
  * registration that fits answers `login_required` to the redirect URI. A wrong one answers with a page.
  * @see https://openid.net/specs/openid-connect-core-1_0.html#AuthRequest
  */
-export async function checkAuthorize(patient: Patient): Promise<Outcome> {
-  const { redirectUri, silentRedirectUri, scopes, apis } = patient.settings;
-  const main = await probe(patient, redirectUri, scopes);
+export async function checkAuthorize(setup: Setup): Promise<Outcome> {
+  const { redirectUri, silentRedirectUri, scopes, apis } = setup.settings;
+  const main = await probe(setup, redirectUri, scopes);
   if (main) return outcome(main);
   const found = [
-    await probe(patient, silentRedirectUri, scopes),
-    await platformProbe(patient, redirectUri),
-    await platformProbe(patient, silentRedirectUri),
+    await probe(setup, silentRedirectUri, scopes),
+    await platformProbe(setup, redirectUri),
+    await platformProbe(setup, silentRedirectUri),
   ];
   for (const api of apis) {
-    found.push(await probe(patient, redirectUri, api.scopes));
+    found.push(await probe(setup, redirectUri, api.scopes));
   }
   const unique = new Map(found.flatMap((one) => (one ? [[one.id + one.what, one]] : [])));
   return outcome(...unique.values());
@@ -28,14 +28,14 @@ export async function checkAuthorize(patient: Patient): Promise<Outcome> {
 const CHALLENGE = createHash('sha256').update('v'.repeat(43)).digest('base64url');
 
 async function answer(
-  patient: Patient,
+  setup: Setup,
   redirectUri: string,
   scopes: readonly string[],
   proof: boolean,
 ): Promise<string> {
-  const url = new URL(`${authorityOf(patient.settings)}/oauth2/v2.0/authorize`);
+  const url = new URL(`${authorityOf(setup.settings)}/oauth2/v2.0/authorize`);
   url.search = new URLSearchParams({
-    client_id: patient.settings.clientId,
+    client_id: setup.settings.clientId,
     redirect_uri: redirectUri,
     response_type: 'code',
     response_mode: 'fragment',
@@ -45,7 +45,7 @@ async function answer(
     nonce: 'doctor',
     ...(proof && { code_challenge: CHALLENGE, code_challenge_method: 'S256' }),
   }).toString();
-  const response = await ask(patient, url);
+  const response = await ask(setup, url);
   const location = response.headers.get('location');
   return location === null
     ? await response.text()
@@ -53,15 +53,15 @@ async function answer(
 }
 
 async function probe(
-  patient: Patient,
+  setup: Setup,
   redirectUri: string,
   scopes: readonly string[],
 ): Promise<Finding | undefined> {
-  const text = await answer(patient, redirectUri, scopes, true);
+  const text = await answer(setup, redirectUri, scopes, true);
   const number = /AADSTS(\d+)/.exec(text)?.[1] ?? '';
   const meaning = MISTAKES[number];
   if (meaning) {
-    const { settings } = patient;
+    const { settings } = setup;
     const subject = { redirectUri, clientId: settings.clientId, scopes: scopes.join(' ') };
     return meaning(subject);
   }
@@ -75,8 +75,8 @@ async function probe(
 }
 
 /** Only an address of a single-page application needs a proof key (AADSTS9002325) to be asked with. */
-async function platformProbe(patient: Patient, redirectUri: string): Promise<Finding | undefined> {
-  const text = await answer(patient, redirectUri, [], false);
+async function platformProbe(setup: Setup, redirectUri: string): Promise<Finding | undefined> {
+  const text = await answer(setup, redirectUri, [], false);
   return text.includes('AADSTS9002325') || text.includes('AADSTS50011')
     ? undefined
     : finding(

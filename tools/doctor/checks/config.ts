@@ -1,5 +1,5 @@
-import { checkConfig } from '../../settings/check-config.ts';
-import type { Settings } from '../../settings/check-config.ts';
+import { checkConfig } from '../../../hosting/check-config.ts';
+import type { Settings } from '../../../hosting/check-config.ts';
 import { finding } from '../finding.ts';
 import type { Finding } from '../finding.ts';
 
@@ -26,7 +26,7 @@ export async function checkFile(
     const what = `config.json is not JSON: ${(error as Error).message}`;
     return { findings: [finding('config-not-json', what, WHY, 'Correct it where it says.')] };
   }
-  const { settings, problems = [] } = await checkConfig(config, root);
+  const { settings, problems } = await checkConfig(config, root);
   if (!settings) {
     return {
       findings: problems.map(({ field, value, remedy }) =>

@@ -2,8 +2,8 @@ import { appHeaders, bridgeHeaders } from '../../../hosting/policy.ts';
 import type { Headers as Expected } from '../../../hosting/policy.ts';
 import { finding, outcome } from '../finding.ts';
 import type { Finding, Outcome } from '../finding.ts';
-import { ask, authorityOf } from '../world.ts';
-import type { Patient } from '../world.ts';
+import { ask, authorityOf } from '../environment.ts';
+import type { Setup } from '../environment.ts';
 
 const HEADERS_REMEDY = 'Send what npm run headers prints for this build.';
 const WHY = 'Without it, a mistake in a page is one that an attacker can use.';
@@ -13,7 +13,7 @@ const WHY = 'Without it, a mistake in a page is one that an attacker can use.';
  *
  * @param root the address of the app, with a slash at its end
  */
-export async function checkDeployment(patient: Patient, root: URL): Promise<Outcome> {
+export async function checkDeployment(setup: Setup, root: URL): Promise<Outcome> {
   if (root.protocol !== 'https:' && root.hostname !== 'localhost') {
     const remedy = 'Serve it by https, and answer http with a redirect.';
     return outcome(
@@ -25,8 +25,8 @@ export async function checkDeployment(patient: Patient, root: URL): Promise<Outc
       ),
     );
   }
-  const { settings } = patient;
-  const page = await ask(patient, root);
+  const { settings } = setup;
+  const page = await ask(setup, root);
   if (!page.ok) {
     const what = `${root.href} answers HTTP ${page.status}.`;
     return outcome(
@@ -45,8 +45,8 @@ export async function checkDeployment(patient: Patient, root: URL): Promise<Outc
   const expected = appHeaders(origins, inline, settings.interaction);
   return outcome(
     ...differences(page, expected, 'header'),
-    ...(await bridge(patient)),
-    ...(await configFile(patient, root)),
+    ...(await bridge(setup)),
+    ...(await configFile(setup, root)),
   );
 }
 
@@ -73,9 +73,9 @@ function plain(header: string): string {
   return parts.sort().join(';');
 }
 
-async function bridge(patient: Patient): Promise<Finding[]> {
-  const { silentRedirectUri } = patient.settings;
-  const response = await ask(patient, silentRedirectUri);
+async function bridge(setup: Setup): Promise<Finding[]> {
+  const { silentRedirectUri } = setup.settings;
+  const response = await ask(setup, silentRedirectUri);
   const isIt = response.ok && !(await response.text()).includes('<app-root');
   return isIt
     ? differences(response, bridgeHeaders(), 'bridge-header')
@@ -89,9 +89,9 @@ async function bridge(patient: Patient): Promise<Finding[]> {
       ];
 }
 
-async function configFile(patient: Patient, root: URL): Promise<Finding[]> {
+async function configFile(setup: Setup, root: URL): Promise<Finding[]> {
   const url = new URL('config.json', root);
-  const response = await ask(patient, url);
+  const response = await ask(setup, url);
   const text = await response.text();
   if (!response.ok || text.trimStart().startsWith('<')) {
     const what = `${url.href} is ${response.ok ? 'a page' : `HTTP ${response.status}`}, not config.json.`;
@@ -101,7 +101,7 @@ async function configFile(patient: Patient, root: URL): Promise<Finding[]> {
   const clientId = /"clientId"\s*:\s*"([^"]+)"/.exec(text)?.[1]?.toLowerCase();
   const cached = !/no-cache|no-store/.test(response.headers.get('cache-control') ?? '');
   return [
-    ...(clientId === patient.settings.clientId
+    ...(clientId === setup.settings.clientId
       ? []
       : [
           finding(

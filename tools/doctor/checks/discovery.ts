@@ -1,7 +1,7 @@
 import { finding, outcome } from '../finding.ts';
 import type { Finding, Outcome } from '../finding.ts';
-import { ask, authorityOf } from '../world.ts';
-import type { Patient } from '../world.ts';
+import { ask, authorityOf } from '../environment.ts';
+import type { Setup } from '../environment.ts';
 
 const WHY = 'MSAL takes the addresses it signs in with from there.';
 
@@ -12,10 +12,10 @@ interface Metadata {
 }
 
 /** The authority's OpenID Connect metadata: there, of this authority, and of the right tenant. */
-export async function checkDiscovery(patient: Patient): Promise<Outcome> {
-  const { settings } = patient;
+export async function checkDiscovery(setup: Setup): Promise<Outcome> {
+  const { settings } = setup;
   const authority = authorityOf(settings);
-  const response = await ask(patient, `${authority}/v2.0/.well-known/openid-configuration`);
+  const response = await ask(setup, `${authority}/v2.0/.well-known/openid-configuration`);
   const text = await response.text();
   if (/AADSTS90002|AADSTS900023|invalid_tenant/.test(text)) {
     const remedy =
@@ -33,10 +33,10 @@ export async function checkDiscovery(patient: Patient): Promise<Outcome> {
       ),
     );
   }
-  return outcome(...foreignParts(patient, metadata));
+  return outcome(...foreignParts(setup, metadata));
 }
 
-function foreignParts({ settings }: Patient, metadata: Metadata): Finding[] {
+function foreignParts({ settings }: Setup, metadata: Metadata): Finding[] {
   const { origin, host } = new URL(authorityOf(settings));
   const trusted = [origin, ...settings.knownAuthorities.map((known) => `https://${known}`)];
   const { issuer = '', authorization_endpoint = '', token_endpoint = '' } = metadata;

@@ -1,13 +1,13 @@
 import { finding, outcome } from '../finding.ts';
 import type { Finding, Outcome } from '../finding.ts';
-import { ask, authorityOf } from '../world.ts';
-import type { Patient } from '../world.ts';
+import { ask, authorityOf } from '../environment.ts';
+import type { Setup } from '../environment.ts';
 
 const MAX_SKEW_MS = 300_000;
 
 /** Name, connection, certificate and clock: of where people sign in, and of Graph. */
-export async function checkReach(patient: Patient): Promise<Outcome> {
-  const { settings, world } = patient;
+export async function checkReach(setup: Setup): Promise<Outcome> {
+  const { settings, environment } = setup;
   const metadata = `${authorityOf(settings)}/v2.0/.well-known/openid-configuration`;
   const places = [
     ['sign-in', metadata],
@@ -16,8 +16,8 @@ export async function checkReach(patient: Patient): Promise<Outcome> {
   const found: Finding[] = [];
   for (const [name, url] of places) {
     try {
-      const { headers } = await ask(patient, url);
-      found.push(...clockFinding(headers.get('date'), world.now()));
+      const { headers } = await ask(setup, url);
+      found.push(...clockFinding(headers.get('date'), environment.now()));
     } catch (error) {
       found.push(networkFinding(name, new URL(url), error));
     }

@@ -2,7 +2,7 @@
  * Versions in which known vulnerabilities are fixed; `npm audit` in the workflow finds later ones.
  * @see https://github.com/angular/angular/security/advisories
  */
-export const floors: Readonly<Record<string, string | undefined>> = {
+export const fixedVersions: Readonly<Record<string, string | undefined>> = {
   // CVE-2026-88057: a way round the sanitizer in host bindings.
   '@angular/compiler': '22.1.0',
   '@angular/core': '22.1.0',

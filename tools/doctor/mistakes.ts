@@ -8,7 +8,7 @@ const SOME_CLIENT = '00000003-1111-4111-8111-111111111111';
 
 export const GLOBAL = { clientId: SOME_CLIENT, cloud: 'global', tenant: 'common' };
 /** The network is not asked: these are about the file alone. */
-export const PLANTED_IN_FILE: [string, string | Config | undefined, string][] = [
+export const MISTAKES_IN_FILE: [string, string | Config | undefined, string][] = [
   ['no config.json', undefined, 'config-missing'],
   ['no JSON', '{"clientId":', 'config-not-json'],
   ['no client ID', { cloud: 'global', tenant: 'common' }, 'config-clientId'],
@@ -44,7 +44,7 @@ const put = (path: Path, change: object) => (all: Site) => ({
   [path]: { ...all[path], ...change },
 });
 const CSP = 'Content-Security-Policy';
-export const PLANTED_ON_SITE: [string, (all: Site) => Site, string][] = [
+export const MISTAKES_ON_SITE: [string, (all: Site) => Site, string][] = [
   ['no policy', header('/', CSP), 'header-content-security-policy'],
   [
     'a loose policy',

@@ -1,7 +1,7 @@
-import type { Settings } from '../settings/check-config.ts';
+import type { Settings } from '../../hosting/check-config.ts';
 
 /** What the doctor looks at the set-up with; each part is replaced in tests. */
-export interface World {
+export interface Environment {
   readonly fetch: typeof fetch;
   /** Milliseconds since 1970. */
   readonly now: () => number;
@@ -10,17 +10,17 @@ export interface World {
 }
 
 /** A valid configuration, and where it is looked at. */
-export interface Patient {
+export interface Setup {
   readonly settings: Settings;
-  readonly world: World;
+  readonly environment: Environment;
 }
 
 const TIMEOUT_MS = 10_000;
 
 /** Asks without following redirects, and gives up after ten seconds. */
-export function ask({ world }: Patient, url: string | URL, init: RequestInit = {}) {
+export function ask({ environment }: Setup, url: string | URL, init: RequestInit = {}) {
   const signal = AbortSignal.timeout(TIMEOUT_MS);
-  return world.fetch(url, { redirect: 'manual', signal, ...init });
+  return environment.fetch(url, { redirect: 'manual', signal, ...init });
 }
 
 /** The authority as this program reaches it: the local cloud's is http. */
