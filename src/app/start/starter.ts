@@ -101,7 +101,7 @@ export class Starter {
     const text = this.document.createElement('p');
     text.className = 'loading';
     text.setAttribute('role', 'status');
-    text.textContent = 'Signing you in…';
+    text.textContent = $localize`Signing you in…`;
     this.document.querySelector('main')?.replaceChildren(text);
   }
 
