@@ -3,11 +3,12 @@ import { Router } from '@angular/router';
 import { PERSONAL_ACCOUNTS } from '../auth/accounts/account';
 import { Session } from '../auth/session/session';
 import { SessionExpiry } from '../auth/session/session-expiry';
+import { formatLocale } from '../settings/format-locale';
 import { SETTINGS } from '../settings/settings';
 import { storedTheme, storeTheme, type Theme } from '../ui/theme';
 import { describeClaims } from './claims';
 
-const WHEN = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium', timeStyle: 'short' });
+const WHEN = new Intl.DateTimeFormat(formatLocale, { dateStyle: 'medium', timeStyle: 'short' });
 
 /** Where people see what they have allowed, and take it back. */
 const MY_APPS = 'https://myapplications.microsoft.com/';
@@ -39,9 +40,9 @@ export class AccountComponent {
 
   protected readonly theme = signal(storedTheme(window));
   protected readonly themes: readonly { value: Theme; label: string }[] = [
-    { value: 'system', label: 'As the device' },
-    { value: 'light', label: 'Light' },
-    { value: 'dark', label: 'Dark' },
+    { value: 'system', label: $localize`As the device` },
+    { value: 'light', label: $localize`:A theme:Light` },
+    { value: 'dark', label: $localize`:A theme:Dark` },
   ];
 
   protected choose(theme: Theme): void {

@@ -46,9 +46,16 @@ export class PersonCardComponent {
     return isNobody(error) ? undefined : error;
   });
   protected readonly line = computed(() => [
-    ...(this.manager.hasValue() ? [{ label: 'Manager', people: [this.manager.value()] }] : []),
+    ...(this.manager.hasValue()
+      ? [{ label: $localize`Manager`, people: [this.manager.value()] }]
+      : []),
     ...(this.reports.hasValue() && this.reports.value().length > 0
-      ? [{ label: 'Reports', people: this.reports.value() }]
+      ? [
+          {
+            label: $localize`:The people who report to somebody:Reports`,
+            people: this.reports.value(),
+          },
+        ]
       : []),
   ]);
   protected readonly isLoadingLine = computed(

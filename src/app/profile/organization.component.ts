@@ -41,8 +41,8 @@ export class OrganizationComponent {
     if (!this.line.hasValue()) return [];
     const { manager, reports } = this.line.value();
     return [
-      { label: 'Manager', none: 'Nobody is above you.', ...manager },
-      { label: 'Direct reports', none: 'Nobody reports to you.', ...reports },
+      { label: $localize`Manager`, none: $localize`Nobody is above you.`, ...manager },
+      { label: $localize`Direct reports`, none: $localize`Nobody reports to you.`, ...reports },
     ];
   });
   /** Not before the permission is there: what lacks it is explained once, for both. */

@@ -40,6 +40,7 @@ describe('readSettings', () => {
       idleTimeoutMinutes: undefined,
       supportEmail: undefined,
       basePath: '/',
+      storagePath: '/',
       redirectUri: 'https://app.example/',
       silentRedirectUri: 'https://app.example/redirect.html',
       postLogoutRedirectUri: 'https://app.example/',

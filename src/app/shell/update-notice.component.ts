@@ -19,11 +19,13 @@ const PAUSE_MS = 60_000;
   template: `
     @if (isOutdated()) {
       <p>
-        A new version of this app is available.
-        <button class="button quiet" type="button" (click)="document.location.reload()">
+        <ng-container i18n>A new version of this app is available.</ng-container>
+        <button class="button quiet" type="button" (click)="document.location.reload()" i18n>
           Load it
         </button>
-        <button class="button quiet" type="button" (click)="isOutdated.set(false)">Not now</button>
+        <button class="button quiet" type="button" (click)="isOutdated.set(false)" i18n>
+          Not now
+        </button>
       </p>
     }
   `,

@@ -21,6 +21,10 @@ export class TasksComponent {
     () => this.tasks.value()?.filter(({ isDone }) => isDone).length ?? 0,
   );
 
+  protected deleteLabel({ title }: Task): string {
+    return $localize`Delete ${title}:title:`;
+  }
+
   protected async add(event: Event, field: HTMLInputElement): Promise<void> {
     event.preventDefault();
     const title = field.value.trim();

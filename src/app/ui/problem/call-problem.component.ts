@@ -36,6 +36,8 @@ export class CallProblemComponent {
   private readonly apis = inject(SETTINGS).apis;
   private readonly host = inject<ElementRef<HTMLElement>>(ElementRef).nativeElement;
 
+  protected readonly signInAgain = $localize`Sign in again`;
+
   /** What the call threw. */
   readonly error = input.required<unknown>();
   /** Whether a retry runs. */
