@@ -62,6 +62,13 @@ test('S15, S37, S40: a whole session over hostile data runs none of it, and leav
   await main.getByText(MARKER).first().waitFor();
   await expectHarmless();
 
+  // What nobody catches is logged without its text.
+  watch.expectProblem('unhandled rejection');
+  watch.expectProblem('ERROR Error');
+  await page.evaluate((text) => {
+    setTimeout(() => void Promise.reject(new Error(text)));
+  }, MARKER);
+
   cloud.faults.add({
     at: 'token',
     fault: {
