@@ -41,13 +41,13 @@ export class MailComponent {
   protected readonly search = signal('');
   protected readonly messages = this.mail.messages(this.folder, debounced(this.search, ''));
   /** Marks made here, which the list does not know yet. */
-  private readonly marks = signal<Readonly<Record<string, boolean>>>({});
+  private readonly marks = signal<ReadonlyMap<string, boolean>>(new Map());
   protected readonly rows = computed(() =>
     this.messages.items().map((message) => this.row(message)),
   );
 
   protected mark({ id, isRead }: Message): void {
-    this.marks.update((marks) => ({ ...marks, [id]: isRead }));
+    this.marks.update((marks) => new Map(marks).set(id, isRead));
   }
 
   protected openFolder(id: string): void {
@@ -67,7 +67,7 @@ export class MailComponent {
       from: nameOf(message.from),
       preview: message.bodyPreview ?? '',
       time: (isToday ? TIME : DAY).format(received),
-      isRead: this.marks()[message.id] ?? message.isRead,
+      isRead: this.marks().get(message.id) ?? message.isRead,
     };
   }
 }
