@@ -5,6 +5,7 @@ import { visibleText } from '../auth/accounts/person-name';
 import { formatLocale } from '../settings/format-locale';
 import { CallProblemComponent } from '../ui/problem/call-problem.component';
 import { debounced } from '../ui/debounced';
+import { PanesDirective } from '../ui/panes.directive';
 import { VirtualListComponent } from '../ui/virtual-list/virtual-list.component';
 import { MailClient } from './mail-client';
 import type { Message, MessageSummary } from './message';
@@ -19,7 +20,13 @@ const DAY = new Intl.DateTimeFormat(formatLocale, { dateStyle: 'medium' });
  */
 @Component({
   selector: 'app-mail',
-  imports: [CallProblemComponent, MessageComponent, RouterLink, VirtualListComponent],
+  imports: [
+    CallProblemComponent,
+    MessageComponent,
+    RouterLink,
+    PanesDirective,
+    VirtualListComponent,
+  ],
   templateUrl: './mail.component.html',
 })
 export class MailComponent {

@@ -70,8 +70,9 @@ export class MessageComponent {
 
   constructor() {
     effect(() => {
+      if (!this.message.hasValue()) return;
       const message = this.message.value();
-      if (message) untracked(() => void this.resume(message));
+      untracked(() => void this.resume(message));
     });
   }
 

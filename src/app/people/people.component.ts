@@ -4,6 +4,7 @@ import { ActivatedRoute, Router, RouterLink } from '@angular/router';
 import { AvatarComponent } from '../ui/avatar/avatar.component';
 import { CallProblemComponent } from '../ui/problem/call-problem.component';
 import { debounced } from '../ui/debounced';
+import { PanesDirective } from '../ui/panes.directive';
 import { VirtualListComponent } from '../ui/virtual-list/virtual-list.component';
 import { nameOf, roleOf } from './colleague';
 import { PeopleClient } from './people-client';
@@ -20,6 +21,7 @@ import { PersonCardComponent } from './person-card.component';
     CallProblemComponent,
     PersonCardComponent,
     RouterLink,
+    PanesDirective,
     VirtualListComponent,
   ],
   templateUrl: './people.component.html',
