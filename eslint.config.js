@@ -424,9 +424,10 @@ export default defineConfig(
   ]),
   direction('tools/**/*.ts', [
     {
-      regex: '(^|/)(emulator/(?!index\\.ts$)|e2e/|bench/)|(^|/)src/(?!app/settings/clouds\\.ts$)',
+      regex:
+        '(^|/)(emulator/(?!index\\.ts$)|e2e/|bench/)|(^|/)src/(?!app/settings/(clouds|languages)\\.ts$)',
       message:
-        'tools knows the table of clouds (src/app/settings/clouds.ts), hosting, and the local cloud by emulator/index.ts.',
+        'tools knows the tables of clouds and languages (src/app/settings), hosting, and the local cloud by emulator/index.ts.',
     },
   ]),
   direction(

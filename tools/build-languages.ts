@@ -50,3 +50,25 @@ export async function movePolyfills(folder: URL, stats: Stats): Promise<void> {
   }
   await rm(new URL(name, folder));
 }
+
+/**
+ * Translates what stands in src/index.html itself, before Angular is loaded.
+ *
+ * @throws Error when a text of src/locale/index-page.json is not in the page
+ */
+export async function translatePages(folder: URL, language: string): Promise<void> {
+  const texts = JSON.parse(await readFile(INDEX_PAGE, 'utf8')) as Record<string, PageTexts>;
+  for (const page of ['index.html', 'index.csr.html']) {
+    const html = await readFile(new URL(page, folder), 'utf8');
+    const translated = Object.entries(texts[language] ?? {}).reduce((result, [text, target]) => {
+      // The prerendered page has the landing page in the place of "Loading…".
+      if (page === 'index.csr.html' && !result.includes(text))
+        throw new Error(`src/index.html has no "${text}", which src/locale/index-page.json has.`);
+      return result.replace(text, () => target);
+    }, html);
+    await writeFile(new URL(page, folder), translated);
+  }
+}
+
+type PageTexts = Readonly<Record<string, string>>;
+const INDEX_PAGE = new URL('../src/locale/index-page.json', import.meta.url);

@@ -1,7 +1,13 @@
 import { createHash } from 'node:crypto';
 import { readFile, writeFile } from 'node:fs/promises';
 import { chunksOf, pageChunks, type Stats } from './build-chunks.ts';
-import { BOOTSTRAP, languageFolders, movePolyfills, removeShared } from './build-languages.ts';
+import {
+  BOOTSTRAP,
+  languageFolders,
+  movePolyfills,
+  removeShared,
+  translatePages,
+} from './build-languages.ts';
 import { createMinifier } from './minify-with-terser.ts';
 
 /**
@@ -25,7 +31,10 @@ export async function finishBuild(output: URL, base: string): Promise<void> {
   const style = new Set<string>();
   for (const path of [...languages.map((language) => `${language}/`), '']) {
     const folder = new URL(path, browser);
-    if (path) await removeShared(folder, browser);
+    if (path) {
+      await removeShared(folder, browser);
+      await translatePages(folder, path.slice(0, -1));
+    }
     await movePolyfills(folder, stats);
     await minify(folder);
     const hashes = await finishPages({ folder, base, path, languages, stats });
