@@ -42,6 +42,7 @@ describe('readSettings', () => {
       signUp: false,
       supportEmail: undefined,
       basePath: '/',
+      storagePath: '/',
       redirectUri: 'https://app.example/',
       silentRedirectUri: 'https://app.example/redirect.html',
       postLogoutRedirectUri: 'https://app.example/',

@@ -37,8 +37,10 @@ export interface Settings {
   readonly signUp: boolean;
   /** The email address to which people report wrong directory data. */
   readonly supportEmail: string | undefined;
-  /** Path of the app's root: `/` or `/portal/`. */
+  /** Path of the app's root in this language: `/`, `/portal/` or `/portal/de/`. */
   readonly basePath: string;
+  /** The same without the language: a session and all else that is stored belongs to every language. */
+  readonly storagePath: string;
   /** Absolute, as the two below; all three are registered with the platform *Single-page application*. */
   readonly redirectUri: string;
   /** The static bridge page, for MSAL's hidden iframe and popups. */

@@ -2,6 +2,7 @@ import { mergeApplicationConfig } from '@angular/core';
 import {
   bootstrapApplication,
   provideClientHydration,
+  withI18nSupport,
   withNoHttpTransferCache,
   withNoIncrementalHydration,
 } from '@angular/platform-browser';
@@ -10,6 +11,7 @@ import { appConfig } from '../app.config';
 import { UnsupportedBrowserError } from '../auth/errors/unsupported-browser-error';
 import type { StartedMsal } from '../auth/start/start-msal';
 import { SettingsError } from '../settings/settings-error';
+import { logError } from '../telemetry/redacting-error-handler';
 import { claimTrustedTypes } from './claim-trusted-types';
 import { loadFeatures } from './load-features';
 
@@ -33,12 +35,16 @@ export async function bootstrap(started: Promise<StartedMsal>, hydrate: boolean)
   } catch (error) {
     const { renderStartupError } = await import('./render-startup-error');
     renderStartupError(error);
-    if (isUnexpected(error)) reportError(error);
+    if (isUnexpected(error)) logError(error);
   }
 }
 
 const provideHydration = () =>
-  provideClientHydration(withNoIncrementalHydration(), withNoHttpTransferCache());
+  provideClientHydration(
+    withI18nSupport(),
+    withNoIncrementalHydration(),
+    withNoHttpTransferCache(),
+  );
 
 /** Whether the error has no message of its own, so that a developer should see it. */
 function isUnexpected(error: unknown): boolean {
