@@ -21,11 +21,10 @@ export function readSettings(config: unknown, root: URL, site = root): Settings 
   const pageOf = (path: string, base = root) => new URL(`.${path}`, base).href;
   return {
     ...provider,
-    // Entra's tokens have GUIDs in lower case.
-    clientId: provider.protocol === 'oidc' ? file.clientId : file.clientId.toLowerCase(),
+    clientId: clientIdOf(file),
     allowedTenants: file.allowedTenants?.map((tenant) => tenant.toLowerCase()),
     apis: file.apis.map((api) => ({ ...api, methods: api.methods })),
-    scopes: file.scopes ?? (provider.graphBaseUrl ? ['User.Read'] : []),
+    scopes: file.scopes ?? defaultScopes(provider),
     cacheLocation: file.cacheLocation,
     interaction: file.interaction,
     idleTimeoutMinutes: file.idleTimeoutMinutes,
@@ -38,6 +37,16 @@ export function readSettings(config: unknown, root: URL, site = root): Settings 
     silentRedirectUri: pageOf(file.silentRedirectUri, site),
     postLogoutRedirectUri: pageOf(file.postLogoutRedirectUri),
   };
+}
+
+/** Entra's tokens have GUIDs in lower case; client ids of other providers are as they are. */
+function clientIdOf({ protocol, clientId }: ConfigFile): string {
+  return protocol === 'oidc' ? clientId : clientId.toLowerCase();
+}
+
+/** What the profile needs of Graph, where there is one. */
+function defaultScopes({ graphBaseUrl }: Pick<Settings, 'graphBaseUrl'>): readonly string[] {
+  return graphBaseUrl ? ['User.Read'] : [];
 }
 
 function isRecord(config: unknown): config is Record<string, unknown> {
