@@ -39,6 +39,7 @@ describe('readSettings', () => {
       interaction: 'redirect',
       idleTimeoutMinutes: undefined,
       supportEmail: undefined,
+      reportUrl: undefined,
       basePath: '/',
       redirectUri: 'https://app.example/',
       silentRedirectUri: 'https://app.example/redirect.html',

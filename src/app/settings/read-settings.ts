@@ -28,6 +28,7 @@ export function readSettings(config: unknown, root: URL): Settings {
     interaction: file.interaction,
     idleTimeoutMinutes: file.idleTimeoutMinutes,
     supportEmail: file.supportEmail,
+    reportUrl: file.reportUrl,
     basePath: root.pathname,
     redirectUri: pageOf(file.redirectUri),
     silentRedirectUri: pageOf(file.silentRedirectUri),

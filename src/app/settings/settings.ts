@@ -28,6 +28,8 @@ export interface Settings {
   readonly idleTimeoutMinutes: number | undefined;
   /** The email address to which people report wrong directory data. */
   readonly supportEmail: string | undefined;
+  /** Where errors and web vitals are reported to; undefined for nowhere. */
+  readonly reportUrl: string | undefined;
   /** Path of the app's root: `/` or `/portal/`. */
   readonly basePath: string;
   /** Absolute, as the two below; all three are registered with the platform *Single-page application*. */

@@ -24,6 +24,11 @@ const isAuthority = (text: string) => (plainAddress(text, 'https:')?.pathname ??
 const isPagePath = (text: string) =>
   /^\/(?!\/)/.test(text) && plainAddress(`https://app.example${text}`, 'https:') !== undefined;
 
+/** It goes into a header as well, so its path has nothing but plain characters. */
+const isReportUrl = (text: string) =>
+  /^(https:\/\/[a-z0-9.-]+|http:\/\/localhost)(:\d{1,5})?\/[\w./~-]*$/.test(text) &&
+  URL.canParse(text);
+
 const text = (remedy: string, holds: (value: string) => boolean) =>
   v.pipe(v.string(remedy), v.check(holds, remedy));
 
@@ -135,6 +140,12 @@ export const ConfigFile = v.strictObject(
     supportEmail: v.optional(
       text('Give one email address, such as "helpdesk@example.com".', (value) =>
         /^[^\s@<>,;:?&]+@[^\s@<>,;:?&]+$/.test(value),
+      ),
+    ),
+    reportUrl: v.optional(
+      text(
+        'Give the https address that takes reports, without query: "https://telemetry.example.com/v1/logs"; http is for localhost only.',
+        isReportUrl,
       ),
     ),
     redirectUri: pagePath('/', 'the page a sign-in comes back to'),
