@@ -354,7 +354,7 @@ export default defineConfig(
   direction('src/app/graph/**/*.ts', [msal, notTheApp, below('settings')], ['**/*.spec.ts']),
   direction(
     'src/app/ui/**/*.ts',
-    [msal, notTheApp, privateToAuth, below('auth|graph|settings')],
+    [msal, notTheApp, privateToAuth, below('auth|graph|settings|browser')],
     ['**/*.spec.ts'],
   ),
   direction(

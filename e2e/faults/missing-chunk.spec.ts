@@ -67,8 +67,8 @@ test('F26: a page that is fetched when it is needed, and is gone, is offered aga
   page,
   watch,
 }) => {
-  // Angular logs the error.
-  watch.expectProblem('Failed to fetch dynamically imported module');
+  // What is logged of the error is its class.
+  watch.expectProblem('ERROR TypeError');
   const app = new AppPages(page);
   const findParts = await removeChunks(page, 'There is nothing to show here');
   await page.goto('/profile');

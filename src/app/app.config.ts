@@ -1,6 +1,7 @@
 import { provideHttpClient, withInterceptors, withInterceptorsFromDi } from '@angular/common/http';
 import {
   type ApplicationConfig,
+  ErrorHandler,
   type EnvironmentProviders,
   provideBrowserGlobalErrorListeners,
 } from '@angular/core';
@@ -20,6 +21,7 @@ import { apiTimeout } from './graph/api-timeout.interceptor';
 import { handleChunkLoadError } from './page-load-failed/handle-chunk-load-error';
 import { SETTINGS } from './settings/settings';
 import { IdlePreloading } from './shell/idle-preloading';
+import { RedactingErrorHandler } from './telemetry/redacting-error-handler';
 import { provideHeadingFocus } from './ui/heading-focus';
 
 /**
@@ -36,6 +38,7 @@ export const appConfig = (
   providers: [
     { provide: SETTINGS, useValue: settings },
     provideBrowserGlobalErrorListeners(),
+    { provide: ErrorHandler, useClass: RedactingErrorHandler },
     provideRouter(
       routes,
       withNavigationErrorHandler(handleChunkLoadError),

@@ -3,7 +3,7 @@ import { toSignal } from '@angular/core/rxjs-interop';
 import { ActivatedRoute, RouterLink } from '@angular/router';
 import { visibleText } from '../auth/accounts/person-name';
 import { formatLocale } from '../settings/format-locale';
-import { CallProblemComponent } from '../ui/call-problem.component';
+import { CallProblemComponent } from '../ui/problem/call-problem.component';
 import { CalendarClient } from './calendar-client';
 import type { CalendarEvent } from './event';
 import { addDays, type Day, isDate, mondayOf, today, weekOf } from './week';

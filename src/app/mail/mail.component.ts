@@ -3,9 +3,10 @@ import { toSignal } from '@angular/core/rxjs-interop';
 import { ActivatedRoute, Router, RouterLink } from '@angular/router';
 import { visibleText } from '../auth/accounts/person-name';
 import { formatLocale } from '../settings/format-locale';
-import { CallProblemComponent } from '../ui/call-problem.component';
+import { CallProblemComponent } from '../ui/problem/call-problem.component';
 import { debounced } from '../ui/debounced';
-import { VirtualListComponent } from '../ui/virtual-list.component';
+import { PanesDirective } from '../ui/panes.directive';
+import { VirtualListComponent } from '../ui/virtual-list/virtual-list.component';
 import { MailClient } from './mail-client';
 import type { Message, MessageSummary } from './message';
 import { MessageComponent, nameOf, subjectOf } from './message.component';
@@ -19,7 +20,13 @@ const DAY = new Intl.DateTimeFormat(formatLocale, { dateStyle: 'medium' });
  */
 @Component({
   selector: 'app-mail',
-  imports: [CallProblemComponent, MessageComponent, RouterLink, VirtualListComponent],
+  imports: [
+    CallProblemComponent,
+    MessageComponent,
+    RouterLink,
+    PanesDirective,
+    VirtualListComponent,
+  ],
   templateUrl: './mail.component.html',
 })
 export class MailComponent {
@@ -41,13 +48,13 @@ export class MailComponent {
   protected readonly search = signal('');
   protected readonly messages = this.mail.messages(this.folder, debounced(this.search, ''));
   /** Marks made here, which the list does not know yet. */
-  private readonly marks = signal<Readonly<Record<string, boolean>>>({});
+  private readonly marks = signal<ReadonlyMap<string, boolean>>(new Map());
   protected readonly rows = computed(() =>
     this.messages.items().map((message) => this.row(message)),
   );
 
   protected mark({ id, isRead }: Message): void {
-    this.marks.update((marks) => ({ ...marks, [id]: isRead }));
+    this.marks.update((marks) => new Map(marks).set(id, isRead));
   }
 
   protected openFolder(id: string): void {
@@ -67,7 +74,7 @@ export class MailComponent {
       from: nameOf(message.from),
       preview: message.bodyPreview ?? '',
       time: (isToday ? TIME : DAY).format(received),
-      isRead: this.marks()[message.id] ?? message.isRead,
+      isRead: this.marks().get(message.id) ?? message.isRead,
     };
   }
 }

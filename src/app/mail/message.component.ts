@@ -16,7 +16,7 @@ import { personName, visibleText } from '../auth/accounts/person-name';
 import { TokenError } from '../auth/errors/token-error';
 import { GrantedScopes } from '../auth/tokens/granted-scopes';
 import { formatLocale } from '../settings/format-locale';
-import { CallProblemComponent } from '../ui/call-problem.component';
+import { CallProblemComponent } from '../ui/problem/call-problem.component';
 import { PendingAction } from '../ui/pending-action';
 import { MailClient } from './mail-client';
 import { type Message } from './message';
@@ -70,8 +70,9 @@ export class MessageComponent {
 
   constructor() {
     effect(() => {
+      if (!this.message.hasValue()) return;
       const message = this.message.value();
-      if (message) untracked(() => void this.resume(message));
+      untracked(() => void this.resume(message));
     });
   }
 

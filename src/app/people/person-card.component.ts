@@ -3,8 +3,8 @@ import { Component, computed, inject, input, linkedSignal, output } from '@angul
 import { RouterLink } from '@angular/router';
 import { visibleText } from '../auth/accounts/person-name';
 import { GrantedScopes } from '../auth/tokens/granted-scopes';
-import { AvatarComponent } from '../ui/avatar.component';
-import { CallProblemComponent } from '../ui/call-problem.component';
+import { AvatarComponent } from '../ui/avatar/avatar.component';
+import { CallProblemComponent } from '../ui/problem/call-problem.component';
 import { type Colleague, nameOf, roleOf } from './colleague';
 import { PeopleClient } from './people-client';
 

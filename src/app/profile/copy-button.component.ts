@@ -1,5 +1,5 @@
 import { Component, computed, input, signal } from '@angular/core';
-import { copyText } from '../ui/copy-text';
+import { copyText } from '../ui/browser/copy-text';
 
 /** Copies a text, and says so beside it; where the browser refuses, it says that. */
 @Component({

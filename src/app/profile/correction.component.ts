@@ -2,7 +2,7 @@ import { Component, computed, inject, signal } from '@angular/core';
 import { PERSONAL_ACCOUNTS } from '../auth/accounts/account';
 import { Session } from '../auth/session/session';
 import { SETTINGS } from '../settings/settings';
-import { copyText } from '../ui/copy-text';
+import { copyText } from '../ui/browser/copy-text';
 import { KeepDraftDirective } from '../ui/keep-draft.directive';
 import { correctionEmail } from './correction-email';
 

@@ -4,7 +4,7 @@ import { PERSONAL_ACCOUNTS } from '../auth/accounts/account';
 import { personName, visibleText } from '../auth/accounts/person-name';
 import { Session } from '../auth/session/session';
 import { GrantedScopes } from '../auth/tokens/granted-scopes';
-import { CallProblemComponent } from '../ui/call-problem.component';
+import { CallProblemComponent } from '../ui/problem/call-problem.component';
 import { ORGANIZATION_SCOPES, OrganizationClient, type Colleague } from './organization-client';
 
 /**

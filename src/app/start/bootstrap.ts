@@ -11,6 +11,7 @@ import { appConfig } from '../app.config';
 import { UnsupportedBrowserError } from '../auth/errors/unsupported-browser-error';
 import type { StartedMsal } from '../auth/start/start-msal';
 import { SettingsError } from '../settings/settings-error';
+import { logError } from '../telemetry/redacting-error-handler';
 import { claimTrustedTypes } from './claim-trusted-types';
 import { loadFeatures } from './load-features';
 
@@ -34,7 +35,7 @@ export async function bootstrap(started: Promise<StartedMsal>, hydrate: boolean)
   } catch (error) {
     const { renderStartupError } = await import('./render-startup-error');
     renderStartupError(error);
-    if (isUnexpected(error)) reportError(error);
+    if (isUnexpected(error)) logError(error);
   }
 }
 

@@ -1,5 +1,5 @@
 import { afterNextRender, Component, computed, ElementRef, inject, Injector } from '@angular/core';
-import { CallProblemComponent } from '../ui/call-problem.component';
+import { CallProblemComponent } from '../ui/problem/call-problem.component';
 import { KeepDraftDirective } from '../ui/keep-draft.directive';
 import type { Task } from './tasks-client';
 import { TasksStore } from './tasks-store';

@@ -42,6 +42,13 @@ describe('TabSync', () => {
     expect(switched).toEqual([]);
   });
 
+  it('ignores an entry that names no account', () => {
+    for (const forged of ['{', 'null', '1', '[]', '{}', '{"homeAccountId":{}}'])
+      change(exampleSettings.clientId, forged);
+
+    expect(switched).toEqual([]);
+  });
+
   it('S21: returns the sign-outs that a tab with its own tokens has missed', async () => {
     const tabs = TestBed.inject(TabSync);
     await tabs.broadcastSignOut(['adele.contoso', 'oscar.fabrikam']);

@@ -25,9 +25,8 @@ export class TabSync {
     };
     const key = activeAccountKey(this.settings.clientId);
     const onStorage = (event: StorageEvent) => {
-      if (event.key !== key || !event.newValue) return;
-      const { homeAccountId } = JSON.parse(event.newValue) as { homeAccountId: string };
-      this._activeAccountChanged.next(homeAccountId);
+      const id = event.key === key ? parseAccountId(event.newValue) : undefined;
+      if (id !== undefined) this._activeAccountChanged.next(id);
     };
     window.addEventListener('storage', onStorage);
     inject(DestroyRef).onDestroy(() => {
@@ -51,5 +50,15 @@ export class TabSync {
         if (await isSignedOutSince(this.settings, id, signInTime(id, this.settings) ?? 0))
           missed.push(id);
     return missed;
+  }
+}
+
+/** Another app of the origin may have written the entry: what is no account is ignored. */
+function parseAccountId(entry: string | null): string | undefined {
+  try {
+    const { homeAccountId } = Object(JSON.parse(entry ?? 'null')) as { homeAccountId?: unknown };
+    return typeof homeAccountId === 'string' ? homeAccountId : undefined;
+  } catch {
+    return undefined;
   }
 }

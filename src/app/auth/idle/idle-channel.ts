@@ -14,8 +14,9 @@ export class IdleChannel {
   readonly messages$: Observable<IdleMessage> = this._messages.asObservable();
 
   constructor() {
-    this.channel.onmessage = ({ data }: MessageEvent<IdleMessage>) => {
-      this._messages.next(data);
+    // Another app of the origin may post anything; a time that is no number would end no session.
+    this.channel.onmessage = ({ data }: MessageEvent<unknown>) => {
+      if (isIdleMessage(data)) this._messages.next(data);
     };
     inject(DestroyRef).onDestroy(() => {
       this.channel.close();
@@ -25,4 +26,8 @@ export class IdleChannel {
   broadcast(message: IdleMessage): void {
     this.channel.postMessage(message);
   }
+}
+
+function isIdleMessage(data: unknown): data is IdleMessage {
+  return data === 'due' || data === 'ended' || Number.isFinite(data);
 }

@@ -191,6 +191,18 @@ describe('IdleTimeout', () => {
     expect(Object.keys(sessionStorage).filter((key) => key.includes('active'))).toEqual([]);
   });
 
+  it('ignores forged messages, which would keep the session for ever', async () => {
+    const tab = new BroadcastChannel(storageKey(exampleSettings, 'idle'));
+    await delivered(() => {
+      for (const forged of [NaN, Infinity, '', null, undefined, {}, [1], { valueOf: 1 }])
+        tab.postMessage(forged);
+    });
+    tab.close();
+    jasmine.clock().tick(14 * MINUTE);
+
+    expect(secondsLeft()).toBe(60);
+  });
+
   it('ends this tab’s sessions on the leading tab’s message', async () => {
     const endLocalSession = spyOn(TestBed.inject(Session), 'endLocalSession').and.resolveTo();
     const tab = new BroadcastChannel(storageKey(exampleSettings, 'idle'));

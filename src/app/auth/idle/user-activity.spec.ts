@@ -57,4 +57,10 @@ describe('UserActivity', () => {
 
     expect(activity.lastActive).toBe(start - 60_000);
   });
+
+  it('counts a time in the future, which no tab has sent, as now', () => {
+    activity.recordOtherTab(start + 24 * 3_600_000);
+
+    expect(activity.lastActive).toBe(start);
+  });
 });

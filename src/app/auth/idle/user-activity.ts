@@ -34,9 +34,10 @@ export class UserActivity {
       this.storage.setItem(this.key(), String(this._lastActive));
   }
 
-  /** A clock that was set back leaves a time in the future, which is dropped. */
+  /** A time in the future counts as now: a clock was set back, or the message is forged. */
   recordOtherTab(time: number): void {
-    this._lastActive = Math.max(Math.min(this._lastActive, Date.now()), time);
+    const now = Date.now();
+    this._lastActive = Math.max(Math.min(this._lastActive, now), Math.min(time, now));
   }
 
   /** Reads the last activity or sign-in. A page load is neither: a session left open yesterday has ended. */

@@ -1,7 +1,7 @@
-import { signInFailure } from '../auth/errors/sign-in-failure';
-import { TokenError, type TokenRequest } from '../auth/errors/token-error';
-import { graphFailure } from '../graph/graph-failure';
-import type { Settings } from '../settings/settings';
+import { signInFailure } from '../../auth/errors/sign-in-failure';
+import { TokenError, type TokenRequest } from '../../auth/errors/token-error';
+import { graphFailure } from '../../graph/graph-failure';
+import type { Settings } from '../../settings/settings';
 import type { Problem } from './problem.component';
 
 /** Why a call to an API failed, and what to offer next. */

@@ -7,7 +7,7 @@ import {
   linkedSignal,
   viewChild,
 } from '@angular/core';
-import { copyText } from './copy-text';
+import { copyText } from '../browser/copy-text';
 
 /** What went wrong: the message for the person, and what support needs. */
 export interface Problem {

@@ -1,5 +1,5 @@
-import type { Settings } from '../settings/settings';
-import { idle } from './idle';
+import type { Settings } from '../../settings/settings';
+import { idle } from '../browser/idle';
 import { type CallProblem } from './to-problem';
 
 /** Loads the error messages once the browser is idle: they are needed when the network is gone. */

@@ -14,8 +14,8 @@ import {
   untracked,
 } from '@angular/core';
 import { Router } from '@angular/router';
-import { Session } from '../auth/session/session';
-import { SETTINGS } from '../settings/settings';
+import { Session } from '../../auth/session/session';
+import { SETTINGS } from '../../settings/settings';
 import { loadProblem } from './load-problem';
 import { ProblemComponent } from './problem.component';
 import type { CallProblem } from './to-problem';
