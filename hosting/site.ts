@@ -13,6 +13,8 @@ import {
 export interface Site {
   /** Path of the app, with a slash at its end. */
   readonly basePath: string;
+  /** Codes of the languages beside English, each a folder of the build with pages of its own. */
+  readonly languages: readonly string[];
   /** Headers of a page, and of a file without a hash in its name. */
   readonly page: Headers;
   /** Headers of a file with a hash in its name. */
@@ -51,6 +53,7 @@ export function siteFor(configText: string, hashes: InlineHashes): Site {
   const app = appHeaders(originsOf(config), hashes, config.interaction);
   return {
     basePath: hashes.basePath ?? '/',
+    languages: hashes.languages ?? [],
     page: { ...app, 'Cache-Control': cacheControl('/index.html') },
     hashed: { ...app, 'Cache-Control': cacheControl('/main-6PA2CVVA.js') },
     bridge: bridgeHeaders(),
@@ -70,6 +73,19 @@ export function filePattern(basePath: string): string {
 export function hashedPattern(basePath: string): string {
   return `^${escaped(basePath)}(?:.*/)?[\\w.~-]*-[\\w-]{8}\\.(?:js|css)$`;
 }
+
+/** Returns the paths of the folders that have a landing page and a page of every route: `['/de/', '/']`, the root last. */
+export const pagePaths = ({ basePath, languages }: Site): string[] => [
+  ...languagePaths({ basePath, languages }),
+  basePath,
+];
+
+/** Returns the paths of the languages: `['/ar/', '/de/', '/ja/']`. */
+export const languagePaths = ({
+  basePath,
+  languages,
+}: Pick<Site, 'basePath' | 'languages'>): string[] =>
+  languages.map((language) => `${basePath}${language}/`);
 
 /** Whether the site is at the root of its host. */
 export const isAtRoot = ({ basePath }: Site): boolean => basePath === '/';

@@ -5,7 +5,7 @@ import { Session } from '../auth/session/session';
 import { SessionExpiry } from '../auth/session/session-expiry';
 import { formatLocale } from '../settings/format-locale';
 import { SETTINGS } from '../settings/settings';
-import { LanguageLinksComponent } from '../ui/language-links.component';
+import { LanguageLinksComponent } from '../ui/language-links/language-links.component';
 import { storedTheme, storeTheme, type Theme } from '../ui/theme';
 import { describeClaims } from './claims';
 

@@ -2,7 +2,7 @@ import { Component, computed, inject } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { Session } from '../auth/session/session';
 import { SETTINGS } from '../settings/settings';
-import { LanguageLinksComponent } from '../ui/language-links.component';
+import { LanguageLinksComponent } from '../ui/language-links/language-links.component';
 import { NavigationLinks } from '../ui/navigation-links';
 import { OverviewComponent } from './overview.component';
 
