@@ -51,8 +51,13 @@ export interface LocalCloud {
    * state, and so are app registrations. People and signing keys stay, and access tokens stay valid.
    */
   reset(): void;
-  /** Stops listening and breaks off open connections. @returns once the port is free again */
-  close(): Promise<void>;
+  /**
+   * Stops listening.
+   *
+   * @param patience milliseconds that running requests may take; without it they are broken off
+   * @returns once the port is free again
+   */
+  close(patience?: number): Promise<void>;
 }
 
 /** Somebody who can sign in, without a password. */
@@ -96,6 +101,6 @@ export async function startLocalCloud(options: LocalCloudOptions = {}): Promise<
     reset: () => {
       resetCloud(cloud);
     },
-    close: () => listener.close(),
+    close: (patience = 0) => listener.close(patience),
   };
 }

@@ -36,6 +36,7 @@ interface Config {
   readonly graphBaseUrl?: string;
   readonly interaction?: 'redirect' | 'popup';
   readonly apis?: readonly { readonly origin: string }[];
+  readonly reportUrl?: string;
 }
 
 /**
@@ -83,7 +84,7 @@ function parse(text: string): Config {
   }
 }
 
-function originsOf({ knownAuthorities = [], apis = [], ...config }: Config): Origins {
+function originsOf({ knownAuthorities = [], apis = [], reportUrl, ...config }: Config): Origins {
   const { login, graph } = config.authority
     ? { login: config.authority, graph: config.graphBaseUrl }
     : presetOf(config);
@@ -101,11 +102,19 @@ function originsOf({ knownAuthorities = [], apis = [], ...config }: Config): Ori
     graph: [graph].filter(isAddress).map((address) => new URL(address).origin),
     // An origin alone: whatever else stood there could add to the policy.
     apis: apis.map(({ origin }) => new URL(origin).origin),
+    ...(reportUrl !== undefined && { report: reportAddress(reportUrl) }),
   };
 }
 
 const isAddress = (text: string | undefined): text is string =>
   text !== undefined && URL.canParse(text);
+
+/** In a header, other characters could end the value they stand in. */
+function reportAddress(reportUrl: string): string {
+  if (!URL.canParse(reportUrl) || !/^https?:\/\/[\w.-]+(:\d+)?\/[\w./~-]*$/.test(reportUrl))
+    throw new Error(`config.json has a reportUrl that is no plain address: ${reportUrl}`);
+  return reportUrl;
+}
 
 function presetOf({ cloud, localCloud, graphBaseUrl }: Config): Partial<Record<string, string>> {
   const preset = cloud && clouds[cloud];

@@ -41,6 +41,7 @@ describe('readSettings', () => {
       silentSignIn: false,
       signUp: false,
       supportEmail: undefined,
+      reportUrl: undefined,
       basePath: '/',
       storagePath: '/',
       redirectUri: 'https://app.example/',

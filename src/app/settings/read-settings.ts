@@ -31,6 +31,7 @@ export function readSettings(config: unknown, root: URL, site = root): Settings 
     silentSignIn: file.silentSignIn,
     signUp: file.signUp,
     supportEmail: file.supportEmail,
+    reportUrl: file.reportUrl,
     basePath: root.pathname,
     storagePath: site.pathname,
     redirectUri: pageOf(file.redirectUri),

@@ -37,6 +37,8 @@ export interface Settings {
   readonly signUp: boolean;
   /** The email address to which people report wrong directory data. */
   readonly supportEmail: string | undefined;
+  /** Where errors and web vitals are reported to; undefined for nowhere. */
+  readonly reportUrl: string | undefined;
   /** Path of the app's root in this language: `/`, `/portal/` or `/portal/de/`. */
   readonly basePath: string;
   /** The same without the language: a session and all else that is stored belongs to every language. */

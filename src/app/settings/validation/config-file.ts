@@ -19,6 +19,11 @@ const IDLE_REMEDY =
 const isTenant = (text: string) =>
   SHARED_TENANTS.includes(text) || GUID.test(text) || DOMAIN.test(text);
 
+/** It goes into a header as well, so its path has nothing but plain characters. */
+const isReportUrl = (text: string) =>
+  /^(https:\/\/[a-z0-9.-]+|http:\/\/localhost)(:\d{1,5})?\/[\w./~-]*$/.test(text) &&
+  URL.canParse(text);
+
 export const ConfigFile = v.strictObject(
   {
     clientId: text(CLIENT_ID_REMEDY, (value) => /^[^\s|]+$/.test(value)),
@@ -117,6 +122,12 @@ export const ConfigFile = v.strictObject(
     supportEmail: v.optional(
       text('Give one email address, such as "helpdesk@example.com".', (value) =>
         /^[^\s@<>,;:?&]+@[^\s@<>,;:?&]+$/.test(value),
+      ),
+    ),
+    reportUrl: v.optional(
+      text(
+        'Give the https address that takes reports, without query: "https://telemetry.example.com/v1/logs"; http is for localhost only.',
+        isReportUrl,
       ),
     ),
     redirectUri: pagePath('/', 'the page a sign-in comes back to'),
