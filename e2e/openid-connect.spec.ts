@@ -56,8 +56,9 @@ test('people sign in with any OpenID Connect provider, see their claims, and sig
   await expect(main).toContainText('auth0|ada');
   await expect(main).toContainText(place.issuer);
   await expect(page.getByText('Ends at the latest')).toBeHidden();
-  await expect(page.getByText('Microsoft Graph', { exact: true })).toBeHidden();
-  await expect(page.getByRole('navigation').getByRole('link')).toHaveText(['Home']);
+  await expect(page.getByRole('heading', { name: 'Permissions' })).toBeHidden();
+  const pages = page.getByRole('navigation', { name: 'Pages' });
+  await expect(pages.getByRole('link')).toHaveText(['Home']);
 
   await page.goto('/');
   await expect(app.menu('Ada Lovelace')).toBeVisible();
