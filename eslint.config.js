@@ -60,6 +60,18 @@ const unsafe = [
   },
 ];
 
+/** Attributes of templates that nobody reads. */
+const noTextAttributes = [
+  ...'appKeepDraft aria-busy aria-describedby aria-hidden aria-labelledby aria-live ariaCurrentWhenActive'.split(
+    ' ',
+  ),
+  ...'autocomplete class d dir fill for height href id maxlength name popovertarget'.split(' '),
+  ...'queryParamsHandling referrerpolicy rel role routerLink routerLinkActive rows sandbox'.split(
+    ' ',
+  ),
+  ...'tabindex target type value viewBox width'.split(' '),
+];
+
 const msal = {
   regex: '^@azure/',
   message: 'Only src/app/auth knows MSAL: take Session or provideAuth from there.',
@@ -280,8 +292,17 @@ export default defineConfig(
     files: ['src/**/*.html'],
     extends: [...angular.configs.templateRecommended, ...angular.configs.templateAccessibility],
     rules: {
+      // What is not marked stays English in every language (docs/languages.md); tools/languages has the check for TypeScript.
+      '@angular-eslint/template/i18n': [
+        'error',
+        { checkId: false, ignoreAttributes: noTextAttributes },
+      ],
       'no-restricted-syntax': [
         'error',
+        {
+          selector: 'LiteralPrimitive[value=/^[A-Z][a-z]|[a-z] [a-z]/]',
+          message: 'A text in an expression is not translated: mark one in each branch of an @if.',
+        },
         {
           selector:
             ':matches(BoundAttribute, TextAttribute)[name=/^(innerHTML|outerHTML|srcdoc|style)$/]',
@@ -289,6 +310,11 @@ export default defineConfig(
         },
       ],
     },
+  },
+  {
+    // Templates in specs, and pages that are served as they are.
+    files: ['src/**/*.spec.ts/*.html', 'src/*.html'],
+    rules: { '@angular-eslint/template/i18n': 'off', 'no-restricted-syntax': 'off' },
   },
   {
     files: ['e2e/**/*.ts'],
@@ -328,7 +354,7 @@ export default defineConfig(
   direction('src/app/graph/**/*.ts', [msal, notTheApp, below('settings')], ['**/*.spec.ts']),
   direction(
     'src/app/ui/**/*.ts',
-    [msal, notTheApp, privateToAuth, below('auth|graph|settings')],
+    [msal, notTheApp, privateToAuth, below('auth|graph|settings|browser')],
     ['**/*.spec.ts'],
   ),
   direction(
@@ -398,9 +424,10 @@ export default defineConfig(
   ]),
   direction('tools/**/*.ts', [
     {
-      regex: '(^|/)(emulator/(?!index\\.ts$)|e2e/|bench/)|(^|/)src/(?!app/settings/clouds\\.ts$)',
+      regex:
+        '(^|/)(emulator/(?!index\\.ts$)|e2e/|bench/)|(^|/)src/(?!app/settings/(clouds|languages)\\.ts$)',
       message:
-        'tools knows the table of clouds (src/app/settings/clouds.ts), hosting, and the local cloud by emulator/index.ts.',
+        'tools knows the tables of clouds and languages (src/app/settings), hosting, and the local cloud by emulator/index.ts.',
     },
   ]),
   direction(

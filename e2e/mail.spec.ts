@@ -141,9 +141,11 @@ test('a search makes one request for a pause in typing, and shows what it finds'
   await expect(page.getByText('Nothing matches your search.')).toBeVisible();
 });
 
-test('thousands of messages are scrolled through with few of them in the page', async ({
+test('thousands of messages are gone through, by scrolling and by keys, with few of them in the page', async ({
   page,
+  watch,
 }) => {
+  watch.expectProblem('404');
   await page.route(/\/v1\.0\/me\/messages\?/, async (route) => {
     const skip = Number(new URL(route.request().url()).searchParams.get('$skip') ?? 0);
     const value = Array.from({ length: 500 }, (_, index) => ({
@@ -172,6 +174,24 @@ test('thousands of messages are scrolled through with few of them in the page', 
 
   expect(mostRows).toBeLessThan(200);
   await expect(rows(page).last()).toContainText('Message 9999');
+
+  const link = (number: number) =>
+    list(page)
+      .getByRole('link', { name: `Message ${String(number)}`, exact: false })
+      .first();
+  await link(9_999).focus();
+  await page.keyboard.press('Home');
+  await expect(link(0)).toBeFocused();
+  await page.keyboard.press('ArrowDown');
+  await expect(link(1)).toBeFocused();
+
+  // Where one hides the other, the focus is never where nobody sees it.
+  await page.setViewportSize({ width: 320, height: 700 });
+  await page.keyboard.press('Enter');
+  const back = page.getByRole('button', { name: 'Back to the list' });
+  await expect(back).toBeFocused();
+  await page.keyboard.press('Enter');
+  await expect(link(1)).toBeFocused();
 });
 
 test('a folder is picked, stands in the address, and can be empty', async ({ page }) => {

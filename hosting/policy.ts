@@ -23,6 +23,8 @@ export interface InlineHashes {
   readonly style: readonly string[];
   /** Path that the build is for, with a slash at its end; the root when left out. It then has `<base>`. */
   readonly basePath?: string;
+  /** Languages beside English, each in the folder of its name; their pages have `<base>`. */
+  readonly languages?: readonly string[];
 }
 
 const NOTHING_INLINE: InlineHashes = { script: [], style: [] };
@@ -172,14 +174,17 @@ function appDirectives(
     ),
     'frame-src': unique("'self'", ...login),
     'form-action': ["'none'"],
-    // A build for a sub-path has `<base href>`.
-    'base-uri': [(inline.basePath ?? '/') === '/' ? "'none'" : "'self'"],
+    'base-uri': [hasBase(inline) ? "'self'" : "'none'"],
     'object-src': ["'none'"],
     'frame-ancestors': ["'none'"],
     'require-trusted-types-for': ["'script'"],
     'trusted-types': ['angular'],
   };
 }
+
+/** Whether any page has `<base href>`: for a sub-path, or for a language in a folder. */
+const hasBase = ({ basePath = '/', languages = [] }: InlineHashes): boolean =>
+  basePath !== '/' || languages.length > 0;
 
 const unique = (...sources: string[]): string[] => [...new Set(sources)];
 

@@ -48,7 +48,21 @@ export interface BuildServer {
 }
 
 /**
- * Serves builds, each at its own path.
+ * Returns a build as one for each of its languages, each at its own path, English last: it has the root.
+ *
+ * @param languages of `dist/app/inline-hashes.json`: folders of the build
+ */
+export function inLanguages(build: ServedBuild, languages: readonly string[] = []): ServedBuild[] {
+  const translated = languages.map((language): ServedBuild => ({
+    ...build,
+    basePath: `${build.basePath ?? '/'}${language}/`,
+    file: (path, accepted) => build.file(`/${language}${path}`, accepted),
+  }));
+  return [...translated, build];
+}
+
+/**
+ * Serves builds, each at its own path; the first whose path an address begins with answers it.
  *
  * @returns the server, once it listens on a free port of localhost
  */
@@ -109,16 +123,16 @@ async function answerTarget(
   response: ServerResponse,
 ): Promise<void> {
   const build = builds.find(({ basePath = '/' }) => pathname.startsWith(basePath));
-  if (build) {
+  if (builds.some(({ basePath }) => basePath === `${pathname}/`)) {
+    // An app's root without its slash: an address that people type.
+    response.writeHead(301, { Location: `${pathname}/${search}`, ...errorHeaders() }).end();
+  } else if (build) {
     const { length } = build.basePath ?? '/';
     const path = fileOf(`/${pathname.slice(length)}`, build.page);
     const accepted = acceptedEncodings(asked['accept-encoding']);
     const found = path === undefined ? path : await build.file(path, accepted);
     if (path !== undefined && found) send(response, build, path, found, asked['if-none-match']);
     else fail(response, 404);
-  } else if (builds.some(({ basePath }) => basePath === `${pathname}/`)) {
-    // An app's root without its slash: an address that people type.
-    response.writeHead(301, { Location: `${pathname}/${search}`, ...errorHeaders() }).end();
   } else {
     fail(response, 404);
   }

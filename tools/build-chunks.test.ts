@@ -43,7 +43,7 @@ test('names the chunks of every lazy page by its folder, without what is loaded 
       },
       'b.js': { entryPoint: 'src/app/people/people.component.ts', imports: imports('shared.js') },
       'c.js': { entryPoint: 'src/app/people/card.component.ts', imports: [] },
-      'd.js': { entryPoint: 'src/app/ui/to-problem.ts', imports: [] },
+      'd.js': { entryPoint: 'src/app/ui/problem/to-problem.ts', imports: [] },
       'shared.js': { imports: [] },
       'app.js': { imports: [] },
     },

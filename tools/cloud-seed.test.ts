@@ -14,7 +14,9 @@ test('an app below a path has its redirect URIs registered there', () => {
         clientId: 'id',
         name: 'The app at /portal/',
         redirectUris: {
-          spa: ['http://localhost/portal/', 'http://localhost/portal/redirect.html'],
+          spa: ['', 'de/', 'ja/', 'ar/', 'redirect.html'].map(
+            (page) => `http://localhost/portal/${page}`,
+          ),
         },
       },
     ],

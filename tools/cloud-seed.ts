@@ -12,7 +12,9 @@ export function cloudSeed(seed: string, clientId: string, base: string): string 
   const read = readSeedOption(seed);
   if (base === '/') return read;
   const { registrations = [], ...rest }: Seed = typeof read === 'string' ? { seed: read } : read;
-  const pages = ['', 'redirect.html'].map((page) => `http://localhost${base}${page}`);
+  const pages = ['', 'de/', 'ja/', 'ar/', 'redirect.html'].map(
+    (page) => `http://localhost${base}${page}`,
+  );
   const app = { clientId, name: `The app at ${base}`, redirectUris: { spa: pages } };
   return { ...rest, registrations: [...registrations, app] };
 }

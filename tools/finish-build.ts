@@ -1,12 +1,19 @@
 import { createHash } from 'node:crypto';
 import { readFile, writeFile } from 'node:fs/promises';
 import { chunksOf, pageChunks, type Stats } from './build-chunks.ts';
-import { minifyWithTerser } from './minify-with-terser.ts';
+import {
+  BOOTSTRAP,
+  languageFolders,
+  movePolyfills,
+  removeShared,
+  translatePages,
+} from './build-languages.ts';
+import { createMinifier } from './minify-with-terser.ts';
 
 /**
- * Does what `ng build` leaves to be done for a page that loads in as few requests as can be. Every page gets the start
- * script (src/main.ts) into its head, with the names of the chunks it may have to load; the prerendered landing page
- * gets its styles as well, and so is one request.
+ * Does what `ng build` leaves to be done for a page that loads in as few requests as can be, in every language. Every
+ * page gets the start script (src/main.ts) into its head, with the names of the chunks it may have to load; the
+ * prerendered landing page gets its styles as well, and so is one request.
  *
  * The policy has to admit what is inline by its hash: `inline-hashes.json` beside the build has them, as
  * hosting/policy.ts takes them.
@@ -18,41 +25,81 @@ import { minifyWithTerser } from './minify-with-terser.ts';
 export async function finishBuild(output: URL, base: string): Promise<void> {
   const browser = new URL('browser/', output);
   const stats = JSON.parse(await readFile(new URL('browser-stats.json', output), 'utf8')) as Stats;
-  await minifyWithTerser(browser);
+  const languages = await languageFolders(browser);
+  const minify = createMinifier();
+  const script = new Set<string>();
+  const style = new Set<string>();
+  for (const path of [...languages.map((language) => `${language}/`), '']) {
+    const folder = new URL(path, browser);
+    if (path) {
+      await removeShared(folder, browser);
+      await translatePages(folder, path.slice(0, -1));
+    }
+    await movePolyfills(folder, stats);
+    await minify(folder);
+    const hashes = await finishPages({ folder, base, path, languages, stats });
+    script.add(hashes.script);
+    style.add(hashes.style);
+  }
+  const inline = { script: [...script], style: [...style], basePath: base, languages };
+  await writeFile(new URL('inline-hashes.json', output), `${JSON.stringify(inline)}\n`);
+}
+
+/** One language of a build. */
+interface LanguageBuild {
+  readonly folder: URL;
+  /** Path of the site. */
+  readonly base: string;
+  /** The language's path below it: `de/`, empty for English. */
+  readonly path: string;
+  readonly languages: readonly string[];
+  readonly stats: Stats;
+}
+
+async function finishPages(build: LanguageBuild): Promise<{ script: string; style: string }> {
+  const { folder, base, path, languages, stats } = build;
+  const root = base + path;
   const signIn = chunksOf(stats, 'src/app/auth/start/start-msal.ts');
-  const app = chunksOf(stats, 'src/app/start/bootstrap.ts').filter(
-    (name) => !signIn.includes(name),
-  );
-  const landing = await readFile(new URL('index.html', browser), 'utf8');
+  const app = chunksOf(stats, BOOTSTRAP).filter((name) => !signIn.includes(name));
+  const landing = await readFile(new URL('index.html', folder), 'utf8');
   // A component that fails while it is rendered leaves its place empty, and the builder says nothing.
   if (!landing.includes('<h1'))
     throw new Error(
       'The prerendered landing page has no heading: a component failed. Run ng serve to see the error.',
     );
-  const script = await startScript(landing, browser, base);
-  const style = await inlined(landing, browser, base, /styles-\w+\.css/, (file) => {
-    return `<link rel="stylesheet" href="${file}">`;
-  });
+  const script = await startScript(landing, folder, base, root);
+  const style = await inlined(landing, path ? new URL('../', folder) : folder, base, STYLE);
   const chunks = { 'sign-in': signIn, app, ...pageChunks(stats, [...signIn, ...app]) };
-  const head = `${meta(chunks, base)}<script>${script.text}</script>`;
-  // Without `<base>` a relative address would go by the page's path.
-  const icon: [string, string] = ['href="favicon.svg"', `href="${base}favicon.svg"`];
+  const head = `${meta(chunks, root)}<script>${script.text}</script>`;
+  // Without `<base>` a relative address would go by the page's path; the icon is one for all languages.
+  const common: [string, string][] = [['href="favicon.svg"', `href="${base}favicon.svg"`]];
+  // At the root of an origin no `<base>` is needed, and the policy refuses one where it can.
+  if (landing.includes('<base href="/">')) common.push(['<base href="/">', '']);
   await writeFile(
-    new URL('index.html', browser),
+    new URL('index.html', folder),
     replaced(landing, [
-      icon,
+      ...common,
       ['<html ', '<html data-prerendered '],
       [script.tag, ''],
-      [style.tag, `<style>${style.text}</style>${head}`],
+      [style.tag, `${alternates(languages, base)}<style>${style.text}</style>${head}`],
     ]),
   );
-  const page = await readFile(new URL('index.csr.html', browser), 'utf8');
+  const page = await readFile(new URL('index.csr.html', folder), 'utf8');
   await writeFile(
-    new URL('index.csr.html', browser),
-    replaced(page, [icon, [script.tag, ''], [style.tag, `${head}${style.tag}`]]),
+    new URL('index.csr.html', folder),
+    replaced(page, [...common, [script.tag, ''], [style.tag, `${head}${style.tag}`]]),
   );
-  const inline = { script: [hash(script.text)], style: [hash(style.text)], basePath: base };
-  await writeFile(new URL('inline-hashes.json', output), `${JSON.stringify(inline)}\n`);
+  return { script: hash(script.text), style: hash(style.text) };
+}
+
+/** Tells search engines and assistive technology of the page in the other languages. */
+function alternates(languages: readonly string[], base: string): string {
+  const link = (language: string, path: string) =>
+    `<link rel="alternate" hreflang="${language}" href="${base}${path}">`;
+  if (languages.length === 0) return '';
+  return [link('x-default', ''), link('en', ''), ...languages.map((l) => link(l, `${l}/`))].join(
+    '',
+  );
 }
 
 interface Inlined {
@@ -65,23 +112,39 @@ interface Inlined {
  * As a classic script it runs before the body is there, so that what would be wrong is never painted. What
  * a module declares is its own; in a classic script it would be everybody's, hence the function.
  */
-async function startScript(html: string, browser: URL, base: string): Promise<Inlined> {
-  const { tag, text } = await inlined(html, browser, base, /main-\w+\.js/, (file) => {
-    return `<script src="${file}" type="module"></script>`;
-  });
+async function startScript(
+  html: string,
+  folder: URL,
+  base: string,
+  root: string,
+): Promise<Inlined> {
+  const { tag, text } = await inlined(html, folder, base, SCRIPT);
   if (/\bimport\s*["'{*]/.test(text)) {
     throw new Error('src/main.ts imports another chunk: it must share nothing with one.');
   }
   // A page may be at any depth: chunks are named from the app's root.
-  return { tag, text: `(()=>{${text.replaceAll('./chunk-', `${base}chunk-`)}})()` };
+  return { tag, text: `(()=>{${text.replaceAll('./chunk-', `${root}chunk-`)}})()` };
 }
+
+interface Kind {
+  readonly name: RegExp;
+  readonly tagOf: (file: string) => string;
+}
+
+const SCRIPT: Kind = {
+  name: /main-\w+\.js/,
+  tagOf: (file) => `<script src="${file}" type="module"></script>`,
+};
+const STYLE: Kind = {
+  name: /styles-\w+\.css/,
+  tagOf: (file) => `<link rel="stylesheet" href="${file}">`,
+};
 
 async function inlined(
   html: string,
-  browser: URL,
+  folder: URL,
   base: string,
-  name: RegExp,
-  tagOf: (file: string) => string,
+  { name, tagOf }: Kind,
 ): Promise<Inlined> {
   const file = name.exec(html)?.[0] ?? '';
   const tag = tagOf(base + file);
@@ -89,7 +152,7 @@ async function inlined(
     throw new Error(
       `index.html has no ${tagOf(base + name.source)}: the builder writes it otherwise.`,
     );
-  const text = (await readFile(new URL(file, browser), 'utf8')).trim();
+  const text = (await readFile(new URL(file, folder), 'utf8')).trim();
   if (/<\/(script|style)/i.test(text)) throw new Error(`${file} would end its own tag.`);
   return { tag, text };
 }

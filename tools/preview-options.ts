@@ -5,19 +5,22 @@ export interface PreviewOptions {
   readonly port: number;
   /** Whether to build first. */
   readonly build: boolean;
+  /** Leaves the example API off. */
+  readonly noApi: boolean;
   /** The folder that a build writes to. */
   readonly output: string;
   /** Options that go on to the build. */
   readonly buildArgs: readonly string[];
 }
 
-export const USAGE = `npm run preview -- [--port 3000] [--base-href /portal/] [--no-build]
+export const USAGE = `npm run preview -- [--port 3000] [--base-href /portal/] [--no-build] [--no-api]
 
 Serves the production build with the headers, compression and caching of a real host, beside the local cloud.
 
   --port number       another port than 3000
   --base-href path    builds for a sub-path
   --no-build          serves the build that is there
+  --no-api            leaves the example API off
   --output-path path  a build elsewhere than in dist/app
 `;
 
@@ -35,6 +38,7 @@ export function readPreviewOptions(args: readonly string[]): PreviewOptions | 'h
       'base-href': { type: 'string' },
       'output-path': { type: 'string', default: 'dist/app' },
       'no-build': { type: 'boolean', default: false },
+      'no-api': { type: 'boolean', default: false },
       help: { type: 'boolean' },
     },
   });
@@ -49,6 +53,7 @@ export function readPreviewOptions(args: readonly string[]): PreviewOptions | 'h
   return {
     port,
     build: !values['no-build'],
+    noApi: values['no-api'],
     output,
     buildArgs: [
       ...(base === undefined ? [] : ['--base-href', base]),

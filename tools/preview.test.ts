@@ -125,6 +125,7 @@ test('what cannot be meant on the command line is refused', () => {
   assert.deepEqual(readPreviewOptions(['--base-href', '/a/']), {
     port: 3000,
     build: true,
+    noApi: false,
     output: 'dist/app',
     buildArgs: ['--base-href', '/a/'],
   });

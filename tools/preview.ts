@@ -11,9 +11,9 @@ import { precompress } from '../hosting/precompress.ts';
 import { serveBuildAt } from '../hosting/serve-build.ts';
 import { siteFor } from '../hosting/site.ts';
 import { cloudSeed } from './cloud-seed.ts';
-import { readPreviewOptions, USAGE } from './preview-options.ts';
+import { readPreviewOptions, USAGE, type PreviewOptions } from './preview-options.ts';
 import { startApi } from './start-api.ts';
-import { startPlan } from './start-plan.ts';
+import { readPublicConfig, startPlan, type StartPlan } from './start-plan.ts';
 import { takenPorts } from './taken-ports.ts';
 
 /** How long running requests may take once the preview is told to end. */
@@ -30,32 +30,22 @@ async function preview(): Promise<number> {
     process.stdout.write(USAGE);
     return 0;
   }
+  const folder = join(options.output, 'browser');
+  const plan = await planFor(options, folder);
   if (options.build) {
     const script = fileURLToPath(new URL('build.ts', import.meta.url));
     const args = [script, ...options.buildArgs];
     const { status } = spawnSync(process.execPath, args, { stdio: 'inherit' });
     if (status !== 0) return status ?? 1;
   }
-  const folder = join(options.output, 'browser');
   const hashes = JSON.parse(readBuilt(join(options.output, 'inline-hashes.json'))) as InlineHashes;
   const config = readBuilt(join(folder, 'config.json'));
   const { basePath: base, page: headers } = siteFor(config, hashes);
   await refuseWrong(config, base);
-  const { port } = options;
-  const plan = startPlan(config, {
-    port,
-    open: false,
-    noApi: false,
-    control: false,
-    seed: undefined,
-    base,
-  });
-  const taken = await takenPorts(plan);
-  if (taken.length > 0) throw new Error(taken.join('\n'));
   precompress(folder);
   const cloud = await startCloud(plan, base);
   const api = await startApi(plan, cloud);
-  const server = await serveBuildAt(port, {
+  const server = await serveBuildAt(options.port, {
     basePath: base,
     headers,
     page: '/index.csr.html',
@@ -69,6 +59,15 @@ async function preview(): Promise<number> {
   await api?.close();
   await cloud?.close();
   return 0;
+}
+
+/** The ports, looked at before the build, which takes a while. */
+async function planFor(options: PreviewOptions, folder: string): Promise<StartPlan> {
+  const source = options.build ? readPublicConfig() : readBuilt(join(folder, 'config.json'));
+  const plan = startPlan(source, { ...options, control: false, seed: undefined });
+  const taken = await takenPorts(plan, 'npm run preview');
+  if (taken.length > 0) throw new Error(taken.join('\n'));
+  return plan;
 }
 
 function readBuilt(file: string): string {

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { clouds } from '../src/app/settings/clouds.ts';
 import type { StartOptions } from './start-options.ts';
 
@@ -20,7 +21,10 @@ export interface StartPlan {
  * @returns the ports
  * @throws Error that names the file or the option, what is wrong and the remedy
  */
-export function startPlan(configText: string, options: StartOptions): StartPlan {
+export function startPlan(
+  configText: string,
+  options: Pick<StartOptions, 'port' | 'noApi' | 'control' | 'seed'>,
+): StartPlan {
   const config = parse(configText);
   const clientId = typeof config.clientId === 'string' ? config.clientId : '';
   if (typeof config.cloud === 'string' && !Object.hasOwn(clouds, config.cloud)) {
@@ -42,6 +46,22 @@ export function startPlan(configText: string, options: StartOptions): StartPlan 
     );
   }
   return { app: options.port, cloud: undefined, api: undefined, clientId };
+}
+
+/**
+ * The text of `public/config.json`.
+ *
+ * @throws Error with the remedy when there is none
+ */
+export function readPublicConfig(): string {
+  try {
+    return readFileSync(new URL('../public/config.json', import.meta.url), 'utf8');
+  } catch (cause) {
+    throw new Error(
+      'public/config.json cannot be read: put one there; docs/configuration.md has examples.',
+      { cause },
+    );
+  }
 }
 
 interface Config {

@@ -1,6 +1,5 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { readFileSync } from 'node:fs';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import { startLocalCloud, type LocalCloud } from '../emulator/index.ts';
@@ -9,7 +8,7 @@ import { cloudSeed } from './cloud-seed.ts';
 import { serveAtPath, watchArgs } from './serve-at-path.ts';
 import { shownLine } from './serve-output.ts';
 import { readStartOptions, USAGE, type StartOptions } from './start-options.ts';
-import { startPlan, type StartPlan } from './start-plan.ts';
+import { readPublicConfig, startPlan, type StartPlan } from './start-plan.ts';
 import { startSummary } from './start-summary.ts';
 import { takenPorts } from './taken-ports.ts';
 
@@ -23,8 +22,8 @@ async function start(): Promise<number> {
     process.stdout.write(USAGE);
     return 0;
   }
-  const plan = startPlan(readConfig(), options);
-  const taken = await takenPorts(plan);
+  const plan = startPlan(readPublicConfig(), options);
+  const taken = await takenPorts(plan, 'npm start');
   if (taken.length > 0) throw new Error(taken.join('\n'));
   const cloud = await startCloud(plan, options);
   const api = await startApi(plan, cloud);
@@ -33,17 +32,6 @@ async function start(): Promise<number> {
   } finally {
     await api?.close();
     await cloud?.close();
-  }
-}
-
-function readConfig(): string {
-  try {
-    return readFileSync(new URL('../public/config.json', import.meta.url), 'utf8');
-  } catch (cause) {
-    throw new Error(
-      'public/config.json cannot be read: put one there; docs/configuration.md has examples.',
-      { cause },
-    );
   }
 }
 

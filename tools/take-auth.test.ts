@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
-import { cpSync, mkdtempSync, rmSync, symlinkSync } from 'node:fs';
+import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -42,8 +42,20 @@ function buildApp(folder: string): string {
     fileURLToPath(new URL('take-auth/main.ts.txt', import.meta.url)),
     join(app, 'src/main.ts'),
   );
+  addLocalize(app);
   run(app, 'node_modules/@angular/cli/bin/ng.js', 'build', '--configuration', 'development');
   return join(app, 'dist/taken/browser');
+}
+
+/** Does what `ng add @angular/localize` does: the messages of the sign-in layer are marked with `$localize`. */
+function addLocalize(app: string): void {
+  const edit = (file: string, from: string, to: string) => {
+    const text = readFileSync(join(app, file), 'utf8');
+    assert.ok(text.includes(from), `${file} has ${from}`);
+    writeFileSync(join(app, file), text.replace(from, to));
+  };
+  edit('angular.json', '"browser": "src/main.ts",', '$& "polyfills": ["@angular/localize/init"],');
+  edit('tsconfig.app.json', '"types": []', '"types": ["@angular/localize"]');
 }
 
 async function signIn(page: Page, url: string): Promise<void> {

@@ -23,15 +23,21 @@ async function freePort(): Promise<number> {
 }
 
 test('free ports are nothing to speak of', async () => {
-  assert.deepEqual(await takenPorts({ app: await freePort(), cloud: await freePort() }), []);
+  assert.deepEqual(
+    await takenPorts({ app: await freePort(), cloud: await freePort() }, 'npm start'),
+    [],
+  );
 });
 
 test('each taken port is named, with another that would do', async (t) => {
   const [app, cloud, api] = [await takenPort(t), await takenPort(t), await takenPort(t)];
-  const [first, second, third, ...others] = await takenPorts({ app, cloud, api });
+  const [first, second, third, ...others] = await takenPorts(
+    { app, cloud, api },
+    'npm run preview',
+  );
 
-  assert.match(first ?? '', new RegExp(`^Port ${app}, .* npm start -- --port ${app + 100}$`));
+  assert.match(first ?? '', new RegExp(`^Port ${app}, .* npm run preview -- --port ${app + 100}$`));
   assert.match(second ?? '', new RegExp(`^Port ${cloud}, .*"http://localhost:${cloud + 100}" in`));
-  assert.match(third ?? '', new RegExp(`^Port ${api}, .*npm start -- --no-api, or`));
+  assert.match(third ?? '', new RegExp(`^Port ${api}, .*npm run preview -- --no-api, or`));
   assert.deepEqual(others, []);
 });

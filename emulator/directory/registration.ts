@@ -48,7 +48,9 @@ export const REGISTRATIONS: readonly Registration[] = [
     audience: 'AzureADandPersonalMicrosoftAccount',
     redirectUris: {
       ...NONE,
-      spa: ['http://localhost:3000/', 'http://localhost:3000/redirect.html'],
+      spa: ['', 'de/', 'ja/', 'ar/', 'redirect.html'].map(
+        (page) => `http://localhost:3000/${page}`,
+      ),
     },
     permissions: USER_READ,
     roles: { Admin: ['megan@contoso.example'] },

@@ -17,7 +17,8 @@ import { IDLE_DIALOG } from './shell/idle-dialog';
 import { NavigationComponent } from './shell/navigation.component';
 import { OfflineBannerComponent } from './shell/offline-banner.component';
 import { SessionExpiryDialogComponent } from './shell/session-expiry-dialog.component';
-import { preloadProblems } from './ui/load-problem';
+import { UpdateNoticeComponent } from './shell/update-notice.component';
+import { preloadProblems } from './ui/problem/load-problem';
 
 /** What surrounds every page: who is signed in, the way to the pages, and sign-out. */
 @Component({
@@ -30,6 +31,7 @@ import { preloadProblems } from './ui/load-problem';
     RouterLink,
     RouterOutlet,
     SessionExpiryDialogComponent,
+    UpdateNoticeComponent,
   ],
   templateUrl: './app.component.html',
 })

@@ -1,6 +1,7 @@
 import type { ApplicationConfig } from '@angular/core';
 import {
   provideClientHydration,
+  withI18nSupport,
   withNoHttpTransferCache,
   withNoIncrementalHydration,
 } from '@angular/platform-browser';
@@ -25,7 +26,11 @@ export const serverConfig: ApplicationConfig = {
         { path: '**', renderMode: RenderMode.Client },
       ]),
     ),
-    provideClientHydration(withNoIncrementalHydration(), withNoHttpTransferCache()),
+    provideClientHydration(
+      withI18nSupport(),
+      withNoIncrementalHydration(),
+      withNoHttpTransferCache(),
+    ),
     provideRouter(routes),
     { provide: SETTINGS, useValue: exampleSettings },
     { provide: Session, useValue: prerenderSession },

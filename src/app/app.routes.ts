@@ -6,7 +6,7 @@ import { PAGE_LOAD_FAILED_ROUTE } from './page-load-failed/handle-chunk-load-err
 import { PageLoadFailedComponent } from './page-load-failed/page-load-failed.component';
 import type { NavigationLink } from './ui/navigation-links';
 
-const title = (page: string) => `${page} · Angular + Entra ID`;
+const title = (page: string) => $localize`${page}:page: · Angular + Entra ID`;
 const navigation = (label: string, icon: string, isPublic = false): NavigationLink => ({
   label,
   icon,
@@ -21,39 +21,43 @@ export const routes: Routes = [
   {
     path: '',
     pathMatch: 'full',
-    title: title('Home'),
-    data: { navigation: navigation('Home', 'M4 11l8-7 8 7v9h-5v-6H9v6H4z', true) },
+    title: title($localize`Home`),
+    data: { navigation: navigation($localize`Home`, 'M4 11l8-7 8 7v9h-5v-6H9v6H4z', true) },
     component: HomeComponent,
   },
   {
     path: 'profile',
-    title: title('Your profile'),
+    title: title($localize`Your profile`),
     data: {
-      navigation: navigation('Profile', 'M12 12a4 4 0 100-8 4 4 0 000 8zm-8 9a8 8 0 0116 0', true),
+      navigation: navigation(
+        $localize`Profile`,
+        'M12 12a4 4 0 100-8 4 4 0 000 8zm-8 9a8 8 0 0116 0',
+        true,
+      ),
     },
     canActivate: mapToCanActivate([MsalGuard]),
     loadChildren: () => import('./profile/profile.routes').then((m) => m.profileRoutes),
   },
   {
     path: 'mail',
-    title: title('Mail'),
-    data: { navigation: navigation('Mail', 'M3 6h18v12H3zM3 7l9 6 9-6') },
+    title: title($localize`Mail`),
+    data: { navigation: navigation($localize`Mail`, 'M3 6h18v12H3zM3 7l9 6 9-6') },
     canActivate: mapToCanActivate([MsalGuard]),
     loadChildren: () => import('./mail/mail.routes').then((m) => m.mailRoutes),
   },
   {
     path: 'calendar',
-    title: title('Calendar'),
-    data: { navigation: navigation('Calendar', 'M4 6h16v14H4zM4 10h16M8 3v4M16 3v4') },
+    title: title($localize`Calendar`),
+    data: { navigation: navigation($localize`Calendar`, 'M4 6h16v14H4zM4 10h16M8 3v4M16 3v4') },
     canActivate: mapToCanActivate([MsalGuard]),
     loadChildren: () => import('./calendar/calendar.routes').then((m) => m.calendarRoutes),
   },
   {
     path: 'people',
-    title: title('People'),
+    title: title($localize`People`),
     data: {
       navigation: navigation(
-        'People',
+        $localize`People`,
         'M9 11a3.5 3.5 0 100-7 3.5 3.5 0 000 7zm-7 9a7 7 0 0114 0M16 4.5a3.5 3.5 0 010 6.5m3 9a7 7 0 00-3-5.7',
       ),
     },
@@ -62,11 +66,11 @@ export const routes: Routes = [
   },
   {
     path: 'tasks',
-    title: title('Tasks'),
+    title: title($localize`Tasks`),
     data: {
       navigation: {
         ...navigation(
-          'Tasks',
+          $localize`Tasks`,
           'M4 6l1.5 1.5L8 5M4 12.5L5.5 14 8 11.5M4 19l1.5 1.5L8 18M11 6h9M11 12.5h9M11 19h9',
         ),
         api: 'Tasks',
@@ -77,16 +81,16 @@ export const routes: Routes = [
   },
   {
     path: 'account',
-    title: title('Account'),
+    title: title($localize`Account`),
     canActivate: mapToCanActivate([MsalGuard]),
     loadComponent: () => import('./account/account.component').then((m) => m.AccountComponent),
   },
   {
     path: 'admin',
-    title: title('Administration'),
+    title: title($localize`Administration`),
     data: {
       navigation: {
-        ...navigation('Admin', 'M12 3l8 3v6c0 4.5-3.2 7.6-8 9-4.8-1.4-8-4.5-8-9V6z'),
+        ...navigation($localize`Admin`, 'M12 3l8 3v6c0 4.5-3.2 7.6-8 9-4.8-1.4-8-4.5-8-9V6z'),
         role: 'Admin',
       },
     },
@@ -95,25 +99,25 @@ export const routes: Routes = [
   },
   {
     path: FORBIDDEN_ROUTE,
-    title: title('Not for everybody'),
+    title: title($localize`Not for everybody`),
     loadComponent: () =>
       import('./forbidden/forbidden.component').then((m) => m.ForbiddenComponent),
   },
   {
     path: 'sign-in-failed',
-    title: title('Sign-in failed'),
+    title: title($localize`Sign-in failed`),
     data: { preload: true },
     loadComponent: () =>
       import('./sign-in-failed/sign-in-failed.component').then((m) => m.SignInFailedComponent),
   },
   {
     path: PAGE_LOAD_FAILED_ROUTE,
-    title: title('Page did not load'),
+    title: title($localize`Page did not load`),
     component: PageLoadFailedComponent,
   },
   {
     path: '**',
-    title: title('Page not found'),
+    title: title($localize`Page not found`),
     loadComponent: () => import('./not-found/not-found.component').then((m) => m.NotFoundComponent),
   },
 ];

@@ -1,13 +1,15 @@
-import { Component, computed, inject, signal } from '@angular/core';
+import { Component, computed, inject, isDevMode, signal } from '@angular/core';
 import { Router } from '@angular/router';
 import { PERSONAL_ACCOUNTS } from '../auth/accounts/account';
 import { Session } from '../auth/session/session';
 import { SessionExpiry } from '../auth/session/session-expiry';
+import { formatLocale } from '../settings/format-locale';
 import { SETTINGS } from '../settings/settings';
+import { LanguageLinksComponent } from '../ui/language-links.component';
 import { storedTheme, storeTheme, type Theme } from '../ui/theme';
 import { describeClaims } from './claims';
 
-const WHEN = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium', timeStyle: 'short' });
+const WHEN = new Intl.DateTimeFormat(formatLocale, { dateStyle: 'medium', timeStyle: 'short' });
 
 /** Where people see what they have allowed, and take it back. */
 const MY_APPS = 'https://myapplications.microsoft.com/';
@@ -17,7 +19,11 @@ const PERSONAL_CONSENT = 'https://account.live.com/consent/Manage';
  * Who is signed in, with what, and for how long: the model of a page with several accounts. It calls no API, and shows
  * what an ID token says but never a token.
  */
-@Component({ selector: 'app-account', templateUrl: './account.component.html' })
+@Component({
+  selector: 'app-account',
+  imports: [LanguageLinksComponent],
+  templateUrl: './account.component.html',
+})
 export class AccountComponent {
   protected readonly session = inject(Session);
   private readonly expiry = inject(SessionExpiry);
@@ -37,11 +43,12 @@ export class AccountComponent {
   protected readonly isLocalCloud = this.settings.isLocalCloud;
   protected readonly isKept = this.settings.cacheLocation === 'localStorage';
 
+  protected readonly hasLanguages = !isDevMode();
   protected readonly theme = signal(storedTheme(window));
   protected readonly themes: readonly { value: Theme; label: string }[] = [
-    { value: 'system', label: 'As the device' },
-    { value: 'light', label: 'Light' },
-    { value: 'dark', label: 'Dark' },
+    { value: 'system', label: $localize`As the device` },
+    { value: 'light', label: $localize`:A theme:Light` },
+    { value: 'dark', label: $localize`:A theme:Dark` },
   ];
 
   protected choose(theme: Theme): void {

@@ -1,7 +1,7 @@
 import { Component, computed, effect, inject } from '@angular/core';
 import { visibleText } from '../auth/accounts/person-name';
 import { Session } from '../auth/session/session';
-import { CallProblemComponent } from '../ui/call-problem.component';
+import { CallProblemComponent } from '../ui/problem/call-problem.component';
 import { AdminClient } from './admin-client';
 
 /** What an administrator sees: the model of a page behind an app role. Guarded by `hasRole`: see `app.routes.ts`. */

@@ -2,19 +2,20 @@ import { Component, computed, effect, inject, linkedSignal, signal } from '@angu
 import { toSignal } from '@angular/core/rxjs-interop';
 import { ActivatedRoute, RouterLink } from '@angular/router';
 import { visibleText } from '../auth/accounts/person-name';
-import { CallProblemComponent } from '../ui/call-problem.component';
+import { formatLocale } from '../settings/format-locale';
+import { CallProblemComponent } from '../ui/problem/call-problem.component';
 import { CalendarClient } from './calendar-client';
 import type { CalendarEvent } from './event';
 import { addDays, type Day, isDate, mondayOf, today, weekOf } from './week';
 
-const DAY = new Intl.DateTimeFormat(undefined, {
+const DAY = new Intl.DateTimeFormat(formatLocale, {
   weekday: 'long',
   month: 'long',
   day: 'numeric',
   timeZone: 'UTC',
 });
-const WEEK = new Intl.DateTimeFormat(undefined, { dateStyle: 'long', timeZone: 'UTC' });
-const TIME = new Intl.DateTimeFormat(undefined, { timeStyle: 'short', timeZone: 'UTC' });
+const WEEK = new Intl.DateTimeFormat(formatLocale, { dateStyle: 'long', timeZone: 'UTC' });
+const TIME = new Intl.DateTimeFormat(formatLocale, { timeStyle: 'short', timeZone: 'UTC' });
 
 /** A week that was loaded: dates and events belong together, whatever is asked for meanwhile. */
 interface LoadedWeek {
@@ -92,8 +93,12 @@ export class CalendarComponent {
     return TIME.format(new Date(`1970-01-01T${time}:00Z`));
   }
 
+  protected timesName(from: string, to: string): string {
+    return `${this.timeName(from)} – ${this.timeName(to)}`;
+  }
+
   protected subject({ subject }: CalendarEvent): string {
-    return visibleText(subject) || 'No subject';
+    return visibleText(subject) || $localize`No subject`;
   }
 
   protected place({ location, organizer }: CalendarEvent): string {

@@ -1,4 +1,4 @@
-import { Component, inject } from '@angular/core';
+import { Component, computed, inject } from '@angular/core';
 import { Router, RouterLink } from '@angular/router';
 import { Session } from '../auth/session/session';
 import { SETTINGS } from '../settings/settings';
@@ -9,28 +9,31 @@ import { SETTINGS } from '../settings/settings';
   imports: [RouterLink],
   template: `
     <section class="message">
-      <h1 tabindex="-1">This page is not for everybody</h1>
+      <h1 tabindex="-1" i18n>This page is not for everybody</h1>
       @if (role) {
-        <p>
-          It needs the role <code>{{ role }}</code>, which
-          <bdi>{{ session.account()?.name ?? 'your account' }}</bdi> does not have.
+        <p i18n>
+          It needs the role <code>{{ role }}</code>, which <bdi>{{ name() }}</bdi> does not have.
         </p>
       } @else {
-        <p>It needs a role that your account does not have.</p>
+        <p i18n>It needs a role that your account does not have.</p>
       }
       <p>
-        An administrator of your organization assigns it, in the Microsoft Entra admin center under
-        Enterprise applications, Users and groups.
+        <ng-container i18n>
+          An administrator of your organization assigns it, in the Microsoft Entra admin center
+          under Enterprise applications, Users and groups.
+        </ng-container>
         @if (supportEmail) {
-          Ask <bdi>{{ supportEmail }}</bdi>.
+          &ngsp;<ng-container i18n
+            >Ask <bdi>{{ supportEmail }}</bdi>.</ng-container
+          >
         }
-        Then sign in again: the role comes with the sign-in.
+        &ngsp;<ng-container i18n>Then sign in again: the role comes with the sign-in.</ng-container>
       </p>
       <p class="action">
-        <button class="button" type="button" (click)="session.signInAgain('/')">
+        <button class="button" type="button" (click)="session.signInAgain('/')" i18n>
           Sign in again
         </button>
-        <a class="button quiet" routerLink="/">Go to the start page</a>
+        <a class="button quiet" routerLink="/" i18n>Go to the start page</a>
       </p>
     </section>
   `,
@@ -42,4 +45,5 @@ export class ForbiddenComponent {
   protected readonly role = String(
     inject(Router).currentNavigation()?.extras.state?.['role'] ?? '',
   );
+  protected readonly name = computed(() => this.session.account()?.name ?? $localize`your account`);
 }

@@ -36,7 +36,9 @@ export function graphFailure(
   return {
     ...message,
     kind,
-    remedy: delay ? `Wait for ${formatDuration(delay)}, then try again.` : message.remedy,
+    remedy: delay
+      ? $localize`Wait for ${formatDuration(delay)}:duration:, then try again.`
+      : message.remedy,
     code: codeOf(error),
     requestId: identifier(response?.headers.get('request-id')),
     time,

@@ -1,3 +1,5 @@
+import { formatLocale } from '../settings/format-locale';
+
 /**
  * Parses a Retry-After header, seconds or a date, into milliseconds; undefined when it is not valid.
  * @see RFC 9110 section 10.2.3
@@ -18,5 +20,6 @@ export function formatDuration(milliseconds: number): string {
 }
 
 function amount(count: number, unit: string): string {
-  return `${count} ${unit}${count === 1 ? '' : 's'}`;
+  const format = { style: 'unit', unit, unitDisplay: 'long' } as const;
+  return new Intl.NumberFormat(formatLocale, format).format(count);
 }

@@ -2,13 +2,14 @@ import { Component, computed, inject } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { Session } from '../auth/session/session';
 import { SETTINGS } from '../settings/settings';
+import { LanguageLinksComponent } from '../ui/language-links.component';
 import { NavigationLinks } from '../ui/navigation-links';
 import { OverviewComponent } from './overview.component';
 
 /** The landing page: public. For somebody who is signed in it shows what consent is there for, and asks for nothing. */
 @Component({
   selector: 'app-home',
-  imports: [OverviewComponent, RouterLink],
+  imports: [LanguageLinksComponent, OverviewComponent, RouterLink],
   templateUrl: './home.component.html',
 })
 export class HomeComponent {

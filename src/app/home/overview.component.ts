@@ -3,22 +3,23 @@ import { RouterLink } from '@angular/router';
 import { visibleText } from '../auth/accounts/person-name';
 import { Session } from '../auth/session/session';
 import { GrantedScopes } from '../auth/tokens/granted-scopes';
+import { formatLocale } from '../settings/format-locale';
 import { NavigationLinks } from '../ui/navigation-links';
 import { CALENDAR_SCOPES, MAIL_SCOPE, type Meeting, OverviewClient } from './overview-client';
 
-const DAY = new Intl.DateTimeFormat(undefined, {
+const DAY = new Intl.DateTimeFormat(formatLocale, {
   weekday: 'short',
   day: 'numeric',
   month: 'short',
 });
 /** An all-day event is on a date, wherever the reader is. */
-const DATE = new Intl.DateTimeFormat(undefined, {
+const DATE = new Intl.DateTimeFormat(formatLocale, {
   weekday: 'short',
   day: 'numeric',
   month: 'short',
   timeZone: 'UTC',
 });
-const TIME = new Intl.DateTimeFormat(undefined, { timeStyle: 'short' });
+const TIME = new Intl.DateTimeFormat(formatLocale, { timeStyle: 'short' });
 
 /**
  * The next meetings and how much mail is unread, each where its page has the person's consent already: the home page
@@ -57,7 +58,14 @@ function describe({ id, subject, start, isAllDay }: Meeting) {
   const day = isAllDay ? DATE.format(time) : isToday ? '' : DAY.format(time);
   return {
     id,
-    subject: visibleText(subject) || 'No subject',
-    when: [day, isAllDay ? 'all day' : TIME.format(time)].filter(Boolean).join(', '),
+    subject: visibleText(subject) || $localize`No subject`,
+    when: [
+      day,
+      isAllDay
+        ? $localize`:An event that takes the whole day, after its date:all day`
+        : TIME.format(time),
+    ]
+      .filter(Boolean)
+      .join(', '),
   };
 }

@@ -2,15 +2,17 @@ import { Component, computed, inject, signal } from '@angular/core';
 import { toSignal } from '@angular/core/rxjs-interop';
 import { ActivatedRoute, Router, RouterLink } from '@angular/router';
 import { visibleText } from '../auth/accounts/person-name';
-import { CallProblemComponent } from '../ui/call-problem.component';
+import { formatLocale } from '../settings/format-locale';
+import { CallProblemComponent } from '../ui/problem/call-problem.component';
 import { debounced } from '../ui/debounced';
-import { VirtualListComponent } from '../ui/virtual-list.component';
+import { PanesDirective } from '../ui/panes.directive';
+import { VirtualListComponent } from '../ui/virtual-list/virtual-list.component';
 import { MailClient } from './mail-client';
 import type { Message, MessageSummary } from './message';
 import { MessageComponent, nameOf, subjectOf } from './message.component';
 
-const TIME = new Intl.DateTimeFormat(undefined, { timeStyle: 'short' });
-const DAY = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium' });
+const TIME = new Intl.DateTimeFormat(formatLocale, { timeStyle: 'short' });
+const DAY = new Intl.DateTimeFormat(formatLocale, { dateStyle: 'medium' });
 
 /**
  * The person's mail: the model of a page with a permission of its own (see `mail.routes.ts`) and of a long list. What
@@ -18,7 +20,13 @@ const DAY = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium' });
  */
 @Component({
   selector: 'app-mail',
-  imports: [CallProblemComponent, MessageComponent, RouterLink, VirtualListComponent],
+  imports: [
+    CallProblemComponent,
+    MessageComponent,
+    RouterLink,
+    PanesDirective,
+    VirtualListComponent,
+  ],
   templateUrl: './mail.component.html',
 })
 export class MailComponent {

@@ -126,4 +126,19 @@ describe('MessageComponent', () => {
 
     expect(changes()).toEqual([]);
   });
+
+  it('says so when the message is gone', async () => {
+    const fixture = TestBed.createComponent(MessageComponent);
+    fixture.componentRef.setInput('id', 'm1');
+    TestBed.tick();
+    const gone = { error: { code: 'ErrorItemNotFound', message: '' } };
+    backend
+      .expectOne(({ method }) => method === 'GET')
+      .flush(gone, { status: 404, statusText: 'Not Found' });
+    await settle();
+    const page = fixture.nativeElement as HTMLElement;
+
+    expect(page.querySelector('app-call-problem')).not.toBeNull();
+    expect(page.querySelector('article')).toBeNull();
+  });
 });

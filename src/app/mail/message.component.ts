@@ -15,7 +15,8 @@ import { firstValueFrom } from 'rxjs';
 import { personName, visibleText } from '../auth/accounts/person-name';
 import { TokenError } from '../auth/errors/token-error';
 import { GrantedScopes } from '../auth/tokens/granted-scopes';
-import { CallProblemComponent } from '../ui/call-problem.component';
+import { formatLocale } from '../settings/format-locale';
+import { CallProblemComponent } from '../ui/problem/call-problem.component';
 import { PendingAction } from '../ui/pending-action';
 import { MailClient } from './mail-client';
 import { type Message } from './message';
@@ -25,7 +26,7 @@ import { messageBody } from './message-body';
 const MARK = 'mail.mark';
 const WRITE_SCOPE = 'Mail.ReadWrite';
 
-const WHEN = new Intl.DateTimeFormat(undefined, { dateStyle: 'full', timeStyle: 'short' });
+const WHEN = new Intl.DateTimeFormat(formatLocale, { dateStyle: 'full', timeStyle: 'short' });
 
 /** One message, read. */
 @Component({
@@ -69,8 +70,9 @@ export class MessageComponent {
 
   constructor() {
     effect(() => {
+      if (!this.message.hasValue()) return;
       const message = this.message.value();
-      if (message) untracked(() => void this.resume(message));
+      untracked(() => void this.resume(message));
     });
   }
 
@@ -109,7 +111,7 @@ export class MessageComponent {
 }
 
 export function subjectOf(message: Pick<Message, 'subject'> | undefined): string {
-  return visibleText(message?.subject) || 'No subject';
+  return visibleText(message?.subject) || $localize`No subject`;
 }
 
 export function nameOf(recipient: Message['from']): string {

@@ -7,9 +7,9 @@ import { RouterLink } from '@angular/router';
   imports: [RouterLink],
   template: `
     <section class="message">
-      <h1 tabindex="-1">There is no such page</h1>
-      <p>The address may be misspelt, or the page may have moved.</p>
-      <p class="action"><a class="button" routerLink="/">Go to the start page</a></p>
+      <h1 tabindex="-1" i18n>There is no such page</h1>
+      <p i18n>The address may be misspelt, or the page may have moved.</p>
+      <p class="action"><a class="button" routerLink="/" i18n>Go to the start page</a></p>
     </section>
   `,
 })

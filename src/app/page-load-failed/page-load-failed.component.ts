@@ -9,9 +9,9 @@ import { Router } from '@angular/router';
   selector: 'app-page-load-failed',
   template: `
     <section class="problem">
-      <div role="alert"><h1 tabindex="-1">This page did not load</h1></div>
-      <p>The app may have been updated, or the connection was lost.</p>
-      <p class="action"><a class="button" [href]="url">Load the page again</a></p>
+      <div role="alert"><h1 tabindex="-1" i18n>This page did not load</h1></div>
+      <p i18n>The app may have been updated, or the connection was lost.</p>
+      <p class="action"><a class="button" [href]="url" i18n>Load the page again</a></p>
     </section>
   `,
 })

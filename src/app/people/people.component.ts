@@ -1,10 +1,11 @@
 import { Component, computed, inject, signal } from '@angular/core';
 import { toSignal } from '@angular/core/rxjs-interop';
 import { ActivatedRoute, Router, RouterLink } from '@angular/router';
-import { AvatarComponent } from '../ui/avatar.component';
-import { CallProblemComponent } from '../ui/call-problem.component';
+import { AvatarComponent } from '../ui/avatar/avatar.component';
+import { CallProblemComponent } from '../ui/problem/call-problem.component';
 import { debounced } from '../ui/debounced';
-import { VirtualListComponent } from '../ui/virtual-list.component';
+import { PanesDirective } from '../ui/panes.directive';
+import { VirtualListComponent } from '../ui/virtual-list/virtual-list.component';
 import { nameOf, roleOf } from './colleague';
 import { PeopleClient } from './people-client';
 import { PersonCardComponent } from './person-card.component';
@@ -20,6 +21,7 @@ import { PersonCardComponent } from './person-card.component';
     CallProblemComponent,
     PersonCardComponent,
     RouterLink,
+    PanesDirective,
     VirtualListComponent,
   ],
   templateUrl: './people.component.html',

@@ -3,8 +3,8 @@ import { Component, computed, inject, input, linkedSignal, output } from '@angul
 import { RouterLink } from '@angular/router';
 import { visibleText } from '../auth/accounts/person-name';
 import { GrantedScopes } from '../auth/tokens/granted-scopes';
-import { AvatarComponent } from '../ui/avatar.component';
-import { CallProblemComponent } from '../ui/call-problem.component';
+import { AvatarComponent } from '../ui/avatar/avatar.component';
+import { CallProblemComponent } from '../ui/problem/call-problem.component';
 import { type Colleague, nameOf, roleOf } from './colleague';
 import { PeopleClient } from './people-client';
 
@@ -46,9 +46,16 @@ export class PersonCardComponent {
     return isNobody(error) ? undefined : error;
   });
   protected readonly line = computed(() => [
-    ...(this.manager.hasValue() ? [{ label: 'Manager', people: [this.manager.value()] }] : []),
+    ...(this.manager.hasValue()
+      ? [{ label: $localize`Manager`, people: [this.manager.value()] }]
+      : []),
     ...(this.reports.hasValue() && this.reports.value().length > 0
-      ? [{ label: 'Reports', people: this.reports.value() }]
+      ? [
+          {
+            label: $localize`:The people who report to somebody:Reports`,
+            people: this.reports.value(),
+          },
+        ]
       : []),
   ]);
   protected readonly isLoadingLine = computed(

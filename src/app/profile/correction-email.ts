@@ -11,7 +11,7 @@ const MAX_BODY = 1_500;
  */
 export function correctionEmail(recipient: string, correction: string, username: string): string {
   const to = recipient.split('@').map(encodeURIComponent).join('@');
-  const subject = ['Correction of the directory', username].filter(Boolean).join(': ');
+  const subject = [$localize`Correction of the directory`, username].filter(Boolean).join(': ');
   const body = encodeURIComponent(correction.toWellFormed().replace(/\r?\n/g, '\r\n'));
   return `mailto:${to}?subject=${encodeURIComponent(subject.toWellFormed())}${
     body.length > 0 && body.length <= MAX_BODY ? `&body=${body}` : ''

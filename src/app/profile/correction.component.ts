@@ -2,7 +2,7 @@ import { Component, computed, inject, signal } from '@angular/core';
 import { PERSONAL_ACCOUNTS } from '../auth/accounts/account';
 import { Session } from '../auth/session/session';
 import { SETTINGS } from '../settings/settings';
-import { copyText } from '../ui/copy-text';
+import { copyText } from '../ui/browser/copy-text';
 import { KeepDraftDirective } from '../ui/keep-draft.directive';
 import { correctionEmail } from './correction-email';
 
@@ -15,7 +15,7 @@ import { correctionEmail } from './correction-email';
 export class CorrectionComponent {
   private readonly session = inject(Session);
   protected readonly supportEmail = inject(SETTINGS).supportEmail;
-  protected readonly OPENED = 'If no email program opens, copy the text.';
+  protected readonly OPENED = $localize`If no email program opens, copy the text.`;
 
   protected readonly isPersonal = computed(
     () => this.session.account()?.tenantId === PERSONAL_ACCOUNTS,
@@ -30,10 +30,12 @@ export class CorrectionComponent {
     if (this.text().trim() === '') return;
     this.status.set('');
     if (await copyText(this.text())) {
-      this.status.set('Copied.');
+      this.status.set($localize`Copied.`);
     } else {
       field.select();
-      this.status.set('The browser did not allow it. The text is selected: copy it yourself.');
+      this.status.set(
+        $localize`The browser did not allow it. The text is selected: copy it yourself.`,
+      );
     }
   }
 }

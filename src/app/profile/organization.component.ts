@@ -4,7 +4,7 @@ import { PERSONAL_ACCOUNTS } from '../auth/accounts/account';
 import { personName, visibleText } from '../auth/accounts/person-name';
 import { Session } from '../auth/session/session';
 import { GrantedScopes } from '../auth/tokens/granted-scopes';
-import { CallProblemComponent } from '../ui/call-problem.component';
+import { CallProblemComponent } from '../ui/problem/call-problem.component';
 import { ORGANIZATION_SCOPES, OrganizationClient, type Colleague } from './organization-client';
 
 /**
@@ -41,8 +41,8 @@ export class OrganizationComponent {
     if (!this.line.hasValue()) return [];
     const { manager, reports } = this.line.value();
     return [
-      { label: 'Manager', none: 'Nobody is above you.', ...manager },
-      { label: 'Direct reports', none: 'Nobody reports to you.', ...reports },
+      { label: $localize`Manager`, none: $localize`Nobody is above you.`, ...manager },
+      { label: $localize`Direct reports`, none: $localize`Nobody reports to you.`, ...reports },
     ];
   });
   /** Not before the permission is there: what lacks it is explained once, for both. */

@@ -1,5 +1,6 @@
 import { visibleText } from '../auth/accounts/person-name';
 import type { Person } from '../graph/person';
+import { formatLocale } from '../settings/format-locale';
 
 /** One row of the profile. */
 export interface ProfileFact {
@@ -12,20 +13,23 @@ export interface ProfileFact {
 }
 
 /** Returns the rows of the profile, in order; one for each phone, and none for what Graph does not have. */
-export function profileFacts(person: Person, locale = navigator.language): ProfileFact[] {
+export function profileFacts(person: Person, locale = formatLocale): ProfileFact[] {
   return [
-    linked('Email', 'mailto:', person.mail),
-    ...person.businessPhones.map((phone) => linked('Business phone', 'tel:', phone)),
-    linked('Mobile phone', 'tel:', person.mobilePhone),
-    { label: 'Department', text: visibleText(person.department) },
-    { label: 'Company', text: visibleText(person.companyName) },
-    { label: 'Office', text: visibleText(person.officeLocation) },
+    linked($localize`Email`, 'mailto:', person.mail),
+    ...person.businessPhones.map((phone) => linked($localize`Business phone`, 'tel:', phone)),
+    linked($localize`Mobile phone`, 'tel:', person.mobilePhone),
+    { label: $localize`Department`, text: visibleText(person.department) },
+    { label: $localize`Company`, text: visibleText(person.companyName) },
+    { label: $localize`:Where somebody works:Office`, text: visibleText(person.officeLocation) },
     {
-      label: 'Place',
+      label: $localize`:City and country:Place`,
       text: [person.city, person.country].map(visibleText).filter(Boolean).join(', '),
     },
-    { label: 'Language', text: languageName(visibleText(person.preferredLanguage), locale) },
-    { label: 'Sign-in name', text: visibleText(person.userPrincipalName), isCopied: true },
+    {
+      label: $localize`Language`,
+      text: languageName(visibleText(person.preferredLanguage), locale),
+    },
+    { label: $localize`Sign-in name`, text: visibleText(person.userPrincipalName), isCopied: true },
   ].filter(({ text }) => text !== '');
 }
 

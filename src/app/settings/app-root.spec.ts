@@ -1,4 +1,4 @@
-import { appRoot } from './app-root';
+import { appRoot, siteRoot } from './app-root';
 import { readSettings } from './read-settings';
 
 describe('appRoot', () => {
@@ -25,5 +25,32 @@ describe('appRoot', () => {
     expect(settings.redirectUri).toBe('https://app.example/portal/');
     expect(settings.silentRedirectUri).toBe('https://app.example/portal/redirect.html');
     expect(settings.postLogoutRedirectUri).toBe('https://app.example/portal/');
+  });
+});
+
+describe('siteRoot', () => {
+  const portal = (path: string) => new URL(`https://app.example/portal/${path}`);
+  const inLanguage = (lang: string) => ({ documentElement: { lang } }) as Document;
+
+  it('is the root without the folder of the language', () => {
+    expect(siteRoot(portal('de/'), inLanguage('de')).pathname).toBe('/portal/');
+  });
+
+  it('is the root itself in English, and for a folder that is no language of the page', () => {
+    expect(siteRoot(portal(''), inLanguage('en')).pathname).toBe('/portal/');
+    expect(siteRoot(portal('en/'), inLanguage('en')).pathname).toBe('/portal/en/');
+    expect(siteRoot(portal('ja/'), inLanguage('de')).pathname).toBe('/portal/ja/');
+  });
+
+  it('keeps one session and one bridge page for all languages', () => {
+    const settings = readSettings(
+      { clientId: '00001111-aaaa-2222-bbbb-3333cccc4444', cloud: 'global', tenant: 'common' },
+      portal('de/'),
+      portal(''),
+    );
+
+    expect(settings.storagePath).toBe('/portal/');
+    expect(settings.redirectUri).toBe('https://app.example/portal/de/');
+    expect(settings.silentRedirectUri).toBe('https://app.example/portal/redirect.html');
   });
 });

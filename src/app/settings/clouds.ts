@@ -27,3 +27,20 @@ export function graphOrigins(cloud: Cloud): readonly string[] {
   const { graph } = clouds[cloud];
   return cloud === 'us-government' ? [graph, DOD_GRAPH] : [graph];
 }
+
+/** Other hosts of each cloud's identity provider, with their subdomains. Each signs in for that cloud's Graph alone. */
+const LOGIN_DOMAINS: readonly (readonly [domain: string, cloud: Cloud])[] = [
+  ['login.windows.net', 'global'],
+  ['login.microsoft.com', 'global'],
+  ['ciamlogin.com', 'global'],
+  ['b2clogin.com', 'global'],
+  ['b2clogin.cn', 'china'],
+  ...(['global', 'us-government', 'china'] as const).map(
+    (cloud) => [new URL(clouds[cloud].login).host, cloud] as const,
+  ),
+];
+
+/** Returns the cloud whose identity provider has this host; undefined for one that is not Microsoft's. */
+export function cloudOfLogin(host: string): Cloud | undefined {
+  return LOGIN_DOMAINS.find(([domain]) => `.${host}`.endsWith(`.${domain}`))?.[1];
+}

@@ -1,4 +1,4 @@
-import { appRoot } from './app-root';
+import { appRoot, siteRoot } from './app-root';
 import { readSettings } from './read-settings';
 import { requireLocalCloud } from './require-local-cloud';
 import type { Settings } from './settings';
@@ -14,7 +14,8 @@ const TIMEOUT_MS = 10_000;
  * @throws SettingsError with field, value and remedy of each problem
  */
 export async function loadSettings(first?: Promise<Response>, root = appRoot()): Promise<Settings> {
-  const settings = readSettings(await readConfig(first, root), root);
+  const site = siteRoot(root);
+  const settings = readSettings(await readConfig(first, site), root, site);
   await requireLocalCloud(settings);
   return settings;
 }
@@ -29,8 +30,9 @@ async function readConfig(first: Promise<Response> | undefined, root: URL): Prom
       if (response.status < 500 || attempt === MAX_ATTEMPTS) return await parse(response);
     } catch (error) {
       if (error instanceof SettingsError) throw error;
-      if (signal.aborted) throw fileError('no answer within 10 seconds', CHECK_CONNECTION);
-      if (attempt === MAX_ATTEMPTS) throw fileError('could not be reached', CHECK_CONNECTION);
+      if (signal.aborted) throw fileError($localize`no answer within 10 seconds`, CHECK_CONNECTION);
+      if (attempt === MAX_ATTEMPTS)
+        throw fileError($localize`could not be reached`, CHECK_CONNECTION);
     }
     await new Promise((resolve) => setTimeout(resolve, BASE_DELAY_MS * 3 ** (attempt - 1)));
   }
@@ -56,7 +58,7 @@ async function parse(response: Response): Promise<unknown> {
   }
 }
 
-const CHECK_CONNECTION = 'Check your connection, then try again.';
+const CHECK_CONNECTION = $localize`Check your connection, then try again.`;
 
 function fileError(value: string, remedy: string): SettingsError {
   return new SettingsError([{ field: 'config.json', value, remedy }]);

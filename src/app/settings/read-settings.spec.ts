@@ -41,6 +41,7 @@ describe('readSettings', () => {
       supportEmail: undefined,
       reportUrl: undefined,
       basePath: '/',
+      storagePath: '/',
       redirectUri: 'https://app.example/',
       silentRedirectUri: 'https://app.example/redirect.html',
       postLogoutRedirectUri: 'https://app.example/',

@@ -7,16 +7,17 @@ import { problem, SettingsError, type SettingsProblem } from './settings-error';
 
 /**
  * Validates the parsed `config.json` and derives the settings of this deployment.
- * @param root the address of the app's root; redirect URIs are pages below it
+ * @param root the address of the app's root in this language; redirect URIs are pages below it
+ * @param site the same without the language; the bridge page, which is one for all, lies there
  * @throws SettingsError that lists every problem found
  */
-export function readSettings(config: unknown, root: URL): Settings {
+export function readSettings(config: unknown, root: URL, site = root): Settings {
   const parsed = v.safeParse(ConfigFile, config);
   const problems = parsed.issues?.map(toProblem) ?? [];
   if (isRecord(config)) problems.push(...providerProblems(config, root).filter(isNew(problems)));
   if (!parsed.success || problems.length > 0) throw new SettingsError(problems);
   const file = parsed.output;
-  const pageOf = (path: string) => new URL(`.${path}`, root).href;
+  const pageOf = (path: string, base = root) => new URL(`.${path}`, base).href;
   return {
     // Tokens have GUIDs in lower case.
     clientId: file.clientId.toLowerCase(),
@@ -30,8 +31,9 @@ export function readSettings(config: unknown, root: URL): Settings {
     supportEmail: file.supportEmail,
     reportUrl: file.reportUrl,
     basePath: root.pathname,
+    storagePath: site.pathname,
     redirectUri: pageOf(file.redirectUri),
-    silentRedirectUri: pageOf(file.silentRedirectUri),
+    silentRedirectUri: pageOf(file.silentRedirectUri, site),
     postLogoutRedirectUri: pageOf(file.postLogoutRedirectUri),
   };
 }

@@ -30,8 +30,10 @@ export interface Settings {
   readonly supportEmail: string | undefined;
   /** Where errors and web vitals are reported to; undefined for nowhere. */
   readonly reportUrl: string | undefined;
-  /** Path of the app's root: `/` or `/portal/`. */
+  /** Path of the app's root in this language: `/`, `/portal/` or `/portal/de/`. */
   readonly basePath: string;
+  /** The same without the language: a session and all else that is stored belongs to every language. */
+  readonly storagePath: string;
   /** Absolute, as the two below; all three are registered with the platform *Single-page application*. */
   readonly redirectUri: string;
   /** The static bridge page, for MSAL's hidden iframe and popups. */

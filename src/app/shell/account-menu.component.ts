@@ -2,8 +2,8 @@ import { Component, type ElementRef, inject, viewChild } from '@angular/core';
 import { Router, RouterLink } from '@angular/router';
 import type { Account } from '../auth/accounts/account';
 import { Session } from '../auth/session/session';
-import { AvatarComponent } from '../ui/avatar.component';
-import { ProfilePhoto } from '../ui/profile-photo';
+import { AvatarComponent } from '../ui/avatar/avatar.component';
+import { ProfilePhoto } from '../ui/avatar/profile-photo';
 import { organizationName } from './organization-name';
 
 /**

@@ -1,7 +1,7 @@
 import { Service } from '@angular/core';
 import type { PreloadingStrategy, Route } from '@angular/router';
 import { catchError, defer, EMPTY, type Observable, switchMap } from 'rxjs';
-import { idle } from '../ui/idle';
+import { idle } from '../ui/browser/idle';
 
 /**
  * Preloads routes with `data: { preload: true }` once the browser is idle: pages that are needed when the network is

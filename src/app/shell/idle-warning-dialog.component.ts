@@ -20,6 +20,6 @@ export class IdleWarningDialogComponent {
   protected readonly announcement = computed(() => {
     const seconds = this.idle.secondsLeft() ?? 60;
     if (seconds > 30) return '';
-    return seconds > 10 ? '30 seconds left.' : '10 seconds left.';
+    return seconds > 10 ? $localize`30 seconds left.` : $localize`10 seconds left.`;
   });
 }

@@ -10,7 +10,7 @@ import { afterNextRender, Component, signal } from '@angular/core';
   },
   template: `
     @if (offline()) {
-      <p>You are offline. What you see stays; new data comes when the connection is back.</p>
+      <p i18n>You are offline. What you see stays; new data comes when the connection is back.</p>
     }
   `,
 })

@@ -6,9 +6,11 @@ import { type Account, PERSONAL_ACCOUNTS } from '../auth/accounts/account';
  * @see https://learn.microsoft.com/entra/identity-platform/id-token-claims-reference
  */
 export function organizationName({ id, username, tenantId }: Account): string {
-  if (tenantId === PERSONAL_ACCOUNTS) return 'Personal Microsoft account';
+  if (tenantId === PERSONAL_ACCOUNTS) return $localize`Personal Microsoft account`;
   // MSAL's account id ends with the home directory.
-  if (!id.endsWith(tenantId)) return `Guest in directory ${tenantId}`;
+  if (!id.endsWith(tenantId)) return $localize`Guest in directory ${tenantId}:directory:`;
   const [, domain] = username.split('@');
-  return domain ? `Organization ${domain}` : `Directory ${tenantId}`;
+  return domain
+    ? $localize`Organization ${domain}:domain:`
+    : $localize`Directory ${tenantId}:directory:`;
 }

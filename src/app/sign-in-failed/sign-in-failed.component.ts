@@ -3,7 +3,7 @@ import { Component, computed, inject, signal } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { Session } from '../auth/session/session';
 import { signInFailure } from '../auth/errors/sign-in-failure';
-import { ProblemComponent } from '../ui/problem.component';
+import { ProblemComponent } from '../ui/problem/problem.component';
 
 /** Shows why the last sign-in failed. Unguarded, and calls no API, so that it cannot loop. */
 @Component({

@@ -2,6 +2,7 @@ import { mergeApplicationConfig } from '@angular/core';
 import {
   bootstrapApplication,
   provideClientHydration,
+  withI18nSupport,
   withNoHttpTransferCache,
   withNoIncrementalHydration,
 } from '@angular/platform-browser';
@@ -39,7 +40,11 @@ export async function bootstrap(started: Promise<StartedMsal>, hydrate: boolean)
 }
 
 const provideHydration = () =>
-  provideClientHydration(withNoIncrementalHydration(), withNoHttpTransferCache());
+  provideClientHydration(
+    withI18nSupport(),
+    withNoIncrementalHydration(),
+    withNoHttpTransferCache(),
+  );
 
 /** Whether the error has no message of its own, so that a developer should see it. */
 function isUnexpected(error: unknown): boolean {

@@ -53,7 +53,7 @@ export class LandingPage {
     if (this.window.navigator.onLine) {
       this.resumeSignIn();
     } else {
-      this.status.show('You are offline. Sign-in goes on when the connection is back.');
+      this.status.show($localize`You are offline. Sign-in goes on when the connection is back.`);
       this.window.addEventListener('online', this.resumeSignIn, { once: true });
     }
   };
@@ -72,7 +72,7 @@ export class LandingPage {
 
   private async signIn(link: HTMLAnchorElement): Promise<void> {
     this.isRedirecting = true;
-    this.status.show('Taking you to Microsoft Entra ID…');
+    this.status.show($localize`Taking you to Microsoft Entra ID…`);
     try {
       if (await this.actions.signIn('/profile')) return;
       await this.startApp();

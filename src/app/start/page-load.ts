@@ -1,4 +1,4 @@
-import { basePath } from './base-path';
+import { basePath, sitePath } from './base-path';
 
 /** What a page load is for, which decides what it needs. */
 export type PageLoad =
@@ -27,10 +27,10 @@ export function pageLoad(window: Window): PageLoad {
  * the client id: only `config.json` knows it.
  */
 export function hasSession(window: Window): boolean {
-  const base = basePath(window.document);
+  const site = sitePath(window.document);
   const isSignIn = (key: string) => {
     const [app, , path, , name] = key.split('|');
-    return app === 'app' && path === base && name === 'signed-in';
+    return app === 'app' && path === site && name === 'signed-in';
   };
   try {
     return [window.sessionStorage, window.localStorage].some((storage) =>

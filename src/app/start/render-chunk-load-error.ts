@@ -7,12 +7,12 @@ export function renderChunkLoadError(document: Document): void {
   section.className = 'startup-failure';
   section.setAttribute('role', 'alert');
   const heading = document.createElement('h1');
-  heading.textContent = 'This page did not load completely';
+  heading.textContent = $localize`This page did not load completely`;
   const text = document.createElement('p');
-  text.textContent = 'The app may have been updated, or the connection was lost.';
+  text.textContent = $localize`The app may have been updated, or the connection was lost.`;
   const button = document.createElement('button');
   button.className = 'button';
-  button.textContent = 'Load the page again';
+  button.textContent = $localize`Load the page again`;
   button.addEventListener('click', () => {
     document.defaultView?.location.reload();
   });

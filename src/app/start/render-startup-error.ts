@@ -9,11 +9,11 @@ export function renderStartupError(
   const main = element('main');
   const problem = element('section', { className: 'startup-failure' });
   const announced = element('div', { role: 'alert' });
-  announced.append(element('h1', { textContent: 'This app could not start' }));
+  announced.append(element('h1', { textContent: $localize`This app could not start` }));
   problem.append(announced, ...explanation(error), retry());
   main.append(problem);
   root?.replaceChildren(main);
-  document.title = 'This app could not start';
+  document.title = $localize`This app could not start`;
 }
 
 function explanation(error: unknown): Node[] {
@@ -22,9 +22,9 @@ function explanation(error: unknown): Node[] {
     return [paragraph(error.reason), paragraph(error.remedy)];
   }
   return [
-    paragraph('Something unexpected happened while it was loading.'),
+    paragraph($localize`Something unexpected happened while it was loading.`),
     paragraph(
-      `Load the page again. If it keeps happening, tell your support team this code: ${codeOf(error)}.`,
+      $localize`Load the page again. If it keeps happening, tell your support team this code: ${codeOf(error)}:code:.`,
     ),
   ];
 }
@@ -48,14 +48,17 @@ function settingsExplanation({ problems }: SettingsError): Node[] {
     );
     list.append(item);
   }
-  return [paragraph('Its settings, the file config.json, cannot be used as they are:'), list];
+  return [
+    paragraph($localize`Its settings, the file config.json, cannot be used as they are:`),
+    list,
+  ];
 }
 
 function retry(): HTMLElement {
   const button = element('button', {
     type: 'button',
     className: 'button',
-    textContent: 'Try again',
+    textContent: $localize`Try again`,
   });
   button.addEventListener('click', () => {
     window.location.reload();

@@ -1,5 +1,5 @@
 import type { StartedMsal } from '../auth/start/start-msal';
-import { basePath } from './base-path';
+import { sitePath } from './base-path';
 import { fetchConfig } from './fetch-config';
 import { hasSession, type PageLoad, returnPath } from './page-load';
 import type { PreloadLinks } from './preload-links';
@@ -88,12 +88,12 @@ export class Starter {
   }
 
   private fetchConfig(): Promise<Response> {
-    return fetchConfig(basePath(this.document), this.usesCachedConfig ? 'force-cache' : 'no-cache');
+    return fetchConfig(sitePath(this.document), this.usesCachedConfig ? 'force-cache' : 'no-cache');
   }
 
   /** Updates the browser's cache for the next page load. */
   private refreshConfig(): void {
-    fetchConfig(basePath(this.document), 'no-cache').catch(() => undefined);
+    fetchConfig(sitePath(this.document), 'no-cache').catch(() => undefined);
   }
 
   private async showSigningInStatus(): Promise<void> {
@@ -101,7 +101,7 @@ export class Starter {
     const text = this.document.createElement('p');
     text.className = 'loading';
     text.setAttribute('role', 'status');
-    text.textContent = 'Signing you in…';
+    text.textContent = $localize`Signing you in…`;
     this.document.querySelector('main')?.replaceChildren(text);
   }
 

@@ -38,7 +38,7 @@ export class TasksStore {
       this.client.add(title),
       (tasks) => [...tasks, draft],
       (tasks) => tasks.filter(({ id }) => id !== draft.id),
-      { sentence: `“${title}” was not added.`, retry: () => void this.add(title) },
+      { sentence: $localize`“${title}:title:” was not added.`, retry: () => void this.add(title) },
       (saved) => replace(draft.id, () => saved),
     );
   }
@@ -46,9 +46,10 @@ export class TasksStore {
   /** Returns whether the API has changed it. */
   finish(task: Task, isDone: boolean): Promise<boolean> {
     const mark = (value: boolean) => replace(task.id, (found) => ({ ...found, isDone: value }));
-    const what = isDone ? 'finished' : 'open again';
     return this.attempt(this.client.finish(task, isDone), mark(isDone), mark(task.isDone), {
-      sentence: `“${task.title}” could not be marked as ${what}.`,
+      sentence: isDone
+        ? $localize`“${task.title}:title:” could not be marked as finished.`
+        : $localize`“${task.title}:title:” could not be marked as open again.`,
       retry: () => void this.finish(task, isDone),
     });
   }
@@ -61,7 +62,7 @@ export class TasksStore {
       (tasks) => tasks.filter(({ id }) => id !== task.id),
       (tasks) => tasks.toSpliced(place, 0, task),
       {
-        sentence: `“${task.title}” was not deleted, and is back in the list.`,
+        sentence: $localize`“${task.title}:title:” was not deleted, and is back in the list.`,
         retry: () => void this.remove(task),
       },
     );

@@ -1,5 +1,5 @@
 import { afterNextRender, Component, computed, ElementRef, inject, Injector } from '@angular/core';
-import { CallProblemComponent } from '../ui/call-problem.component';
+import { CallProblemComponent } from '../ui/problem/call-problem.component';
 import { KeepDraftDirective } from '../ui/keep-draft.directive';
 import type { Task } from './tasks-client';
 import { TasksStore } from './tasks-store';
@@ -20,6 +20,10 @@ export class TasksComponent {
   protected readonly finished = computed(
     () => this.tasks.value()?.filter(({ isDone }) => isDone).length ?? 0,
   );
+
+  protected deleteLabel({ title }: Task): string {
+    return $localize`Delete ${title}:title:`;
+  }
 
   protected async add(event: Event, field: HTMLInputElement): Promise<void> {
     event.preventDefault();

@@ -17,7 +17,7 @@ export function storeTheme({ document, localStorage }: Window, theme: Theme): vo
   show(document, theme);
 }
 
-/** Every colour follows `color-scheme`: see ui/tokens.css. */
+/** Every colour follows `color-scheme`: see ui/styles/tokens.css. */
 function show(document: Document, theme: Theme): void {
   document.documentElement.style.colorScheme = theme === 'system' ? '' : theme;
 }

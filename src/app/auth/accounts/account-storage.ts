@@ -1,10 +1,10 @@
 import type { Settings } from '../../settings/settings';
 
 /** Separates apps that share an origin: part of every storage key, cookie, channel and lock. */
-export type StorageScope = Pick<Settings, 'clientId' | 'basePath'>;
+export type StorageScope = Pick<Settings, 'clientId' | 'storagePath'>;
 
-export function storageKey({ clientId, basePath }: StorageScope, name: string): string {
-  return `app|${clientId}|${basePath}|${name}`;
+export function storageKey({ clientId, storagePath }: StorageScope, name: string): string {
+  return `app|${clientId}|${storagePath}|${name}`;
 }
 
 /** Returns the storage key of something that belongs to an account. start/page-load.ts knows its form. */

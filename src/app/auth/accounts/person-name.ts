@@ -11,5 +11,5 @@ export function visibleText(text: string | null | undefined): string {
 
 /** Returns the first visible name; a directory or an ID token may have an empty, blank or missing one. */
 export function personName(...names: readonly (string | null | undefined)[]): string {
-  return names.map(visibleText).find((name) => name !== '') ?? 'Account without a name';
+  return names.map(visibleText).find((name) => name !== '') ?? $localize`Account without a name`;
 }

@@ -6,7 +6,7 @@ import { storageKey, type StorageScope } from './account-storage';
  */
 export async function setSignOutMarker(scope: StorageScope, accountId: string): Promise<void> {
   const name = await cookiePrefix(scope, accountId);
-  document.cookie = `${name}${Date.now()}; Path=${scope.basePath}; Max-Age=86400; SameSite=Strict; Secure`;
+  document.cookie = `${name}${Date.now()}; Path=${scope.storagePath}; Max-Age=86400; SameSite=Strict; Secure`;
 }
 
 /**

@@ -34,8 +34,8 @@ export function signInFailure(error: unknown, returnUrl: string, time = new Date
 
 const UNKNOWN: ErrorMessage = {
   kind: 'unknown',
-  title: 'Sign-in did not work',
-  explanation: 'Something went wrong between this app and Microsoft Entra ID.',
-  remedy: 'Try again. If it keeps happening, send the details below to your support team.',
+  title: $localize`Sign-in did not work`,
+  explanation: $localize`Something went wrong between this app and Microsoft Entra ID.`,
+  remedy: $localize`Try again. If it keeps happening, send the details below to your support team.`,
   retry: 'never-automatic',
 };

@@ -23,8 +23,8 @@ export function createMsal(settings: Settings): MsalClient {
   } catch (cause) {
     if (!(cause instanceof BrowserAuthError && cause.errorCode.startsWith('crypto_'))) throw cause;
     throw new UnsupportedBrowserError(
-      'Signing in needs the browser’s cryptography, which it offers on secure pages only.',
-      'Open this site with https://, or on this computer as http://localhost.',
+      $localize`Signing in needs the browser’s cryptography, which it offers on secure pages only.`,
+      $localize`Open this site with https://, or on this computer as http://localhost.`,
       { cause },
     );
   }
@@ -38,8 +38,8 @@ function probe(location: Settings['cacheLocation']): void {
     window[location].removeItem(key);
   } catch (cause) {
     throw new UnsupportedBrowserError(
-      'Signing in needs the browser’s storage, which is switched off or full for this site.',
-      'Allow cookies and site data for this site, or clear them, then load the page again.',
+      $localize`Signing in needs the browser’s storage, which is switched off or full for this site.`,
+      $localize`Allow cookies and site data for this site, or clear them, then load the page again.`,
       { cause },
     );
   }

@@ -24,7 +24,7 @@ export const STAGES = new InjectionToken<Stages | null>('STAGES', { factory: () 
  * @see https://web.dev/articles/optimize-long-tasks
  */
 export function withStagedBootstrap(hasAuthResponse: boolean): EnvironmentProviders {
-  const statusText = hasAuthResponse ? 'Signing you in…' : 'Loading…';
+  const statusText = hasAuthResponse ? $localize`Signing you in…` : $localize`Loading…`;
   return makeEnvironmentProviders([
     { provide: STAGES, useValue: { statusText, hasAuthResponse } },
     { provide: APP_BOOTSTRAP_LISTENER, multi: true, useFactory: startRouter },

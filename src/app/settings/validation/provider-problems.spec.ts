@@ -1,3 +1,4 @@
+import { clouds } from '../clouds';
 import { providerProblems } from './provider-problems';
 
 const page = new URL('https://app.example/profile?tab=1');
@@ -61,6 +62,38 @@ describe('providerProblems', () => {
       '"https://graph.microsoft.com"',
       /"china" has its Graph at https:\/\/microsoftgraph\.chinacloudapi\.cn/,
     ],
+    ...(
+      [
+        ['https://login.microsoftonline.us/contoso.us', 'us-government'],
+        ['https://login.microsoft.com/contoso.com', 'global'],
+        ['https://contoso.ciamlogin.com/contoso.onmicrosoft.com', 'global'],
+        ['https://contoso.b2clogin.com/contoso.onmicrosoft.com/B2C_1_in', 'global'],
+      ] as const
+    ).map(([authority, cloud]): (typeof refused)[number] => [
+      `the Graph of China with ${authority}`,
+      { clientId, authority, graphBaseUrl: clouds.china.graph },
+      'graphBaseUrl',
+      `"${clouds.china.graph}"`,
+      new RegExp(`"authority" is an address of the cloud "${cloud}", whose Graph is at https://`),
+    ]),
+    [
+      'known authorities without the authority’s own host',
+      {
+        ...customAuthority,
+        authority: 'https://login.example/contoso',
+        knownAuthorities: ['id.example'],
+      },
+      'knownAuthorities',
+      '["id.example"]',
+      /Add the host of "authority", "login\.example"/,
+    ],
+    [
+      'personal accounts in a national cloud, which has none',
+      { clientId, cloud: 'china', tenant: 'consumers' },
+      'tenant',
+      '"consumers"',
+      /"global" only/,
+    ],
     [
       'S36: the local cloud on a real host',
       { ...good, cloud: 'local' },
@@ -90,6 +123,15 @@ describe('providerProblems', () => {
   it('accepts a cloud with its tenant, and an authority with its Graph', () => {
     expect(providerProblems(good, page)).toEqual([]);
     expect(providerProblems(customAuthority, page)).toEqual([]);
+    expect(
+      providerProblems({ ...customAuthority, authority: 'https://notciamlogin.com/t' }, page),
+    ).toEqual([]);
+    expect(
+      providerProblems(
+        { ...customAuthority, authority: `${clouds.global.login}/contoso.com` },
+        page,
+      ),
+    ).toEqual([]);
   });
 
   it('reports for a misspelt cloud only what does not depend on the cloud', () => {

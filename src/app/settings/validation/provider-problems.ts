@@ -1,9 +1,10 @@
-import { clouds, graphOrigins, type Cloud } from '../clouds';
+import { clouds, type Cloud } from '../clouds';
 import type { ConfigFile } from './config-file';
+import { foreignGraph, unknownAuthority } from './pair-problems';
 import { problem, type SettingsProblem } from '../settings-error';
 
 /** Not validated: an invalid field may hold anything. */
-type Fields = Partial<Record<keyof ConfigFile, unknown>>;
+export type Fields = Partial<Record<keyof ConfigFile, unknown>>;
 
 /**
  * Finds the fields about the identity provider and Graph that do not fit together.
@@ -40,7 +41,8 @@ function cloudProblems({ authority, knownAuthorities, tenant }: Fields): Setting
   return problems;
 }
 
-function authorityProblems({ authority, tenant, graphBaseUrl }: Fields): SettingsProblem[] {
+function authorityProblems(fields: Fields): SettingsProblem[] {
+  const { authority, tenant, graphBaseUrl } = fields;
   if (authority === undefined) {
     return [
       problem('cloud', undefined, 'Give "cloud" and "tenant", or "authority" and "graphBaseUrl".'),
@@ -61,13 +63,15 @@ function authorityProblems({ authority, tenant, graphBaseUrl }: Fields): Setting
       ),
     );
   }
-  return problems;
+  return [...problems, ...foreignGraph(fields), ...unknownAuthority(fields)];
 }
 
 function presetProblems(fields: Fields, page: URL): SettingsProblem[] {
   const { cloud } = fields;
   if (!isCloud(cloud)) return [];
-  return cloud === 'local' ? localProblems(fields, page) : realProblems(fields, cloud);
+  return cloud === 'local'
+    ? localProblems(fields, page)
+    : [...unlessLocal(fields), ...foreignGraph(fields), ...personalProblems(fields)];
 }
 
 function localProblems({ graphBaseUrl }: Fields, page: URL): SettingsProblem[] {
@@ -94,22 +98,14 @@ function localProblems({ graphBaseUrl }: Fields, page: URL): SettingsProblem[] {
   return problems;
 }
 
-/** The tokens of a cloud are sent only to the Graph of that cloud. */
-function realProblems(fields: Fields, cloud: Cloud): SettingsProblem[] {
-  const { graphBaseUrl } = fields;
-  const graphs = graphOrigins(cloud);
-  const isForeign = graphBaseUrl !== undefined && !graphs.some((graph) => graph === graphBaseUrl);
+function personalProblems({ cloud, tenant }: Fields): SettingsProblem[] {
+  if (tenant !== 'consumers' || cloud === 'global') return [];
   return [
-    ...unlessLocal(fields),
-    ...(isForeign
-      ? [
-          problem(
-            'graphBaseUrl',
-            graphBaseUrl,
-            `The cloud "${cloud}" has its Graph at ${graphs.join(' or ')}: give that, or remove this field. For any other give "authority" instead of "cloud".`,
-          ),
-        ]
-      : []),
+    problem(
+      'tenant',
+      tenant,
+      'Personal accounts are in the cloud "global" only: give a tenant or organizations, or the cloud "global".',
+    ),
   ];
 }
 

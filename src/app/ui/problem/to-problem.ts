@@ -1,7 +1,7 @@
-import { signInFailure } from '../auth/errors/sign-in-failure';
-import { TokenError, type TokenRequest } from '../auth/errors/token-error';
-import { graphFailure } from '../graph/graph-failure';
-import type { Settings } from '../settings/settings';
+import { signInFailure } from '../../auth/errors/sign-in-failure';
+import { TokenError, type TokenRequest } from '../../auth/errors/token-error';
+import { graphFailure } from '../../graph/graph-failure';
+import type { Settings } from '../../settings/settings';
 import type { Problem } from './problem.component';
 
 /** Why a call to an API failed, and what to offer next. */
@@ -33,13 +33,12 @@ export function toProblem(
 /** Explains a permission before Entra ID asks for it: sign-in asked for less. */
 function permissionRequest(request: TokenRequest = {}): Omit<CallProblem, 'code' | 'time'> {
   return {
-    title: 'This page needs your permission',
-    explanation: `What it shows needs a permission that the app has not asked you for: ${request.scopes?.join(', ') ?? ''}.`,
-    remedy:
-      'Select Allow access: Microsoft shows what it covers, and you accept or decline. Everything else works without it.',
+    title: $localize`This page needs your permission`,
+    explanation: $localize`What it shows needs a permission that the app has not asked you for: ${request.scopes?.join(', ') ?? ''}:permissions:.`,
+    remedy: $localize`Select Allow access: Microsoft shows what it covers, and you accept or decline. Everything else works without it.`,
     request,
     isQuestion: true,
     needsSignIn: true,
-    signInLabel: 'Allow access',
+    signInLabel: $localize`Allow access`,
   };
 }

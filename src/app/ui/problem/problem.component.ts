@@ -7,7 +7,7 @@ import {
   linkedSignal,
   viewChild,
 } from '@angular/core';
-import { copyText } from './copy-text';
+import { copyText } from '../browser/copy-text';
 
 /** What went wrong: the message for the person, and what support needs. */
 export interface Problem {
@@ -50,11 +50,11 @@ export class ProblemComponent {
     const lines = this.details().map(({ label, text }) => `${label}: ${text}`);
     this._copied.set('');
     if (await copyText([this.problem().title, ...lines].join('\n'))) {
-      this._copied.set('Copied.');
+      this._copied.set($localize`Copied.`);
     } else {
       window.getSelection()?.selectAllChildren(this.detailsList().nativeElement);
       this._copied.set(
-        'The browser did not allow it. The details are selected: copy them yourself.',
+        $localize`The browser did not allow it. The details are selected: copy them yourself.`,
       );
     }
   }
@@ -73,9 +73,9 @@ const TIME = new Intl.DateTimeFormat('sv-SE', {
 
 function detailsOf(problem: Problem): { label: string; text: string }[] {
   return [
-    { label: 'Code', text: problem.code },
-    { label: 'Correlation ID', text: problem.correlationId ?? '' },
-    { label: 'Request ID', text: problem.requestId ?? '' },
-    { label: 'Time', text: TIME.format(problem.time) },
+    { label: $localize`Code`, text: problem.code },
+    { label: $localize`Correlation ID`, text: problem.correlationId ?? '' },
+    { label: $localize`Request ID`, text: problem.requestId ?? '' },
+    { label: $localize`Time`, text: TIME.format(problem.time) },
   ].filter(({ text }) => text !== '');
 }

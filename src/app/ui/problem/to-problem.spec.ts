@@ -1,5 +1,5 @@
 import { HttpErrorResponse } from '@angular/common/http';
-import { TokenError } from '../auth/errors/token-error';
+import { TokenError } from '../../auth/errors/token-error';
 import { toProblem } from './to-problem';
 
 describe('toProblem', () => {

@@ -1,5 +1,5 @@
-import type { Settings } from '../settings/settings';
-import { idle } from './idle';
+import type { Settings } from '../../settings/settings';
+import { idle } from '../browser/idle';
 import { type CallProblem } from './to-problem';
 
 /** Loads the error messages once the browser is idle: they are needed when the network is gone. */
@@ -24,9 +24,9 @@ export async function loadProblem(
     return toProblem(error, time, apis);
   } catch {
     return {
-      title: 'This could not be loaded',
-      explanation: 'There is no connection, or this app has been updated.',
-      remedy: 'Check your connection, then load the page again.',
+      title: $localize`This could not be loaded`,
+      explanation: $localize`There is no connection, or this app has been updated.`,
+      remedy: $localize`Check your connection, then load the page again.`,
       // An HttpErrorResponse is no Error, but has a name as well.
       code: (error as Partial<Error> | null)?.name ?? 'unknown',
       time,

@@ -1,5 +1,5 @@
 import { inject, linkedSignal, Service, type WritableSignal } from '@angular/core';
-import { Session } from '../auth/session/session';
+import { Session } from '../../auth/session/session';
 
 /** The photo of the active account, once a page has loaded it: the header shows it too, and asks for none itself. */
 @Service()

@@ -14,7 +14,9 @@ const things = (count: number) => Array.from({ length: count }, (_, index) => ({
       [hasMore]="hasMore()"
       (needsMore)="asked.set(asked() + 1)"
     >
-      <ng-template let-item>{{ item.id }}</ng-template>
+      <ng-template let-item>
+        <a href="#">{{ item.id }}</a>
+      </ng-template>
     </app-virtual-list>
   `,
 })
@@ -39,12 +41,27 @@ describe('VirtualListComponent', () => {
     await fixture.whenStable();
     const scroll = async (top: number) => {
       // The test page is too small to scroll.
-      Object.defineProperty(viewport, 'scrollTop', { value: top, configurable: true });
+      Object.defineProperty(viewport, 'scrollTop', {
+        value: top,
+        configurable: true,
+        writable: true,
+      });
       viewport.dispatchEvent(new Event('scroll'));
       await fixture.whenStable();
     };
     const texts = () => [...page.querySelectorAll('li')].map((li) => li.textContent.trim());
-    return { app: fixture.componentInstance, page, scroll, texts };
+    const press = async (key: string, options: KeyboardEventInit = {}) => {
+      const event = new KeyboardEvent('keydown', {
+        key,
+        bubbles: true,
+        cancelable: true,
+        ...options,
+      });
+      document.activeElement?.dispatchEvent(event);
+      await fixture.whenStable();
+      return { focused: document.activeElement?.textContent, isTaken: event.defaultPrevented };
+    };
+    return { app: fixture.componentInstance, page, viewport, scroll, texts, press };
   }
 
   it('renders the rows that are seen, and a few around them', async () => {
@@ -86,5 +103,30 @@ describe('VirtualListComponent', () => {
 
   it('takes an empty list', async () => {
     expect((await show([])).texts()).toEqual([]);
+  });
+
+  it('moves the focus by keys, through rows that are not in the page yet', async () => {
+    const { page, viewport, scroll, press } = await show();
+    await scroll(0);
+    page.querySelector('a')?.focus();
+
+    expect((await press('ArrowDown')).focused).toBe('1');
+    expect((await press('PageDown')).focused).toBe('11');
+    expect(viewport.scrollTop).toBe(100);
+    expect((await press('End')).focused).toBe('999');
+    expect((await press('ArrowDown')).focused).toBe('999');
+    expect((await press('PageUp')).focused).toBe('989');
+    expect((await press('ArrowUp')).focused).toBe('988');
+    expect((await press('Home')).focused).toBe('0');
+    expect(viewport.scrollTop).toBe(0);
+    expect((await press('ArrowUp')).focused).toBe('0');
+  });
+
+  it('leaves other keys, and keys with a modifier, to the browser', async () => {
+    const { page, press } = await show();
+    page.querySelector('a')?.focus();
+
+    expect(await press('ArrowRight')).toEqual({ focused: '0', isTaken: false });
+    expect(await press('End', { ctrlKey: true })).toEqual({ focused: '0', isTaken: false });
   });
 });

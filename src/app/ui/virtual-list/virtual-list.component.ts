@@ -1,17 +1,20 @@
 import { NgTemplateOutlet } from '@angular/common';
 import {
+  afterNextRender,
   afterRenderEffect,
   Component,
   computed,
   contentChild,
   ElementRef,
   inject,
+  Injector,
   input,
   output,
   signal,
   TemplateRef,
   untracked,
 } from '@angular/core';
+import { rowOfKey } from './row-of-key';
 
 /** Rows rendered above and below what is seen, so that a fast scroll shows no gap. */
 const MARGIN_ROWS = 12;
@@ -22,6 +25,9 @@ const AHEAD_ROWS = 30;
 /**
  * A list of rows of one height, of which only those around what is seen are in the page. Not the CDK's: its viewport
  * brings a `<style>` of its own, which the content security policy refuses.
+ *
+ * Between the links in the rows, arrow keys, Page Up, Page Down, Home and End move the focus: by Tab alone, thousands
+ * are too many, and scrolling would take the focused row out of the page.
  *
  * `<app-virtual-list label="Messages" [items]="items()"><ng-template let-item>…</ng-template></app-virtual-list>`
  */
@@ -46,9 +52,14 @@ const AHEAD_ROWS = 30;
       </ul>
     </div>
   `,
-  host: { '(scroll)': 'measure()', '(window:resize)': 'measure()' },
+  host: {
+    '(scroll)': 'measure()',
+    '(window:resize)': 'measure()',
+    '(keydown)': 'onKey($event)',
+  },
 })
 export class VirtualListComponent<T extends { readonly id: string }> {
+  private readonly injector = inject(Injector);
   private readonly host = inject<ElementRef<HTMLElement>>(ElementRef).nativeElement;
 
   readonly label = input.required<string>();
@@ -89,5 +100,27 @@ export class VirtualListComponent<T extends { readonly id: string }> {
     const rows = Math.ceil(clientHeight / this.rowHeight()) + 1;
     const { from: oldFrom, rows: oldRows } = this.seen();
     if (from !== oldFrom || rows !== oldRows) this.seen.set({ from, rows });
+  }
+
+  protected onKey(event: Event): void {
+    const page = Math.max(1, Math.floor(this.host.clientHeight / this.rowHeight()));
+    const row = rowOfKey(event, { count: this.items().length, page });
+    if (row === undefined) return;
+    event.preventDefault();
+    this.focusRow(row);
+  }
+
+  private focusRow(index: number): void {
+    const top = index * this.rowHeight();
+    const { scrollTop, clientHeight } = this.host;
+    const lowest = top + this.rowHeight() - clientHeight;
+    this.host.scrollTop = Math.min(top, Math.max(lowest, scrollTop));
+    this.measure();
+    const focus = () => {
+      this.host
+        .querySelector<HTMLElement>(`[aria-posinset="${String(index + 1)}"] :is(a, button)`)
+        ?.focus({ preventScroll: true });
+    };
+    afterNextRender(focus, { injector: this.injector });
   }
 }

@@ -14,8 +14,8 @@ import {
   untracked,
 } from '@angular/core';
 import { Router } from '@angular/router';
-import { Session } from '../auth/session/session';
-import { SETTINGS } from '../settings/settings';
+import { Session } from '../../auth/session/session';
+import { SETTINGS } from '../../settings/settings';
 import { loadProblem } from './load-problem';
 import { ProblemComponent } from './problem.component';
 import type { CallProblem } from './to-problem';
@@ -35,6 +35,8 @@ export class CallProblemComponent {
   private readonly router = inject(Router);
   private readonly apis = inject(SETTINGS).apis;
   private readonly host = inject<ElementRef<HTMLElement>>(ElementRef).nativeElement;
+
+  protected readonly signInAgain = $localize`Sign in again`;
 
   /** What the call threw. */
   readonly error = input.required<unknown>();
