@@ -22,6 +22,11 @@ export type { LoggedExchange } from './log.ts';
 export interface LocalCloudOptions extends CloudOptions {
   /** 4001 unless said otherwise; 0 takes any free port. */
   readonly port?: number;
+  /**
+   * The address that people and tokens know it by, where a proxy in front of it answers over https: its issuer is
+   * there. `http://localhost` and the port unless said otherwise.
+   */
+  readonly publicOrigin?: string;
   /** Opens the faults at /control, and the buttons of `faultButtons`; off by default. */
   readonly control?: boolean;
   /**
@@ -80,9 +85,10 @@ export async function startLocalCloud(options: LocalCloudOptions = {}): Promise<
   const listener = await listen(options.port ?? 4001, (request, response) => {
     void answer(request, response);
   });
-  cloud.origin = `http://localhost:${String(listener.port)}`;
+  const url = `http://localhost:${String(listener.port)}`;
+  cloud.origin = options.publicOrigin ?? url;
   return {
-    url: cloud.origin,
+    url,
     get log() {
       return cloud.log.entries;
     },

@@ -11,7 +11,7 @@ const COMPRESSIBLE = /(?<!^config)\.(js|css|html|svg|json)$/;
  * are. By hand: `node hosting/precompress.ts dist/app/browser`.
  */
 export function precompress(folder: string): void {
-  for (const name of readdirSync(folder)) {
+  for (const name of readdirSync(folder, { recursive: true, encoding: 'utf8' })) {
     if (!COMPRESSIBLE.test(name)) continue;
     const content = readFileSync(join(folder, name));
     const br = brotliCompressSync(content, {

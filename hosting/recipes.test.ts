@@ -13,6 +13,7 @@ const hashes = {
   script: ["'sha256-script='"],
   style: ["'sha256-style='"],
   basePath: '/portal/',
+  languages: ['de'],
 };
 
 test('every recipe that is checked in is what the policy makes of the example', () => {

@@ -13,6 +13,8 @@ import {
 export interface Site {
   /** Path of the app, with a slash at its end. */
   readonly basePath: string;
+  /** Codes of the languages beside English, each a folder of the build with pages of its own. */
+  readonly languages: readonly string[];
   /** Headers of a page, and of a file without a hash in its name. */
   readonly page: Headers;
   /** Headers of a file with a hash in its name. */
@@ -30,6 +32,7 @@ export const UNHASHED = ['msal-redirect-bridge.min.js', 'redirect.css', 'redirec
 interface Config {
   readonly cloud?: keyof typeof clouds;
   readonly localCloud?: string;
+  readonly protocol?: 'entra' | 'oidc';
   readonly authority?: string;
   readonly knownAuthorities?: readonly string[];
   readonly graphBaseUrl?: string;
@@ -50,6 +53,7 @@ export function siteFor(configText: string, hashes: InlineHashes): Site {
   const app = appHeaders(originsOf(config), hashes, config.interaction);
   return {
     basePath: hashes.basePath ?? '/',
+    languages: hashes.languages ?? [],
     page: { ...app, 'Cache-Control': cacheControl('/index.html') },
     hashed: { ...app, 'Cache-Control': cacheControl('/main-6PA2CVVA.js') },
     bridge: bridgeHeaders(),
@@ -70,6 +74,19 @@ export function hashedPattern(basePath: string): string {
   return `^${escaped(basePath)}(?:.*/)?[\\w.~-]*-[\\w-]{8}\\.(?:js|css)$`;
 }
 
+/** Returns the paths of the folders that have a landing page and a page of every route: `['/de/', '/']`, the root last. */
+export const pagePaths = ({ basePath, languages }: Site): string[] => [
+  ...languagePaths({ basePath, languages }),
+  basePath,
+];
+
+/** Returns the paths of the languages: `['/ar/', '/de/', '/ja/']`. */
+export const languagePaths = ({
+  basePath,
+  languages,
+}: Pick<Site, 'basePath' | 'languages'>): string[] =>
+  languages.map((language) => `${basePath}${language}/`);
+
 /** Whether the site is at the root of its host. */
 export const isAtRoot = ({ basePath }: Site): boolean => basePath === '/';
 
@@ -87,7 +104,9 @@ function originsOf({ knownAuthorities = [], apis = [], reportUrl, ...config }: C
   const { login, graph } = config.authority
     ? { login: config.authority, graph: config.graphBaseUrl }
     : presetOf(config);
-  if (!login || !graph || !URL.canParse(login) || !URL.canParse(graph)) {
+  // Another provider may have no Graph.
+  const needsGraph = config.protocol !== 'oidc' || graph !== undefined;
+  if (!isAddress(login) || (needsGraph && !isAddress(graph))) {
     throw new Error(
       'config.json does not say where people sign in and where Graph is: see docs/configuration.md.',
     );
@@ -96,12 +115,15 @@ function originsOf({ knownAuthorities = [], apis = [], reportUrl, ...config }: C
   const hosts = knownAuthorities.map((host) => `https://${host}`);
   return {
     login: [new URL(login).origin, ...hosts],
-    graph: [new URL(graph).origin],
+    graph: [graph].filter(isAddress).map((address) => new URL(address).origin),
     // An origin alone: whatever else stood there could add to the policy.
     apis: apis.map(({ origin }) => new URL(origin).origin),
     ...(reportUrl !== undefined && { report: reportAddress(reportUrl) }),
   };
 }
+
+const isAddress = (text: string | undefined): text is string =>
+  text !== undefined && URL.canParse(text);
 
 /** In a header, other characters could end the value they stand in. */
 function reportAddress(reportUrl: string): string {

@@ -8,7 +8,7 @@ import { builtFiles } from '../hosting/built-files.ts';
 import { checkConfig } from '../hosting/check-config.ts';
 import type { InlineHashes } from '../hosting/policy.ts';
 import { precompress } from '../hosting/precompress.ts';
-import { serveBuildAt } from '../hosting/serve-build.ts';
+import { inLanguages, serveBuildAt } from '../hosting/serve-build.ts';
 import { siteFor } from '../hosting/site.ts';
 import { cloudSeed } from './cloud-seed.ts';
 import { readPreviewOptions, USAGE, type PreviewOptions } from './preview-options.ts';
@@ -45,12 +45,8 @@ async function preview(): Promise<number> {
   precompress(folder);
   const cloud = await startCloud(plan, base);
   const api = await startApi(plan, cloud);
-  const server = await serveBuildAt(options.port, {
-    basePath: base,
-    headers,
-    page: '/index.csr.html',
-    file: builtFiles(folder),
-  });
+  const build = { basePath: base, headers, page: '/index.csr.html', file: builtFiles(folder) };
+  const server = await serveBuildAt(options.port, ...inLanguages(build, hashes.languages));
   process.stdout.write(`The production build is at http://localhost:${server.port}${base}\n`);
   if (cloud) process.stdout.write(`The local cloud is at ${cloud.url}\n`);
   if (api) process.stdout.write(`The example API is at ${api.url}\n`);

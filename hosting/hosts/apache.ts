@@ -1,5 +1,12 @@
 import type { Headers } from '../policy.ts';
-import { filePattern, hashedPattern, isAtRoot, type Site } from '../site.ts';
+import {
+  filePattern,
+  hashedPattern,
+  isAtRoot,
+  languagePaths,
+  pagePaths,
+  type Site,
+} from '../site.ts';
 
 /** Where Apache finds the build, and the address it serves. */
 export interface ApachePlace {
@@ -29,10 +36,11 @@ export function apacheConf(
   { virtualHost, root }: ApachePlace = { virtualHost: '*:443', root: '/srv/app' },
 ): string {
   const { basePath, page, hashed, bridge, error } = site;
-  const bare = basePath.slice(0, -1);
-  const outside = isAtRoot(site)
-    ? ''
-    : `  RewriteRule "^${bare}$" "${basePath}" [R=301,L]\n  RewriteRule "^(?!${basePath})" - [R=404,L]\n`;
+  const bare = (isAtRoot(site) ? languagePaths(site) : pagePaths(site)).map(
+    (path) => `  RewriteRule "^${path.slice(0, -1)}$" "${path}" [R=301,L]\n`,
+  );
+  const outside = isAtRoot(site) ? '' : `  RewriteRule "^(?!${basePath})" - [R=404,L]\n`;
+  const rules = (action: (path: string) => string) => pagePaths(site).map(action).join('\n');
   return `# Made by npm run headers -- --for apache. Needs the modules ${APACHE_MODULES.join(', ')}.
 <VirtualHost ${virtualHost}>
   DocumentRoot "${root}"
@@ -58,9 +66,9 @@ export function apacheConf(
   RewriteEngine On
   RewriteCond %{REQUEST_METHOD} "!^(?:GET|HEAD)$"
   RewriteRule ^ - [R=405,L]
-${outside}  RewriteRule "^${basePath}$" "${basePath}index.html" [L]
+${bare.join('')}${outside}${rules((path) => `  RewriteRule "^${path}$" "${path}index.html" [L]`)}
   RewriteRule "${filePattern(basePath)}" - [L]
-  RewriteRule "^${basePath}" "${basePath}index.csr.html" [L]
+${rules((path) => `  RewriteRule "^${path}" "${path}index.csr.html" [L]`)}
 
 ${set(page, '  ')}
   <LocationMatch "${hashedPattern(basePath)}">

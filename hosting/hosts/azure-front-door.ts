@@ -1,5 +1,5 @@
 import type { Headers } from '../policy.ts';
-import { filePattern, hashedPattern, type Site } from '../site.ts';
+import { filePattern, hashedPattern, languagePaths, pagePaths, type Site } from '../site.ts';
 
 /** The most a rule may do. */
 const ACTIONS = 5;
@@ -18,9 +18,13 @@ export function frontDoorBicep(site: Site): string {
     ...headerRules('Page', '', page, []),
     ...headerRules('Hashed', path('RegEx', hashedPattern(basePath)), cacheOf(hashed), []),
     ...headerRules('Bridge', path('Equal', `${basePath}redirect.html`), bridge, removed),
-    rule('Landing', path('Equal', basePath), [rewrite(basePath, `${basePath}index.html`)]),
-    rule('AppPage', path('RegEx', filePattern(basePath), true), [
-      rewrite(basePath, `${basePath}index.csr.html`),
+    ...pagePaths(site).flatMap((folder) => [
+      rule(`Landing${nameOf(folder)}`, path('Equal', folder), [
+        rewrite(folder, `${folder}index.html`),
+      ]),
+      rule(`AppPage${nameOf(folder)}`, pagesOf(site, folder), [
+        rewrite(folder, `${folder}index.csr.html`),
+      ]),
     ]),
   ];
   // A rule that follows overwrites: from the general to the special.
@@ -43,6 +47,17 @@ ${resources.join('\n')}
 output ruleSetId string = ruleSet.id
 `;
 }
+
+/** Which paths are pages of a folder: those of a language are none of the root. */
+function pagesOf(site: Site, folder: string): string {
+  const others = languagePaths(site).map((path) => `^${path}`);
+  return folder === site.basePath
+    ? path('RegEx', [filePattern(folder), ...others].join('|'), true)
+    : path('RegEx', filePattern(folder), true) + path('RegEx', `^${folder}`);
+}
+
+/** Of a rule: letters and digits alone. */
+const nameOf = (folder: string): string => folder.replace(/\W/g, '');
 
 const cacheOf = (headers: Headers): Headers => ({
   'Cache-Control': headers['Cache-Control'] ?? 'no-cache',

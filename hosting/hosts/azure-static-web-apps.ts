@@ -1,5 +1,5 @@
 import type { Headers } from '../policy.ts';
-import { isAtRoot, type Site, UNHASHED } from '../site.ts';
+import { isAtRoot, languagePaths, type Site, UNHASHED } from '../site.ts';
 
 /**
  * Returns `staticwebapp.config.json`. The first route that matches wins, and its headers replace the global ones of
@@ -22,6 +22,12 @@ export function staticWebAppConfig(site: Site): string {
       fixed('redirect.html', { ...bridge, ...removed }),
       ...UNHASHED.map((name) => fixed(name, cacheOf(page))),
       fixed('*.{js,css}', cacheOf(hashed)),
+      // A fallback there is for one folder alone: another language's pages are a rule, after its files.
+      ...languagePaths(site).flatMap((path) => [
+        { route: `${path}*.{js,css}`, headers: cacheOf(hashed) },
+        { route: path, rewrite: `${path}index.html` },
+        { route: `${path}*`, rewrite: `${path}index.csr.html` },
+      ]),
       ...(isAtRoot(site)
         ? []
         : [{ route: basePath.slice(0, -1), redirect: basePath, statusCode: 301 }]),

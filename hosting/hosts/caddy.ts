@@ -1,5 +1,12 @@
 import type { Headers } from '../policy.ts';
-import { filePattern, hashedPattern, isAtRoot, type Site } from '../site.ts';
+import {
+  filePattern,
+  hashedPattern,
+  isAtRoot,
+  languagePaths,
+  pagePaths,
+  type Site,
+} from '../site.ts';
 
 /** Where Caddy finds the build, and the address it serves. */
 export interface CaddyPlace {
@@ -15,7 +22,15 @@ export function caddyfile(
   { address, root }: CaddyPlace = { address: 'app.contoso.com', root: '/srv/app' },
 ): string {
   const { basePath, page, hashed, bridge, error } = site;
-  const bare = basePath.slice(0, -1);
+  const bare = (isAtRoot(site) ? languagePaths(site) : pagePaths(site)).map(
+    (path) => `	handle ${path.slice(0, -1)} {\n${headers(error)}\n		redir * ${path}?{query} 301\n	}\n`,
+  );
+  const landing = pagePaths(site).map(
+    (path) => `	handle ${path} {\n${headers(page)}\n		rewrite * ${path}index.html\n${FILES}\n	}\n`,
+  );
+  const pages = pagePaths(site).map(
+    (path) => `	handle ${path}* {\n${headers(page)}\n		rewrite * ${path}index.csr.html\n${FILES}\n	}\n`,
+  );
   // What an error must not inherit from the page it stands for.
   const surplus = Object.keys(page).filter((name) => !(name in error));
   return `# Made by npm run headers -- --for caddy.
@@ -33,13 +48,7 @@ ${address} {
 	handle @write {
 		error 405
 	}
-${isAtRoot(site) ? '' : `	handle ${bare} {\n${headers(error)}\n		redir * ${basePath}{$QUERY} 301\n	}\n`.replace('{$QUERY}', '?{query}')}	@landing path ${basePath}
-	handle @landing {
-${headers(page)}
-		rewrite * ${basePath}index.html
-${FILES}
-	}
-	@bridge path ${basePath}redirect.html
+${bare.join('')}${landing.join('')}	@bridge path ${basePath}redirect.html
 	handle @bridge {
 ${headers(bridge)}
 ${FILES}
@@ -54,12 +63,7 @@ ${FILES}
 ${headers(page)}
 ${FILES}
 	}
-	handle ${basePath}* {
-${headers(page)}
-		rewrite * ${basePath}index.csr.html
-${FILES}
-	}
-	handle {
+${pages.join('')}	handle {
 		error 404
 	}
 	}

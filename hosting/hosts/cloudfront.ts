@@ -1,5 +1,5 @@
 import type { Headers } from '../policy.ts';
-import { filePattern, type Site } from '../site.ts';
+import { filePattern, languagePaths, pagePaths, type Site } from '../site.ts';
 
 /** What CloudFront takes in `SecurityHeadersConfig`, and refuses among the custom headers. */
 const SECURITY = [
@@ -15,7 +15,8 @@ const SECURITY = [
  *
  * @see https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-cloudfront-responseheaderspolicy.html
  */
-export function cloudFrontTemplate({ basePath, page, hashed, bridge }: Site): string {
+export function cloudFrontTemplate(site: Site): string {
+  const { basePath, page, hashed, bridge } = site;
   const behaviour = (pattern: string, policy: string) => ({
     PathPattern: pattern,
     ...BEHAVIOUR(policy),
@@ -59,7 +60,7 @@ export function cloudFrontTemplate({ basePath, page, hashed, bridge }: Site): st
           Name: sub('${AWS::StackName}-pages'),
           AutoPublish: true,
           FunctionConfig: { Comment: 'Which file is which page', Runtime: 'cloudfront-js-2.0' },
-          FunctionCode: viewerRequest(basePath),
+          FunctionCode: viewerRequest(site),
         },
       },
       Distribution: {
@@ -158,11 +159,14 @@ function headersPolicy(name: string, headers: Headers): object {
 }
 
 /** Source of the function that names the file of each page. */
-function viewerRequest(basePath: string): string {
+function viewerRequest(site: Site): string {
   return `function handler(event) {
   var request = event.request;
-  if (request.uri === '${basePath}') request.uri = '${basePath}index.html';
-  else if (!new RegExp(${JSON.stringify(filePattern(basePath))}).test(request.uri)) request.uri = '${basePath}index.csr.html';
+  var bare = ${JSON.stringify(languagePaths(site))}.find((path) => path === request.uri + '/');
+  if (bare) return { statusCode: 301, headers: { location: { value: bare } } };
+  var folder = ${JSON.stringify(pagePaths(site))}.find((path) => request.uri.startsWith(path)) ?? '${site.basePath}';
+  if (request.uri === folder) request.uri = folder + 'index.html';
+  else if (!new RegExp(${JSON.stringify(filePattern(site.basePath))}).test(request.uri)) request.uri = folder + 'index.csr.html';
   return request;
 }
 `;

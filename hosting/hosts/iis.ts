@@ -10,8 +10,6 @@ import { filePattern, hashedPattern, type Site } from '../site.ts';
  */
 export function webConfig(site: Site): string {
   const { page, hashed, bridge } = site;
-  // URL Rewrite matches below the folder of the file, without the slash in front.
-  const inFolder = (pattern: string) => `^${pattern.slice('^/'.length)}`;
   const immutable = hashed['Cache-Control'] ?? '';
   return `<?xml version="1.0" encoding="utf-8"?>
 <!-- Made by npm run headers -- --for iis. -->
@@ -39,12 +37,12 @@ ${custom(page, '        ')}
     </httpProtocol>
     <rewrite>
       <rules>
-        <rule name="The landing page" stopProcessing="true">
+${site.languages.map(inLanguage).join('')}        <rule name="The landing page" stopProcessing="true">
           <match url="^$" />
           <action type="Rewrite" url="index.html" />
         </rule>
         <rule name="Pages of the app" stopProcessing="true">
-          <match url="${xml(inFolder(filePattern('/')))}" negate="true" />
+          <match url="${FILES}" negate="true" />
           <action type="Rewrite" url="index.csr.html" />
         </rule>
       </rules>
@@ -80,6 +78,26 @@ ${Object.keys(page)
 `;
 }
 
+/** The landing page of a language, and its other pages. */
+const inLanguage = (
+  code: string,
+): string => `        <rule name="The landing page, ${code}" stopProcessing="true">
+          <match url="^${code}/$" />
+          <action type="Rewrite" url="${code}/index.html" />
+        </rule>
+        <rule name="A slash, ${code}" stopProcessing="true">
+          <match url="^${code}$" />
+          <action type="Redirect" url="${code}/" redirectType="Permanent" />
+        </rule>
+        <rule name="Pages of the app, ${code}" stopProcessing="true">
+          <match url="^${code}/" />
+          <conditions>
+            <add input="{URL}" pattern="/[\\w.~-]+\\.\\w+$" negate="true" />
+          </conditions>
+          <action type="Rewrite" url="${code}/index.csr.html" />
+        </rule>
+`;
+
 const custom = (headers: Headers, indent: string): string =>
   Object.entries(headers)
     .map(
@@ -88,5 +106,9 @@ const custom = (headers: Headers, indent: string): string =>
     )
     .join('\n');
 
-const xml = (text: string): string =>
-  text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('"', '&quot;');
+function xml(text: string): string {
+  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('"', '&quot;');
+}
+
+/** URL Rewrite matches below the folder of the file, without the slash in front. */
+const FILES = xml(`^${filePattern('/').slice('^/'.length)}`);

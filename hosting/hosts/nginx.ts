@@ -1,5 +1,12 @@
 import type { Headers } from '../policy.ts';
-import { filePattern, hashedPattern, isAtRoot, type Site } from '../site.ts';
+import {
+  filePattern,
+  hashedPattern,
+  isAtRoot,
+  languagePaths,
+  pagePaths,
+  type Site,
+} from '../site.ts';
 
 /** Where nginx finds things, and what it listens on. */
 export interface NginxPlace {
@@ -84,15 +91,17 @@ function locations(site: Site, { configs = {} }: NginxPlace): string {
   const { basePath, page, hashed, bridge, error } = site;
   const config = configs[basePath];
   return [
-    isAtRoot(site)
-      ? ''
-      : location(`= ${basePath.slice(0, -1)}`, error, `return 301 ${basePath}$is_args$args;`),
+    ...(isAtRoot(site) ? languagePaths(site) : pagePaths(site)).map((path) =>
+      location(`= ${path.slice(0, -1)}`, error, `return 301 ${path}$is_args$args;`),
+    ),
     config ? location(`= ${basePath}config.json`, page, `alias ${config};`) : '',
-    location(`= ${basePath}`, page, `try_files ${basePath}index.html =404;`),
+    ...pagePaths(site).map((path) =>
+      location(`= ${path}`, page, `try_files ${path}index.html =404;`),
+    ),
     location(`= ${basePath}redirect.html`, bridge, 'try_files $uri =404;'),
     location(`~ "${hashedPattern(basePath)}"`, hashed, 'try_files $uri =404;'),
     location(`~ "${filePattern(basePath)}"`, page, 'try_files $uri =404;'),
-    location(basePath, page, `try_files ${basePath}index.csr.html =404;`),
+    ...pagePaths(site).map((path) => location(path, page, `try_files ${path}index.csr.html =404;`)),
   ].join('');
 }
 

@@ -1,5 +1,5 @@
 import type { Headers } from '../policy.ts';
-import { isAtRoot, type Site, UNHASHED } from '../site.ts';
+import { isAtRoot, languagePaths, pagePaths, type Site, UNHASHED } from '../site.ts';
 
 /**
  * `_headers` and `_redirects` of two hosts that read the same files differently. Both apply every rule that matches.
@@ -53,10 +53,13 @@ const lines = (headers: Headers): string[] =>
 /** Returns `_redirects`: what is no file is a page of the app. A missing file is one as well on these hosts: S33. */
 export function pagesRedirects(site: Site): string {
   const { basePath } = site;
-  const bare = isAtRoot(site) ? '' : `${basePath.slice(0, -1)} ${basePath} 301\n`;
+  const bare = (isAtRoot(site) ? languagePaths(site) : pagePaths(site))
+    .map((path) => `${path.slice(0, -1)} ${path} 301\n`)
+    .join('');
   // Names of files, before the rule for pages: the first that matches wins.
   const files = ['js', 'css', 'json', 'svg', 'map']
     .map((extension) => `${basePath}*.${extension} ${basePath}404.html 404\n`)
     .join('');
-  return `${bare}${files}${basePath}* ${basePath}index.csr.html 200\n`;
+  const pages = pagePaths(site).map((path) => `${path}* ${path}index.csr.html 200\n`);
+  return `${bare}${files}${pages.join('')}`;
 }

@@ -7,7 +7,7 @@ import { after, before, describe, test } from 'node:test';
 import { builtFiles } from '../built-files.ts';
 import type { Headers, InlineHashes } from '../policy.ts';
 import { precompress } from '../precompress.ts';
-import { serveBuild } from '../serve-build.ts';
+import { inLanguages, serveBuild } from '../serve-build.ts';
 import { type Site, siteFor, UNHASHED } from '../site.ts';
 import {
   type RunningHost,
@@ -26,11 +26,14 @@ const CONFIG = JSON.stringify({
   reportUrl: 'https://telemetry.example/v1/logs',
 });
 const inline = JSON.parse(readFileSync(join(OUTPUT, 'inline-hashes.json'), 'utf8')) as InlineHashes;
-const files = readdirSync(join(OUTPUT, 'browser')).filter((name) => !/\.(br|gz)$/.test(name));
+const files = readdirSync(join(OUTPUT, 'browser'), { recursive: true, encoding: 'utf8' })
+  .map((name) => name.replaceAll('\\', '/'))
+  .filter((name) => /\.\w+$/.test(name) && !/\.(br|gz)$/.test(name));
 
-const startPreview: StartHost = async ({ sites: [{ basePath, page }], root }) => {
-  const build = { basePath, headers: page, page: '/index.csr.html' };
-  const server = await serveBuild({ ...build, file: builtFiles(join(root, basePath)) });
+const startPreview: StartHost = async ({ sites: [{ basePath, page, languages }], root }) => {
+  const file = builtFiles(join(root, basePath));
+  const build = { basePath, headers: page, page: '/index.csr.html', file };
+  const server = await serveBuild(...inLanguages(build, languages));
   return { url: `http://localhost:${server.port}`, stop: () => server.drain(1000) };
 };
 
@@ -115,6 +118,20 @@ for (const [name, start] of Object.entries(HOSTS))
       test('the landing page is one file, every other page another', async () => {
         assert.match(await (await ask('')).text(), /data-prerendered/);
         assert.doesNotMatch(await (await ask('profile')).text(), /data-prerendered/);
+      });
+
+      test('each language has a landing page and a page for all others, in its folder', async () => {
+        for (const language of site.languages) {
+          const landing = await expectHeaders(`${language}/`, 200, site.page);
+          const page = await expectHeaders(`${language}/mail/a`, 200, site.page);
+
+          assert.match(landing, new RegExp(`data-prerendered lang="${language}"`));
+          assert.match(page, new RegExp(`<html lang="${language}"`));
+          const bare = await ask(language);
+          assert.equal(bare.status, 301);
+          assert.match(bare.headers.get('Location') ?? '', new RegExp(`/${language}/[?]?$`));
+        }
+        assert.equal(site.languages.length, 3);
       });
 
       test('what a browser has kept is not sent again, and has its headers', async () => {

@@ -6,8 +6,8 @@ import { unmarkedTexts } from './unmarked-texts.ts';
 
 const ROOT = fileURLToPath(new URL('../../', import.meta.url));
 
-/** What config.json lacks is said in English, for whoever runs the app: docs/adr/0011. */
-const FOR_DEVELOPERS = /^src\/app\/settings\/|\/testing\/|\.spec\.ts$/;
+/** What config.json lacks, and what is logged, is in English, for whoever runs the app: docs/adr/0011. */
+const FOR_DEVELOPERS = /^src\/app\/(?:settings|telemetry)\/|\/testing\/|\.spec\.ts$/;
 
 test('every text in the TypeScript of the app is marked for translation', () => {
   const files = globSync('src/**/*.ts', { cwd: ROOT })

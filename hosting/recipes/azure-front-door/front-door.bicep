@@ -25,7 +25,7 @@ resource rulePage1 'Microsoft.Cdn/profiles/ruleSets/rules@2024-02-01' = {
           typeName: 'DeliveryRuleHeaderActionParameters'
           headerAction: 'Overwrite'
           headerName: 'Content-Security-Policy'
-          value: 'default-src \'none\'; script-src \'self\' \'sha256-RXhhbXBsZTogdGhlIGhhc2ggb2YgeW91ciBzY3JpcHQ=\'; script-src-attr \'none\'; style-src \'self\' \'sha256-RXhhbXBsZTogdGhlIGhhc2ggb2YgeW91ciBzdHlsZSE=\'; img-src \'self\' blob:; font-src \'self\'; connect-src \'self\' https://login.microsoftonline.com https://graph.microsoft.com https://orders.contoso.com; frame-src \'self\' https://login.microsoftonline.com; form-action \'none\'; base-uri \'none\'; object-src \'none\'; frame-ancestors \'none\'; require-trusted-types-for \'script\'; trusted-types angular'
+          value: 'default-src \'none\'; script-src \'self\' \'sha256-RXhhbXBsZTogdGhlIGhhc2ggb2YgeW91ciBzY3JpcHQ=\'; script-src-attr \'none\'; style-src \'self\' \'sha256-RXhhbXBsZTogdGhlIGhhc2ggb2YgeW91ciBzdHlsZSE=\'; img-src \'self\' blob:; font-src \'self\'; connect-src \'self\' https://login.microsoftonline.com https://graph.microsoft.com https://orders.contoso.com; frame-src \'self\' https://login.microsoftonline.com; form-action \'none\'; base-uri \'self\'; object-src \'none\'; frame-ancestors \'none\'; require-trusted-types-for \'script\'; trusted-types angular'
         }
       }
       {
@@ -253,11 +253,227 @@ resource ruleBridge2 'Microsoft.Cdn/profiles/ruleSets/rules@2024-02-01' = {
   }
 }
 
+resource ruleLandingar 'Microsoft.Cdn/profiles/ruleSets/rules@2024-02-01' = {
+  parent: ruleSet
+  name: 'Landingar'
+  properties: {
+    order: 6
+    matchProcessingBehavior: 'Continue'
+    conditions: [
+      {
+        name: 'UrlPath'
+        parameters: {
+          typeName: 'DeliveryRuleUrlPathMatchConditionParameters'
+          operator: 'Equal'
+          negateCondition: false
+          matchValues: ['/ar/']
+        }
+      }
+    ]
+    actions: [
+      {
+        name: 'UrlRewrite'
+        parameters: {
+          typeName: 'DeliveryRuleUrlRewriteActionParameters'
+          sourcePattern: '/ar/'
+          destination: '/ar/index.html'
+          preserveUnmatchedPath: false
+        }
+      }
+    ]
+  }
+}
+
+resource ruleAppPagear 'Microsoft.Cdn/profiles/ruleSets/rules@2024-02-01' = {
+  parent: ruleSet
+  name: 'AppPagear'
+  properties: {
+    order: 7
+    matchProcessingBehavior: 'Continue'
+    conditions: [
+      {
+        name: 'UrlPath'
+        parameters: {
+          typeName: 'DeliveryRuleUrlPathMatchConditionParameters'
+          operator: 'RegEx'
+          negateCondition: true
+          matchValues: ['^/ar/(?:.*/)?(?:[\\w.~-]+\\.\\w+|\\..*)$']
+        }
+      }
+    
+      {
+        name: 'UrlPath'
+        parameters: {
+          typeName: 'DeliveryRuleUrlPathMatchConditionParameters'
+          operator: 'RegEx'
+          negateCondition: false
+          matchValues: ['^/ar/']
+        }
+      }
+    ]
+    actions: [
+      {
+        name: 'UrlRewrite'
+        parameters: {
+          typeName: 'DeliveryRuleUrlRewriteActionParameters'
+          sourcePattern: '/ar/'
+          destination: '/ar/index.csr.html'
+          preserveUnmatchedPath: false
+        }
+      }
+    ]
+  }
+}
+
+resource ruleLandingde 'Microsoft.Cdn/profiles/ruleSets/rules@2024-02-01' = {
+  parent: ruleSet
+  name: 'Landingde'
+  properties: {
+    order: 8
+    matchProcessingBehavior: 'Continue'
+    conditions: [
+      {
+        name: 'UrlPath'
+        parameters: {
+          typeName: 'DeliveryRuleUrlPathMatchConditionParameters'
+          operator: 'Equal'
+          negateCondition: false
+          matchValues: ['/de/']
+        }
+      }
+    ]
+    actions: [
+      {
+        name: 'UrlRewrite'
+        parameters: {
+          typeName: 'DeliveryRuleUrlRewriteActionParameters'
+          sourcePattern: '/de/'
+          destination: '/de/index.html'
+          preserveUnmatchedPath: false
+        }
+      }
+    ]
+  }
+}
+
+resource ruleAppPagede 'Microsoft.Cdn/profiles/ruleSets/rules@2024-02-01' = {
+  parent: ruleSet
+  name: 'AppPagede'
+  properties: {
+    order: 9
+    matchProcessingBehavior: 'Continue'
+    conditions: [
+      {
+        name: 'UrlPath'
+        parameters: {
+          typeName: 'DeliveryRuleUrlPathMatchConditionParameters'
+          operator: 'RegEx'
+          negateCondition: true
+          matchValues: ['^/de/(?:.*/)?(?:[\\w.~-]+\\.\\w+|\\..*)$']
+        }
+      }
+    
+      {
+        name: 'UrlPath'
+        parameters: {
+          typeName: 'DeliveryRuleUrlPathMatchConditionParameters'
+          operator: 'RegEx'
+          negateCondition: false
+          matchValues: ['^/de/']
+        }
+      }
+    ]
+    actions: [
+      {
+        name: 'UrlRewrite'
+        parameters: {
+          typeName: 'DeliveryRuleUrlRewriteActionParameters'
+          sourcePattern: '/de/'
+          destination: '/de/index.csr.html'
+          preserveUnmatchedPath: false
+        }
+      }
+    ]
+  }
+}
+
+resource ruleLandingja 'Microsoft.Cdn/profiles/ruleSets/rules@2024-02-01' = {
+  parent: ruleSet
+  name: 'Landingja'
+  properties: {
+    order: 10
+    matchProcessingBehavior: 'Continue'
+    conditions: [
+      {
+        name: 'UrlPath'
+        parameters: {
+          typeName: 'DeliveryRuleUrlPathMatchConditionParameters'
+          operator: 'Equal'
+          negateCondition: false
+          matchValues: ['/ja/']
+        }
+      }
+    ]
+    actions: [
+      {
+        name: 'UrlRewrite'
+        parameters: {
+          typeName: 'DeliveryRuleUrlRewriteActionParameters'
+          sourcePattern: '/ja/'
+          destination: '/ja/index.html'
+          preserveUnmatchedPath: false
+        }
+      }
+    ]
+  }
+}
+
+resource ruleAppPageja 'Microsoft.Cdn/profiles/ruleSets/rules@2024-02-01' = {
+  parent: ruleSet
+  name: 'AppPageja'
+  properties: {
+    order: 11
+    matchProcessingBehavior: 'Continue'
+    conditions: [
+      {
+        name: 'UrlPath'
+        parameters: {
+          typeName: 'DeliveryRuleUrlPathMatchConditionParameters'
+          operator: 'RegEx'
+          negateCondition: true
+          matchValues: ['^/ja/(?:.*/)?(?:[\\w.~-]+\\.\\w+|\\..*)$']
+        }
+      }
+    
+      {
+        name: 'UrlPath'
+        parameters: {
+          typeName: 'DeliveryRuleUrlPathMatchConditionParameters'
+          operator: 'RegEx'
+          negateCondition: false
+          matchValues: ['^/ja/']
+        }
+      }
+    ]
+    actions: [
+      {
+        name: 'UrlRewrite'
+        parameters: {
+          typeName: 'DeliveryRuleUrlRewriteActionParameters'
+          sourcePattern: '/ja/'
+          destination: '/ja/index.csr.html'
+          preserveUnmatchedPath: false
+        }
+      }
+    ]
+  }
+}
+
 resource ruleLanding 'Microsoft.Cdn/profiles/ruleSets/rules@2024-02-01' = {
   parent: ruleSet
   name: 'Landing'
   properties: {
-    order: 6
+    order: 12
     matchProcessingBehavior: 'Continue'
     conditions: [
       {
@@ -288,7 +504,7 @@ resource ruleAppPage 'Microsoft.Cdn/profiles/ruleSets/rules@2024-02-01' = {
   parent: ruleSet
   name: 'AppPage'
   properties: {
-    order: 7
+    order: 13
     matchProcessingBehavior: 'Continue'
     conditions: [
       {
@@ -297,7 +513,7 @@ resource ruleAppPage 'Microsoft.Cdn/profiles/ruleSets/rules@2024-02-01' = {
           typeName: 'DeliveryRuleUrlPathMatchConditionParameters'
           operator: 'RegEx'
           negateCondition: true
-          matchValues: ['^/(?:.*/)?(?:[\\w.~-]+\\.\\w+|\\..*)$']
+          matchValues: ['^/(?:.*/)?(?:[\\w.~-]+\\.\\w+|\\..*)$|^/ar/|^/de/|^/ja/']
         }
       }
     ]

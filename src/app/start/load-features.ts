@@ -9,11 +9,13 @@ import type { Settings } from '../settings/settings';
 export async function loadFeatures({
   idleTimeoutMinutes,
   interaction,
+  silentSignIn,
   reportUrl,
 }: Settings): Promise<EnvironmentProviders[]> {
   const features = await Promise.all([
     ...(idleTimeoutMinutes === undefined ? [] : [loadIdleTimeout()]),
     ...(interaction === 'popup' ? [loadPopup()] : []),
+    ...(silentSignIn ? [loadSilentSignIn()] : []),
     // The app does without.
     ...(reportUrl === undefined ? [] : [loadReporting().catch(() => [])]),
   ]);
@@ -28,6 +30,11 @@ async function loadIdleTimeout(): Promise<EnvironmentProviders> {
 async function loadPopup(): Promise<EnvironmentProviders> {
   const { withPopup } = await import('../auth/popup/with-popup');
   return withPopup();
+}
+
+async function loadSilentSignIn(): Promise<EnvironmentProviders> {
+  const { withSilentSignIn } = await import('../auth/silent/with-silent-sign-in');
+  return withSilentSignIn();
 }
 
 async function loadReporting(): Promise<EnvironmentProviders> {

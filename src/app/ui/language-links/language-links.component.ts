@@ -1,7 +1,7 @@
 import { Component, DOCUMENT, inject, isDevMode } from '@angular/core';
 import { Router } from '@angular/router';
-import { appRoot, siteRoot } from '../settings/app-root';
-import { inLanguage, languages } from '../settings/languages';
+import { appRoot, siteRoot } from '../../settings/app-root';
+import { inLanguage, languages } from '../../settings/languages';
 
 /**
  * Leads to this page in the other languages. Plain links: each language is a build of its own. `ng serve` has English
