@@ -92,7 +92,7 @@ const notAngular = {
 };
 const privateToAuth = {
   regex:
-    '/auth/(?!provide-auth$|session/(session|session-expiry|auth-events|prerender-session|(signed-in|has-role)\\.guard)$|accounts/(account|account-storage|person-name)$|errors/|tokens/(auth\\.interceptor|granted-scopes|provide-protected-resources)$|start/(start-msal|staged-bootstrap)$|(popup|idle)/|testing/)',
+    '/auth/(?!provide-auth$|session/(session|session-expiry|auth-events|prerender-session|(signed-in|has-role)\\.guard)$|accounts/(account|account-storage|person-name)$|errors/|tokens/(auth\\.interceptor|granted-scopes|provide-protected-resources)$|start/(start-msal|staged-bootstrap)$|(popup|idle|silent)/|testing/)',
   message: 'This part of the sign-in layer is private to src/app/auth.',
 };
 

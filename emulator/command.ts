@@ -4,6 +4,9 @@ import { USAGE, readCommandLine } from './options.ts';
 
 /** The command line: start, say where and as whom one can sign in, stop cleanly. */
 
+/** How long running requests may take once the cloud is told to end. */
+const PATIENCE_MS = 2_000;
+
 const command = readCommandLine(process.argv.slice(2));
 switch (command.kind) {
   case 'help':
@@ -26,7 +29,7 @@ switch (command.kind) {
 function run(cloud: LocalCloud): void {
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
     process.once(signal, () => {
-      void cloud.close();
+      void cloud.close(PATIENCE_MS);
     });
   }
   const people = cloud.people.slice(0, 6).map(({ username }) => `    ${username}`);

@@ -22,6 +22,11 @@ export type { LoggedExchange } from './log.ts';
 export interface LocalCloudOptions extends CloudOptions {
   /** 4001 unless said otherwise; 0 takes any free port. */
   readonly port?: number;
+  /**
+   * The address that people and tokens know it by, where a proxy in front of it answers over https: its issuer is
+   * there. `http://localhost` and the port unless said otherwise.
+   */
+  readonly publicOrigin?: string;
   /** Opens the faults at /control, and the buttons of `faultButtons`; off by default. */
   readonly control?: boolean;
   /**
@@ -46,8 +51,13 @@ export interface LocalCloud {
    * state, and so are app registrations. People and signing keys stay, and access tokens stay valid.
    */
   reset(): void;
-  /** Stops listening and breaks off open connections. @returns once the port is free again */
-  close(): Promise<void>;
+  /**
+   * Stops listening.
+   *
+   * @param patience milliseconds that running requests may take; without it they are broken off
+   * @returns once the port is free again
+   */
+  close(patience?: number): Promise<void>;
 }
 
 /** Somebody who can sign in, without a password. */
@@ -75,9 +85,10 @@ export async function startLocalCloud(options: LocalCloudOptions = {}): Promise<
   const listener = await listen(options.port ?? 4001, (request, response) => {
     void answer(request, response);
   });
-  cloud.origin = `http://localhost:${String(listener.port)}`;
+  const url = `http://localhost:${String(listener.port)}`;
+  cloud.origin = options.publicOrigin ?? url;
   return {
-    url: cloud.origin,
+    url,
     get log() {
       return cloud.log.entries;
     },
@@ -90,6 +101,6 @@ export async function startLocalCloud(options: LocalCloudOptions = {}): Promise<
     reset: () => {
       resetCloud(cloud);
     },
-    close: () => listener.close(),
+    close: (patience = 0) => listener.close(patience),
   };
 }

@@ -5,7 +5,8 @@ import { promisify } from 'node:util';
 /** Listening on the loopback interface only, over IPv4 and, where there is one, IPv6. */
 export interface Listener {
   readonly port: number;
-  close(): Promise<void>;
+  /** @param patience milliseconds that running requests may take; 0 breaks them off */
+  close(patience: number): Promise<void>;
 }
 
 export class PortInUseError extends Error {
@@ -26,12 +27,12 @@ export async function listen(port: number, handler: RequestListener): Promise<Li
   const bound = boundPort(ipv4);
   try {
     const ipv6 = await open(bound, '::1', handler);
-    return { port: bound, close: () => closeAll([ipv4, ipv6]) };
+    return { port: bound, close: (patience) => closeAll([ipv4, ipv6], patience) };
   } catch (error) {
     if (isCode(error, 'EADDRNOTAVAIL') || isCode(error, 'EAFNOSUPPORT')) {
-      return { port: bound, close: () => closeAll([ipv4]) };
+      return { port: bound, close: (patience) => closeAll([ipv4], patience) };
     }
-    await closeAll([ipv4]);
+    await closeAll([ipv4], 0);
     if (port === 0 && error instanceof PortInUseError) {
       return listen(port, handler);
     }
@@ -53,14 +54,20 @@ function open(port: number, host: string, handler: RequestListener): Promise<Ser
   });
 }
 
-async function closeAll(servers: readonly Server[]): Promise<void> {
-  await Promise.all(
-    servers.map((server) => {
-      const closed = promisify(server.close.bind(server))();
-      server.closeAllConnections();
-      return closed;
-    }),
-  );
+async function closeAll(servers: readonly Server[], patience: number): Promise<void> {
+  const closed = Promise.all(servers.map((server) => promisify(server.close.bind(server))()));
+  const breakOff = () => {
+    for (const server of servers) server.closeAllConnections();
+  };
+  const timer = setTimeout(breakOff, patience);
+  // A connection that is kept alive is idle only once its last answer is sent.
+  const sweep = setInterval(() => {
+    for (const server of servers) server.closeIdleConnections();
+  }, 50);
+  if (patience === 0) breakOff();
+  await closed;
+  clearTimeout(timer);
+  clearInterval(sweep);
 }
 
 function boundPort(server: Server): number {

@@ -28,6 +28,6 @@ export function testCloud(options: LocalCloudOptions = {}): LocalCloud {
     reset: () => {
       running.reset();
     },
-    close: () => running.close(),
+    close: (patience) => running.close(patience),
   };
 }

@@ -100,6 +100,16 @@ test('an API of one’s own may be called, and no frame of it shown', () => {
   assert.match(policy, /frame-src 'self' https:\/\/login\.example;/);
 });
 
+test('reports go to the address that is given, and there is nothing of them without one', () => {
+  const report = 'https://telemetry.example/v1/logs';
+  const { 'Reporting-Endpoints': endpoints, ...headers } = appHeaders({ ...origins, report });
+
+  assert.equal(endpoints, `csp="${report}"`);
+  assert.match(csp(headers), /connect-src 'self' \S+ \S+ https:\/\/telemetry\.example;/);
+  assert.ok(csp(headers).endsWith(`; report-uri ${report}; report-to csp`));
+  assert.doesNotMatch(JSON.stringify(appHeaders(origins)), /report/i);
+});
+
 test('S30: the app isolates itself, and stays connected to its windows only where it signs in by one', () => {
   const opener = 'Cross-Origin-Opener-Policy';
 

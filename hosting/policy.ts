@@ -12,6 +12,8 @@ export interface Origins {
   readonly graph: readonly string[];
   /** APIs of one's own: the origins in `apis` of config.json. */
   readonly apis?: readonly string[];
+  /** `reportUrl` of config.json: gets the browser's reports of violations as well. */
+  readonly report?: string;
 }
 
 /** What the landing page has in it, as hashes: the build writes them to `dist/app/inline-hashes.json`. */
@@ -44,7 +46,12 @@ export function appHeaders(
   interaction: 'redirect' | 'popup' = 'redirect',
 ): Headers {
   return {
-    'Content-Security-Policy': policy(appDirectives(origins, inline)),
+    'Content-Security-Policy': policy({
+      ...appDirectives(origins, inline),
+      // Browsers without the Reporting API take the first.
+      ...(origins.report && { 'report-uri': [origins.report], 'report-to': ['csp'] }),
+    }),
+    ...(origins.report && { 'Reporting-Endpoints': `csp="${origins.report}"` }),
     ...COMMON,
     ...HTTPS_ONLY,
     'Cross-Origin-Opener-Policy':
@@ -147,7 +154,10 @@ const COMMON: Headers = {
   'X-Content-Type-Options': 'nosniff',
 };
 
-function appDirectives({ login, graph, apis = [] }: Origins, inline = NOTHING_INLINE): Directives {
+function appDirectives(
+  { login, graph, apis = [], report }: Origins,
+  inline = NOTHING_INLINE,
+): Directives {
   return {
     'default-src': ["'none'"],
     'script-src': ["'self'", ...inline.script],
@@ -155,7 +165,13 @@ function appDirectives({ login, graph, apis = [] }: Origins, inline = NOTHING_IN
     'style-src': ["'self'", ...inline.style],
     'img-src': ["'self'", 'blob:'],
     'font-src': ["'self'"],
-    'connect-src': unique("'self'", ...login, ...graph, ...apis),
+    'connect-src': unique(
+      "'self'",
+      ...login,
+      ...graph,
+      ...apis,
+      ...(report ? [new URL(report).origin] : []),
+    ),
     'frame-src': unique("'self'", ...login),
     'form-action': ["'none'"],
     'base-uri': [hasBase(inline) ? "'self'" : "'none'"],

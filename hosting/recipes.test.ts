@@ -56,6 +56,15 @@ for (const host of hosts.filter((name) => name !== 'kubernetes'))
     assert.doesNotMatch(text, /unsafe-(inline|eval)/);
   });
 
+for (const host of hosts.filter((name) => name !== 'kubernetes'))
+  test(`${host} is told where reports go`, () => {
+    const reportUrl = 'https://telemetry.example/v1/logs';
+    const withReports = JSON.stringify({ ...(JSON.parse(config) as object), reportUrl });
+    const text = Object.values(recipeFor(host, withReports, hashes)).join('\n');
+
+    assertHas(text, siteFor(withReports, hashes).page, host);
+  });
+
 test('Azure Front Door gets no more actions in a rule than it takes', () => {
   const text = Object.values(recipeFor('azure-front-door', config, hashes)).join('');
   for (const rule of text.split('resource rule').slice(1))
@@ -77,5 +86,14 @@ test('a host there is no recipe for is named, with those there are', () => {
   assert.throws(
     () => recipeFor('github-pages', config, hashes),
     /"github-pages": give one of apache, /,
+  );
+});
+
+test('a report address that would end its header is refused', () => {
+  const reportUrl = 'https://telemetry.example/"; script-src *';
+
+  assert.throws(
+    () => siteFor(JSON.stringify({ ...(JSON.parse(config) as object), reportUrl }), hashes),
+    /no plain address/,
   );
 });

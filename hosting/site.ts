@@ -32,11 +32,13 @@ export const UNHASHED = ['msal-redirect-bridge.min.js', 'redirect.css', 'redirec
 interface Config {
   readonly cloud?: keyof typeof clouds;
   readonly localCloud?: string;
+  readonly protocol?: 'entra' | 'oidc';
   readonly authority?: string;
   readonly knownAuthorities?: readonly string[];
   readonly graphBaseUrl?: string;
   readonly interaction?: 'redirect' | 'popup';
   readonly apis?: readonly { readonly origin: string }[];
+  readonly reportUrl?: string;
 }
 
 /**
@@ -98,11 +100,13 @@ function parse(text: string): Config {
   }
 }
 
-function originsOf({ knownAuthorities = [], apis = [], ...config }: Config): Origins {
+function originsOf({ knownAuthorities = [], apis = [], reportUrl, ...config }: Config): Origins {
   const { login, graph } = config.authority
     ? { login: config.authority, graph: config.graphBaseUrl }
     : presetOf(config);
-  if (!login || !graph || !URL.canParse(login) || !URL.canParse(graph)) {
+  // Another provider may have no Graph.
+  const needsGraph = config.protocol !== 'oidc' || graph !== undefined;
+  if (!isAddress(login) || (needsGraph && !isAddress(graph))) {
     throw new Error(
       'config.json does not say where people sign in and where Graph is: see docs/configuration.md.',
     );
@@ -111,10 +115,21 @@ function originsOf({ knownAuthorities = [], apis = [], ...config }: Config): Ori
   const hosts = knownAuthorities.map((host) => `https://${host}`);
   return {
     login: [new URL(login).origin, ...hosts],
-    graph: [new URL(graph).origin],
+    graph: [graph].filter(isAddress).map((address) => new URL(address).origin),
     // An origin alone: whatever else stood there could add to the policy.
     apis: apis.map(({ origin }) => new URL(origin).origin),
+    ...(reportUrl !== undefined && { report: reportAddress(reportUrl) }),
   };
+}
+
+const isAddress = (text: string | undefined): text is string =>
+  text !== undefined && URL.canParse(text);
+
+/** In a header, other characters could end the value they stand in. */
+function reportAddress(reportUrl: string): string {
+  if (!URL.canParse(reportUrl) || !/^https?:\/\/[\w.-]+(:\d+)?\/[\w./~-]*$/.test(reportUrl))
+    throw new Error(`config.json has a reportUrl that is no plain address: ${reportUrl}`);
+  return reportUrl;
 }
 
 function presetOf({ cloud, localCloud, graphBaseUrl }: Config): Partial<Record<string, string>> {

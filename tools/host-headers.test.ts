@@ -60,6 +60,33 @@ test('an API of one’s own is let through, and of its entry no more than the or
   assert.doesNotMatch(text, /unsafe-eval/);
 });
 
+test('another OpenID Connect provider is let through with the other hosts it has, and no Graph', () => {
+  const text = printed({
+    protocol: 'oidc',
+    authority: 'https://id.contoso.com/realm',
+    knownAuthorities: ['tokens.contoso.com'],
+  });
+
+  assert.match(
+    text,
+    /connect-src 'self' https:\/\/id\.contoso\.com https:\/\/tokens\.contoso\.com;/,
+  );
+  assert.match(text, /frame-src 'self' https:\/\/id\.contoso\.com https:\/\/tokens\.contoso\.com;/);
+  assert.doesNotMatch(text, /graph/);
+});
+
+for (const authority of [
+  'https://contoso.ciamlogin.com',
+  'https://contoso.b2clogin.com/contoso.onmicrosoft.com/B2C_1_in',
+])
+  test(`the host of ${authority} is let through`, () => {
+    const text = printed({ authority, graphBaseUrl: 'https://graph.microsoft.com' });
+    const { origin } = new URL(authority);
+
+    assert.ok(text.includes(`connect-src 'self' ${origin} https://graph.microsoft.com;`), text);
+    assert.ok(text.includes(`frame-src 'self' ${origin};`), text);
+  });
+
 test('a site that signs in by popup stays connected to its windows', () => {
   assert.match(
     printed({ cloud: 'global', interaction: 'popup' }),

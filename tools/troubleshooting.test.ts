@@ -21,6 +21,10 @@ const quoted = (pattern: RegExp): string[] =>
     .flatMap((text) => [...text.matchAll(pattern)].map(([, inside = '']) => inside))
     .flatMap((inside) => [...inside.matchAll(/'([^']+)'/g)].map(([, text = '']) => text));
 
+/** A text in quotes, or marked for translation, where a description may stand before it. */
+const MESSAGE =
+  /(?:title|explanation|remedy|administrator):\s*(?:\$localize`(?::[^:`]*:)?|['"])([^'"`]+)['"`]/g;
+
 const inDocs = (key: string): string =>
   /^\d+$/.test(key) ? `AADSTS${key}` : `\`${key.replace(/^\*\//, '…/')}\``;
 
@@ -34,7 +38,9 @@ test('every code the app has words for is in docs/troubleshooting.md', () => {
 });
 
 test('every text stands there as the page shows it', () => {
-  const texts = quoted(/(?:title|explanation|remedy|administrator):\s*('[^']+')/g);
+  const texts = tables.flatMap((table) =>
+    [...table.matchAll(MESSAGE)].map(([, text = '']) => text),
+  );
   assert.ok(texts.length > 200);
   assert.deepEqual(
     texts.filter((text) => !page.includes(text)),

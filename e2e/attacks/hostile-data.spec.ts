@@ -1,3 +1,4 @@
+import { builtChunk } from '../fixtures/built-chunk.ts';
 import { inspectDocument, makeGraphHostile, MARKER } from '../fixtures/hostile-graph.ts';
 import { expect, test } from '../fixtures/test.ts';
 import { recordTraces } from '../fixtures/traces.ts';
@@ -97,4 +98,7 @@ test('S15, S37, S40: a whole session over hostile data runs none of it, and leav
   expect(traces.urls.length).toBeGreaterThan(20);
   expect(leaks).toEqual([]);
   expect(referrers).toEqual([]);
+  // Nothing is reported unless config.json says where to.
+  const reporting = await builtChunk('browser.web_vital');
+  expect(traces.urls.filter((url) => url.includes(reporting))).toEqual([]);
 });

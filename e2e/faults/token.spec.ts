@@ -187,6 +187,7 @@ test('F14: a claim that no sign-in satisfies ends after two, with a message', as
   cloud,
   watch,
 }) => {
+  watch.expectAuthorizeRequests(4);
   const app = new AppPages(page);
   await app.signIn();
   cloud.faults.add({ ...ME, fault: { kind: 'claims-challenge' } });
@@ -202,6 +203,13 @@ test('F14: a claim that no sign-in satisfies ends after two, with a message', as
   await expect(app.problem()).toContainText('Signing in again did not help');
   await expect(app.problem()).toContainText('redirect_loop');
   expect(watch.authorizeRequests).toHaveLength(3);
+
+  // Each further attempt is the person's own, and one.
+  await page.getByRole('button', { name: 'Sign in again' }).click();
+  await page.getByRole('button', { name: 'Adele Vance' }).click();
+
+  await expect(app.problem()).toContainText('redirect_loop');
+  expect(watch.authorizeRequests).toHaveLength(4);
 });
 
 test('F29: a plain 401 is met with a fresh token', async ({ page, cloud, watch }) => {

@@ -92,7 +92,10 @@ const changed = (from: Headers, to: Headers): Headers =>
 
 const set = (fields: Headers, indent: string, condition = ''): string =>
   Object.entries(fields)
-    .map(([name, value]) => `${indent}Header always set ${name} "${value}"${condition}`)
+    .map(
+      ([name, value]) =>
+        `${indent}Header always set ${name} "${value.replaceAll('"', '\\"')}"${condition}`,
+    )
     .join('\n');
 
 const unset = (from: Headers, to: Headers, condition = ''): string =>

@@ -82,7 +82,9 @@ const FILES = `		file_server {
 		}`;
 
 function headers(fields: Headers, removed: readonly string[] = []): string {
-  const lines = Object.entries(fields).map(([name, value]) => `${name} "${value}"`);
+  const lines = Object.entries(fields).map(
+    ([name, value]) => `${name} "${value.replaceAll('"', '\\"')}"`,
+  );
   const all = [...lines, ...removed.map((name) => `-${name}`)];
   return `		header {\n${all.map((line) => `			${line}\n`).join('')}		}`;
 }

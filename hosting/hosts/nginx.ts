@@ -112,5 +112,5 @@ function location(match: string, fields: Headers, action: string): string {
 /** `always`: on errors and 304 as well. */
 const headers = (fields: Headers): string =>
   Object.entries(fields)
-    .map(([name, value]) => `      add_header ${name} "${value}" always;`)
+    .map(([name, value]) => `      add_header ${name} "${value.replaceAll('"', '\\"')}" always;`)
     .join('\n');

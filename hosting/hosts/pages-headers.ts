@@ -21,7 +21,9 @@ export function netlifyHeaders(site: Site): string {
   return pages(site, (rule, inherited) => [
     ...lines(rule),
     // Unlike a missing value, this one isolates nothing, as the bridge page needs it.
-    ...inherited.filter((name) => !(name in rule)).map((name) => `${name}: unsafe-none`),
+    ...inherited
+      .filter((name) => !(name in rule) && name.endsWith('-Policy'))
+      .map((name) => `${name}: unsafe-none`),
   ]);
 }
 

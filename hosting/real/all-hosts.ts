@@ -19,7 +19,12 @@ import {
 
 /** `npm run test:hosts`: every path of the build on real hosts, header by header against the policy. */
 const OUTPUT = fileURLToPath(new URL('../../dist/app/', import.meta.url));
-const CONFIG = readFileSync(new URL('../recipes/example-config.json', import.meta.url), 'utf8');
+const EXAMPLE = readFileSync(new URL('../recipes/example-config.json', import.meta.url), 'utf8');
+/** With the one header whose value has quotes. */
+const CONFIG = JSON.stringify({
+  ...(JSON.parse(EXAMPLE) as object),
+  reportUrl: 'https://telemetry.example/v1/logs',
+});
 const inline = JSON.parse(readFileSync(join(OUTPUT, 'inline-hashes.json'), 'utf8')) as InlineHashes;
 const files = readdirSync(join(OUTPUT, 'browser'), { recursive: true, encoding: 'utf8' })
   .map((name) => name.replaceAll('\\', '/'))

@@ -1,16 +1,22 @@
 import { mapToCanActivate, type Routes } from '@angular/router';
 import { MsalGuard } from '@azure/msal-angular';
 import { FORBIDDEN_ROUTE, hasRole } from './auth/session/has-role.guard';
+import { needsGraph } from './graph/needs-graph.guard';
 import { HomeComponent } from './home/home.component';
 import { PAGE_LOAD_FAILED_ROUTE } from './page-load-failed/handle-chunk-load-error';
 import { PageLoadFailedComponent } from './page-load-failed/page-load-failed.component';
-import type { NavigationLink } from './ui/navigation-links';
+import { GRAPH, type NavigationLink } from './ui/navigation-links';
 
 const title = (page: string) => $localize`${page}:page: · Angular + Entra ID`;
 const navigation = (label: string, icon: string, isPublic = false): NavigationLink => ({
   label,
   icon,
   isPublic,
+});
+/** For a page that calls Microsoft Graph. */
+const graphPage = (...link: Parameters<typeof navigation>) => ({
+  ...navigation(...link),
+  api: GRAPH,
 });
 
 /**
@@ -29,26 +35,29 @@ export const routes: Routes = [
     path: 'profile',
     title: title($localize`Your profile`),
     data: {
-      navigation: navigation(
+      navigation: graphPage(
         $localize`Profile`,
         'M12 12a4 4 0 100-8 4 4 0 000 8zm-8 9a8 8 0 0116 0',
         true,
       ),
     },
+    canMatch: [needsGraph],
     canActivate: mapToCanActivate([MsalGuard]),
     loadChildren: () => import('./profile/profile.routes').then((m) => m.profileRoutes),
   },
   {
     path: 'mail',
     title: title($localize`Mail`),
-    data: { navigation: navigation($localize`Mail`, 'M3 6h18v12H3zM3 7l9 6 9-6') },
+    data: { navigation: graphPage($localize`Mail`, 'M3 6h18v12H3zM3 7l9 6 9-6') },
+    canMatch: [needsGraph],
     canActivate: mapToCanActivate([MsalGuard]),
     loadChildren: () => import('./mail/mail.routes').then((m) => m.mailRoutes),
   },
   {
     path: 'calendar',
     title: title($localize`Calendar`),
-    data: { navigation: navigation($localize`Calendar`, 'M4 6h16v14H4zM4 10h16M8 3v4M16 3v4') },
+    data: { navigation: graphPage($localize`Calendar`, 'M4 6h16v14H4zM4 10h16M8 3v4M16 3v4') },
+    canMatch: [needsGraph],
     canActivate: mapToCanActivate([MsalGuard]),
     loadChildren: () => import('./calendar/calendar.routes').then((m) => m.calendarRoutes),
   },
@@ -56,11 +65,12 @@ export const routes: Routes = [
     path: 'people',
     title: title($localize`People`),
     data: {
-      navigation: navigation(
+      navigation: graphPage(
         $localize`People`,
         'M9 11a3.5 3.5 0 100-7 3.5 3.5 0 000 7zm-7 9a7 7 0 0114 0M16 4.5a3.5 3.5 0 010 6.5m3 9a7 7 0 00-3-5.7',
       ),
     },
+    canMatch: [needsGraph],
     canActivate: mapToCanActivate([MsalGuard]),
     loadChildren: () => import('./people/people.routes').then((m) => m.peopleRoutes),
   },
@@ -90,11 +100,11 @@ export const routes: Routes = [
     title: title($localize`Administration`),
     data: {
       navigation: {
-        ...navigation($localize`Admin`, 'M12 3l8 3v6c0 4.5-3.2 7.6-8 9-4.8-1.4-8-4.5-8-9V6z'),
+        ...graphPage($localize`Admin`, 'M12 3l8 3v6c0 4.5-3.2 7.6-8 9-4.8-1.4-8-4.5-8-9V6z'),
         role: 'Admin',
       },
     },
-    canMatch: [hasRole('Admin')],
+    canMatch: [needsGraph, hasRole('Admin')],
     loadChildren: () => import('./admin/admin.routes').then((m) => m.adminRoutes),
   },
   {

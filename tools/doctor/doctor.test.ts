@@ -82,6 +82,19 @@ describe('npm run doctor', () => {
   };
   const idsOf = ({ findings }: Report) => findings.map(({ id }) => id);
 
+  test('looks for another provider’s metadata where it has it, and for no Graph', async () => {
+    const asked: string[] = [];
+    const issuer = 'https://id.example';
+    const metadata = { issuer, authorization_endpoint: issuer, token_endpoint: issuer };
+    const between: Between = (url) => {
+      asked.push(url.href);
+      return Promise.resolve(Response.json(metadata));
+    };
+    const report = await look({ clientId: 'a', protocol: 'oidc', authority: issuer }, { between });
+    assert.deepEqual(report.findings, []);
+    assert.deepEqual([...new Set(asked)], [`${issuer}/.well-known/openid-configuration`]);
+  });
+
   test('finds nothing on a healthy set-up, deployed site included', async () => {
     pages = goodSite(cloud.url, JSON.stringify(good()));
     const report = await look(good(), { url: site.url });

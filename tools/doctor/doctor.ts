@@ -50,12 +50,12 @@ export async function examine({ config, url, environment }: Examination): Promis
 }
 
 async function online(setup: Setup): Promise<Outcome[]> {
-  const { authority, graphBaseUrl } = setup.settings;
+  const { authority, graphBaseUrl, protocol } = setup.settings;
   const login = new URL(authority);
   const discovery = await guarded(() => checkDiscovery(setup), 'sign-in', login);
   const apis = () => guarded(() => checkApis(setup), 'Graph', new URL(graphBaseUrl));
-  // Without a tenant, no client can be known.
-  return discovery.findings.length > 0
+  // Without a tenant, no client can be known; what another provider says of one has no numbers.
+  return discovery.findings.length > 0 || protocol === 'oidc'
     ? [discovery]
     : [discovery, await guarded(() => checkAuthorize(setup), 'sign-in', login), await apis()];
 }

@@ -23,6 +23,12 @@ export function ask({ environment }: Setup, url: string | URL, init: RequestInit
   return environment.fetch(url, { redirect: 'manual', signal, ...init });
 }
 
+/** Where the authority has its OpenID Connect metadata. */
+export function metadataUrl(settings: Settings): string {
+  const version = settings.protocol === 'oidc' ? '' : '/v2.0';
+  return `${authorityOf(settings)}${version}/.well-known/openid-configuration`;
+}
+
 /** The authority as this program reaches it: the local cloud's is http. */
 export function authorityOf({ authority, endSessionUrl, isLocalCloud }: Settings): string {
   return isLocalCloud ? endSessionUrl.replace('/oauth2/v2.0/logout', '') : authority;

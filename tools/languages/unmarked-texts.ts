@@ -11,6 +11,7 @@ const NAMES = new Set([
   'Retry-After',
   'Tasks',
   'already redirecting',
+  'correlation ID …',
   'expires soon',
   'redirect loop',
   'signed in',

@@ -65,6 +65,20 @@ describe('consent', () => {
     assert.match(page.text, /<code>User\.Read<\/code>/);
   });
 
+  test('two pages that ask for the same consent can both be accepted', async () => {
+    const other = new TestBrowser(cloud);
+    const [page, second] = [
+      await browser.submit(await browser.authorize(), { username: 'adele@contoso.example' }),
+      await other.submit(await other.authorize(), { username: 'adele@contoso.example' }),
+    ];
+
+    for (const answer of [
+      await browser.submit(page, { decision: 'accept' }),
+      await other.submit(second, { decision: 'accept' }),
+    ])
+      assert.ok(answer.result.get('code'));
+  });
+
   test('a finished request cannot be answered a second time', async () => {
     const page = await browser.submit(await browser.authorize(), {
       username: 'adele@contoso.example',

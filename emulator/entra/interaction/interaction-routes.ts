@@ -72,7 +72,7 @@ export function decideConsent(cloud: Cloud, c: HttpContext): Response | Promise<
   const { interaction, session } = findInteraction(cloud, c);
   const form = postedForm(c, interaction);
   const step = nextStep(cloud, interaction, session);
-  if (step.kind !== 'consent' && step.kind !== 'admin-approval') {
+  if (!('account' in step)) {
     throw interactionMismatch();
   }
   const { request } = interaction;
@@ -82,6 +82,10 @@ export function decideConsent(cloud: Cloud, c: HttpContext): Response | Promise<
   }
   if (step.kind === 'admin-approval') {
     throw adminRequired();
+  }
+  if (step.kind !== 'consent') {
+    // Granted in another tab since this page was shown.
+    return c.redirect(`/interaction/${interaction.id}`, 303);
   }
   const forAll =
     request.purpose === 'admin-consent' ||

@@ -34,13 +34,16 @@ export class AccountComponent {
   protected readonly signedInAt = computed(() => nameOf(this.expiry.signedInAt()));
   protected readonly endsAt = computed(() => nameOf(this.expiry.endsAt()));
   protected readonly permissions = [
-    { api: 'Microsoft Graph', scopes: this.settings.scopes },
+    ...(this.settings.graphBaseUrl
+      ? [{ api: 'Microsoft Graph', scopes: this.settings.scopes }]
+      : []),
     ...this.settings.apis.map(({ name, scopes }) => ({ api: name, scopes })),
   ];
   protected readonly revokeUrl = computed(() =>
     this.session.account()?.tenantId === PERSONAL_ACCOUNTS ? PERSONAL_CONSENT : MY_APPS,
   );
-  protected readonly isLocalCloud = this.settings.isLocalCloud;
+  protected readonly isMicrosoft =
+    !this.settings.isLocalCloud && this.settings.protocol === 'entra';
   protected readonly isKept = this.settings.cacheLocation === 'localStorage';
 
   protected readonly hasLanguages = !isDevMode();

@@ -17,7 +17,7 @@ import { RequireTokenInterceptor } from './tokens/require-token.interceptor';
  * Provides MSAL with its guard and interceptor, and handles the redirect before the first route. The app provides
  * HttpClient with `withInterceptors([authInterceptor])` before `withInterceptorsFromDi()`.
  * @param msal from `startMsal`
- * @param features `withPopup()`, `withIdleTimeout()`, `withStagedBootstrap()`
+ * @param features `withPopup()`, `withIdleTimeout()`, `withSilentSignIn()`, `withStagedBootstrap()`
  */
 export function provideAuth(
   settings: Settings,

@@ -15,9 +15,14 @@ import { OverviewComponent } from './overview.component';
 export class HomeComponent {
   protected readonly session = inject(Session);
   private readonly navigation = inject(NavigationLinks);
-  protected readonly isLocalCloud = inject(SETTINGS).isLocalCloud;
+  protected readonly settings = inject(SETTINGS);
   /** The pages of somebody who is signed in. */
   protected readonly shortcuts = computed(() =>
     this.session.isSignedIn() ? this.navigation.links().filter(({ path }) => path !== '/') : [],
   );
+
+  /** Asks the provider to begin with its sign-up. @see Initiating User Registration via OpenID Connect 1.0 */
+  protected createAccount(): void {
+    this.session.signIn('/profile', { prompt: 'create' });
+  }
 }

@@ -6,6 +6,7 @@ import type { Settings } from './settings';
 /** The settings that say which identity provider the app trusts, and where Graph is. */
 export type IdentityProvider = Pick<
   Settings,
+  | 'protocol'
   | 'authority'
   | 'knownAuthorities'
   | 'authorityMetadata'
@@ -22,6 +23,7 @@ export function identityProvider(file: ConfigFile): IdentityProvider {
   const { cloud, tenant, authority, graphBaseUrl } = file;
   if (cloud === 'local' && tenant) return localCloud(file.localCloud, tenant);
   if (cloud && cloud !== 'local' && tenant) return preset(clouds[cloud], tenant, graphBaseUrl);
+  if (authority && file.protocol === 'oidc') return openIdProvider(authority, file);
   if (authority && graphBaseUrl) return ownAuthority(authority, graphBaseUrl, file);
   throw new Error('A file that names no identity provider was not refused.');
 }
@@ -33,6 +35,7 @@ function preset(
 ): IdentityProvider {
   const authority = `${cloud.login}/${tenant}`;
   return {
+    protocol: 'entra',
     authority,
     // MSAL knows Microsoft's own hosts.
     knownAuthorities: [],
@@ -50,11 +53,39 @@ function ownAuthority(
   { knownAuthorities = [new URL(authority).host] }: ConfigFile,
 ): IdentityProvider {
   return {
-    authority,
+    protocol: 'entra',
+    authority: withTenant(authority),
     // MSAL would send the instance discovery of an unlisted host to Microsoft, which does not know it.
     knownAuthorities,
     authorityMetadata: undefined,
-    endSessionUrl: authority + END_SESSION,
+    endSessionUrl: withTenant(authority) + END_SESSION,
+    issuerOrigin: undefined,
+    graphBaseUrl,
+    isLocalCloud: false,
+  };
+}
+
+/** Adds the tenant of an external tenant's own host, as MSAL does: `https://contoso.ciamlogin.com`. */
+function withTenant(authority: string): string {
+  const { hostname, pathname, origin } = new URL(authority);
+  return pathname === '/'
+    ? `${origin}/${hostname.split('.', 1).join()}.onmicrosoft.com`
+    : authority;
+}
+
+/** @see OpenID Connect Discovery 1.0 section 4: the metadata is below the issuer */
+function openIdProvider(
+  address: string,
+  { knownAuthorities = [new URL(address).host], graphBaseUrl = '' }: ConfigFile,
+): IdentityProvider {
+  const authority = address.replace(/\/$/, '');
+  return {
+    protocol: 'oidc',
+    authority,
+    knownAuthorities,
+    authorityMetadata: undefined,
+    // Where the session ends is in there, for those who can end it.
+    endSessionUrl: `${authority}/.well-known/openid-configuration`,
     issuerOrigin: undefined,
     graphBaseUrl,
     isLocalCloud: false,
@@ -64,6 +95,7 @@ function ownAuthority(
 function localCloud(origin: string = clouds.local.login, tenant: string): IdentityProvider {
   const { host } = new URL(origin);
   return {
+    protocol: 'entra',
     // MSAL refuses an http authority but takes http endpoints from the metadata.
     authority: `https://${host}/${tenant}`,
     knownAuthorities: [host],

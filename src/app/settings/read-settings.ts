@@ -17,24 +17,37 @@ export function readSettings(config: unknown, root: URL, site = root): Settings 
   if (isRecord(config)) problems.push(...providerProblems(config, root).filter(isNew(problems)));
   if (!parsed.success || problems.length > 0) throw new SettingsError(problems);
   const file = parsed.output;
+  const provider = identityProvider(file);
   const pageOf = (path: string, base = root) => new URL(`.${path}`, base).href;
   return {
-    // Tokens have GUIDs in lower case.
-    clientId: file.clientId.toLowerCase(),
-    ...identityProvider(file),
+    ...provider,
+    clientId: clientIdOf(file),
     allowedTenants: file.allowedTenants?.map((tenant) => tenant.toLowerCase()),
     apis: file.apis.map((api) => ({ ...api, methods: api.methods })),
-    scopes: file.scopes,
+    scopes: file.scopes ?? defaultScopes(provider),
     cacheLocation: file.cacheLocation,
     interaction: file.interaction,
     idleTimeoutMinutes: file.idleTimeoutMinutes,
+    silentSignIn: file.silentSignIn,
+    signUp: file.signUp,
     supportEmail: file.supportEmail,
+    reportUrl: file.reportUrl,
     basePath: root.pathname,
     storagePath: site.pathname,
     redirectUri: pageOf(file.redirectUri),
     silentRedirectUri: pageOf(file.silentRedirectUri, site),
     postLogoutRedirectUri: pageOf(file.postLogoutRedirectUri),
   };
+}
+
+/** Entra's tokens have GUIDs in lower case; client ids of other providers are as they are. */
+function clientIdOf({ protocol, clientId }: ConfigFile): string {
+  return protocol === 'oidc' ? clientId : clientId.toLowerCase();
+}
+
+/** What the profile needs of Graph, where there is one. */
+function defaultScopes({ graphBaseUrl }: Pick<Settings, 'graphBaseUrl'>): readonly string[] {
+  return graphBaseUrl ? ['User.Read'] : [];
 }
 
 function isRecord(config: unknown): config is Record<string, unknown> {

@@ -3,19 +3,24 @@ import { InjectionToken } from '@angular/core';
 /** The validated `config.json`, with defaults. One build serves every deployment: nothing of it is compiled in. */
 export interface Settings {
   readonly clientId: string;
+  /** `oidc` is any other OpenID Connect provider than Microsoft Entra ID. */
+  readonly protocol: 'entra' | 'oidc';
   /** With its tenant: `https://login.microsoftonline.com/common`. */
   readonly authority: string;
   /** Hosts, with port, that MSAL trusts without Microsoft's instance discovery. */
   readonly knownAuthorities: readonly string[];
   /** OpenID Connect metadata as JSON text, for the local cloud only: MSAL cannot discover it. */
   readonly authorityMetadata: string | undefined;
-  /** Where MSAL ends the provider's session; requested only to check that it is reachable. */
+  /**
+   * Where MSAL ends the provider's session, or with `oidc` the metadata that says where; requested only to check that
+   * the provider is reachable.
+   */
   readonly endSessionUrl: string;
   /** The origin of a valid `iss`; undefined for a custom authority. */
   readonly issuerOrigin: string | undefined;
   /** Tenant GUIDs that may sign in; undefined for all that the authority admits. */
   readonly allowedTenants: readonly string[] | undefined;
-  /** Origin of Microsoft Graph: `https://graph.microsoft.com`. */
+  /** Origin of Microsoft Graph: `https://graph.microsoft.com`; empty for a provider without it. */
   readonly graphBaseUrl: string;
   readonly apis: readonly ApiSettings[];
   /** Microsoft Graph permissions that sign-in requests, in their registered spelling: `User.Read`. */
@@ -26,8 +31,14 @@ export interface Settings {
   readonly interaction: 'redirect' | 'popup';
   /** Minutes without activity until everybody is signed out; undefined for never. */
   readonly idleTimeoutMinutes: number | undefined;
+  /** Whether to look for a session of the provider at the start. */
+  readonly silentSignIn: boolean;
+  /** Whether the landing page offers to create an account. */
+  readonly signUp: boolean;
   /** The email address to which people report wrong directory data. */
   readonly supportEmail: string | undefined;
+  /** Where errors and web vitals are reported to; undefined for nowhere. */
+  readonly reportUrl: string | undefined;
   /** Path of the app's root in this language: `/`, `/portal/` or `/portal/de/`. */
   readonly basePath: string;
   /** The same without the language: a session and all else that is stored belongs to every language. */

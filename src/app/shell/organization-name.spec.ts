@@ -29,6 +29,13 @@ describe('organizationName', () => {
     );
   });
 
+  it('knows no directory where the provider has none', () => {
+    const subject = { ...adele, id: 'auth0|1', tenantId: '0', claims: { acr: '0' } };
+
+    expect(organizationName(subject)).toBe('Organization contoso.example');
+    expect(organizationName({ ...subject, username: 'adele' })).toBe('');
+  });
+
   it('falls back to the directory where the username has no domain', () => {
     expect(organizationName({ ...adele, username: 'adele' })).toBe('Directory contoso');
   });

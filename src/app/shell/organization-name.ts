@@ -5,12 +5,14 @@ import { type Account, PERSONAL_ACCOUNTS } from '../auth/accounts/account';
  * which for a guest is another organization's.
  * @see https://learn.microsoft.com/entra/identity-platform/id-token-claims-reference
  */
-export function organizationName({ id, username, tenantId }: Account): string {
+export function organizationName({ id, username, tenantId, claims }: Account): string {
   if (tenantId === PERSONAL_ACCOUNTS) return $localize`Personal Microsoft account`;
+  // Without a directory, MSAL has the policy (B2C) or the level of assurance (other providers) in its place.
+  const hasDirectory = ![undefined, claims['tfp'], claims['acr']].includes(tenantId || undefined);
   // MSAL's account id ends with the home directory.
-  if (!id.endsWith(tenantId)) return $localize`Guest in directory ${tenantId}:directory:`;
+  if (hasDirectory && !id.endsWith(tenantId))
+    return $localize`Guest in directory ${tenantId}:directory:`;
   const [, domain] = username.split('@');
-  return domain
-    ? $localize`Organization ${domain}:domain:`
-    : $localize`Directory ${tenantId}:directory:`;
+  if (domain) return $localize`Organization ${domain}:domain:`;
+  return hasDirectory ? $localize`Directory ${tenantId}:directory:` : '';
 }

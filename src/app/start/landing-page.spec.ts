@@ -27,7 +27,7 @@ describe('LandingPage', () => {
     sessionStorage = {};
     signIn = jasmine.createSpy('signIn').and.resolveTo(true);
     startApp = jasmine.createSpy('startApp').and.resolveTo();
-    prefetch = jasmine.createSpy('prefetch');
+    prefetch = jasmine.createSpy('prefetch').and.resolveTo(false);
     preloadSignIn = jasmine.createSpy('preloadSignIn');
   });
 
@@ -207,6 +207,25 @@ describe('LandingPage', () => {
       jasmine.clock().tick(1);
 
       expect(prefetch).toHaveBeenCalledTimes(1);
+    });
+
+    it('starts the app when the settings ask for it', async () => {
+      prefetch.and.resolveTo(true);
+      load();
+      jasmine.clock().tick(1_000);
+      await Promise.resolve();
+
+      expect(startApp).toHaveBeenCalledTimes(1);
+    });
+
+    it('does not start the app over a sign-in that a person has begun', async () => {
+      prefetch.and.resolveTo(true);
+      load();
+      click();
+      jasmine.clock().tick(1_000);
+      await Promise.resolve();
+
+      expect(startApp).not.toHaveBeenCalled();
     });
 
     it('does not prefetch with the data saver on', () => {

@@ -6,7 +6,8 @@ export interface LandingActions {
   /** Redirects to Entra ID; false when this deployment signs in by popup, which the app opens. */
   signIn(returnUrl: string): Promise<boolean>;
   startApp(): Promise<void>;
-  prefetch(): void;
+  /** Fetches what a sign-in will need; resolves with whether the settings ask for the app at once. */
+  prefetch(): Promise<boolean>;
   /** Loads and runs MSAL. */
   preloadSignIn(): void;
 }
@@ -99,14 +100,15 @@ export class LandingPage {
     const { window, actions } = this;
     const { connection } = window.navigator as { connection?: { saveData?: boolean } };
     if (connection?.saveData) return;
-    const prefetch = () => {
-      actions.prefetch();
+    const prefetch = async () => {
+      // By then, a person may have begun to sign in.
+      if ((await actions.prefetch()) && !this.pendingLink) await this.startApp();
     };
     window.addEventListener('load', () => {
       setTimeout(() => {
         // Safari has no requestIdleCallback.
-        if ('requestIdleCallback' in window) window.requestIdleCallback(prefetch);
-        else prefetch();
+        if ('requestIdleCallback' in window) window.requestIdleCallback(() => void prefetch());
+        else void prefetch();
       }, IDLE_AFTER_MS);
     });
   }

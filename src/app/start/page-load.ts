@@ -29,8 +29,8 @@ export function pageLoad(window: Window): PageLoad {
 export function hasSession(window: Window): boolean {
   const site = sitePath(window.document);
   const isSignIn = (key: string) => {
-    const [app, , path, , name] = key.split('|');
-    return app === 'app' && path === site && name === 'signed-in';
+    const [app, , path, ...rest] = key.split('|');
+    return app === 'app' && path === site && rest.at(-1) === 'signed-in';
   };
   try {
     return [window.sessionStorage, window.localStorage].some((storage) =>

@@ -1,4 +1,5 @@
 import type { StartedMsal } from '../auth/start/start-msal';
+import type { Settings } from '../settings/settings';
 import { sitePath } from './base-path';
 import { fetchConfig } from './fetch-config';
 import { hasSession, type PageLoad, returnPath } from './page-load';
@@ -62,11 +63,22 @@ export class Starter {
     this.startMsal().catch(() => undefined);
   }
 
-  prefetch(): void {
+  /** Also reads the settings that the landing page as it was rendered does not serve. */
+  async prefetch(): Promise<boolean> {
     this.links.prefetch('sign-in', 'app');
-    if (this.msal) return;
+    if (this.msal) return false;
     this.config ??= this.fetchConfig();
-    this.config.catch(() => (this.config = undefined));
+    try {
+      const { silentSignIn, signUp } = (await (
+        await this.config
+      )
+        .clone()
+        .json()) as Partial<Settings>;
+      return silentSignIn === true || signUp === true;
+    } catch {
+      this.config = undefined;
+      return false;
+    }
   }
 
   /** Loads MSAL once, again after a failure. */

@@ -3,6 +3,9 @@ import { type Route, Router } from '@angular/router';
 import { Session } from '../auth/session/session';
 import { SETTINGS } from '../settings/settings';
 
+/** The `api` of a page that calls Microsoft Graph. */
+export const GRAPH = 'Microsoft Graph';
+
 /** A page's place in the navigation: `data: { navigation: … }` of its route. */
 export interface NavigationLink {
   readonly label: string;
@@ -12,7 +15,7 @@ export interface NavigationLink {
   readonly isPublic?: boolean;
   /** The app role without which the link would lead nowhere. */
   readonly role?: string;
-  /** The name in `apis` of config.json without which the page has nothing to show. */
+  /** The name in `apis` of config.json, or `GRAPH`, without which the page has nothing to show. */
   readonly api?: string;
 }
 
@@ -21,7 +24,11 @@ export interface NavigationLink {
 export class NavigationLinks {
   private readonly session = inject(Session);
   private readonly router = inject(Router);
-  private readonly apis = inject(SETTINGS).apis.map(({ name }) => name);
+  private readonly settings = inject(SETTINGS);
+  private readonly apis = [
+    ...this.settings.apis.map(({ name }) => name),
+    ...(this.settings.graphBaseUrl ? [GRAPH] : []),
+  ];
   /** Those that make sense for who is signed in now. */
   readonly links = computed(() => {
     const account = this.session.account();

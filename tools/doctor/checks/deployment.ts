@@ -39,7 +39,7 @@ export async function checkDeployment(setup: Setup, root: URL): Promise<Outcome>
   ];
   const origins = {
     login: connected.map((url) => new URL(url).origin),
-    graph: [settings.graphBaseUrl, ...settings.apis.map(({ origin }) => origin)],
+    graph: [settings.graphBaseUrl, ...settings.apis.map(({ origin }) => origin)].filter(Boolean),
   };
   const inline = { script: [], style: [], basePath: settings.basePath };
   const expected = appHeaders(origins, inline, settings.interaction);

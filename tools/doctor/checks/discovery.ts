@@ -1,6 +1,6 @@
 import { finding, outcome } from '../finding.ts';
 import type { Finding, Outcome } from '../finding.ts';
-import { ask, authorityOf } from '../environment.ts';
+import { ask, authorityOf, metadataUrl } from '../environment.ts';
 import type { Setup } from '../environment.ts';
 
 const WHY = 'MSAL takes the addresses it signs in with from there.';
@@ -15,7 +15,7 @@ interface Metadata {
 export async function checkDiscovery(setup: Setup): Promise<Outcome> {
   const { settings } = setup;
   const authority = authorityOf(settings);
-  const response = await ask(setup, `${authority}/v2.0/.well-known/openid-configuration`);
+  const response = await ask(setup, metadataUrl(settings));
   const text = await response.text();
   if (/AADSTS90002|AADSTS900023|invalid_tenant/.test(text)) {
     const remedy =

@@ -1,6 +1,6 @@
 import { finding, outcome } from '../finding.ts';
 import type { Finding, Outcome } from '../finding.ts';
-import { ask, authorityOf } from '../environment.ts';
+import { ask, metadataUrl } from '../environment.ts';
 import type { Setup } from '../environment.ts';
 
 const MAX_SKEW_MS = 300_000;
@@ -8,11 +8,10 @@ const MAX_SKEW_MS = 300_000;
 /** Name, connection, certificate and clock: of where people sign in, and of Graph. */
 export async function checkReach(setup: Setup): Promise<Outcome> {
   const { settings, environment } = setup;
-  const metadata = `${authorityOf(settings)}/v2.0/.well-known/openid-configuration`;
   const places = [
-    ['sign-in', metadata],
-    ['Graph', `${settings.graphBaseUrl}/v1.0/`],
-  ] as const;
+    ['sign-in', metadataUrl(settings)],
+    ['Graph', settings.graphBaseUrl && `${settings.graphBaseUrl}/v1.0/`],
+  ].filter(([, url]) => url !== '') as [string, string][];
   const found: Finding[] = [];
   for (const [name, url] of places) {
     try {

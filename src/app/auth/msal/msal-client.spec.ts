@@ -116,6 +116,18 @@ describe('MsalClient', () => {
     expect(redirect).not.toHaveBeenCalled();
   });
 
+  it('names the app to another provider than Entra ID, and fails where that cannot end its session', async () => {
+    const settings = { ...exampleSettings, protocol: 'oidc' } as const;
+    const logout = spyOn(PublicClientApplication.prototype, 'logoutRedirect').and.resolveTo();
+    const leaving = new MsalClient(msalConfiguration(settings)).logoutRedirect({ account: adele });
+
+    await expectAsync(leaving).toBeRejectedWithError(/end_session_endpoint_not_supported/);
+    expect(logout).toHaveBeenCalledOnceWith({
+      account: adele,
+      extraQueryParameters: { client_id: settings.clientId },
+    });
+  });
+
   describe('with a token', () => {
     const request = { account: adele, scopes: ['User.Read'] };
     const result = {

@@ -5,12 +5,14 @@ import {
   type ClearCacheRequest,
   type Configuration,
   type EndSessionRequest,
+  ProtocolMode,
   PublicClientApplication,
   type RedirectRequest,
   type SilentRequest,
 } from '@azure/msal-browser';
 import { clearForeignInteraction, ForeignEntries } from '../accounts/foreign-entries';
 import { isResponse, parseReturnUrl } from '../protocol/authorization-response';
+import { hideFragment } from './hide-fragment';
 import { OnlineNavigationClient } from './online-navigation-client';
 
 /**
@@ -31,6 +33,7 @@ export class MsalClient extends PublicClientApplication {
   /** Home account ids that were removed after the last token request for them. */
   private readonly removed = new Set<string>();
   private readonly clientId: string;
+  private readonly isOidc: boolean;
   private readonly storages: readonly Storage[];
 
   constructor(
@@ -39,6 +42,7 @@ export class MsalClient extends PublicClientApplication {
   ) {
     super(configuration);
     this.clientId = configuration.auth.clientId;
+    this.isOidc = configuration.system?.protocolMode === ProtocolMode.OIDC;
     this.storages = [window.sessionStorage, window.localStorage];
   }
 
@@ -99,14 +103,25 @@ export class MsalClient extends PublicClientApplication {
     await cleared;
   }
 
-  /** MSAL clears and redirects; code after that may not run, so the navigation client restores. */
-  override logoutRedirect(request?: EndSessionRequest): Promise<void> {
+  /**
+   * MSAL clears and redirects; code after that may not run, so the navigation client restores.
+   * @throws BrowserAuthError `end_session_endpoint_not_supported`, after which the provider's session goes on
+   */
+  override async logoutRedirect(request?: EndSessionRequest): Promise<void> {
     const foreign = this.foreignEntries();
+    const navigation = { isStarted: false };
     const restore = () => {
+      navigation.isStarted = true;
       for (const entries of foreign) entries.restore();
     };
     this.setNavigationClient(new OnlineNavigationClient(restore));
-    return super.logoutRedirect(request);
+    if (!this.isOidc) return super.logoutRedirect(request);
+    // RP-Initiated Logout 1.0 section 2: names the app where an ID token, which is no address's business, would.
+    const extraQueryParameters = { client_id: this.clientId };
+    await super.logoutRedirect({ ...request, extraQueryParameters });
+    if (navigation.isStarted) return;
+    restore();
+    throw new BrowserAuthError('end_session_endpoint_not_supported', '');
   }
 
   /** An account that has signed in here has an ID token for this app. */
@@ -132,26 +147,4 @@ export class MsalClient extends PublicClientApplication {
       restoreFragment();
     }
   }
-}
-
-/** The parameters by which MSAL recognizes a response. */
-const RESPONSE_PARAMETERS = ['code', 'error', 'error_description', 'ear_jwe', 'state'];
-
-/**
- * Hides a person's own fragment, such as `#code=5`, from MSAL, which clears whatever looks like a response.
- * @returns restores it, unless somebody has navigated meanwhile
- */
-function hideFragment(): () => void {
-  const { hash } = window.location;
-  const parameters = new URLSearchParams(hash.slice(1));
-  if (!RESPONSE_PARAMETERS.some((name) => parameters.has(name))) return () => undefined;
-  const replace = (address: string) => {
-    window.history.replaceState(window.history.state, '', address);
-  };
-  const page = window.location.pathname + window.location.search;
-  replace(page);
-  return () => {
-    const { pathname, search, hash: now } = window.location;
-    if (pathname + search === page && now === '') replace(page + hash);
-  };
 }

@@ -1,4 +1,4 @@
-import { InteractionType } from '@azure/msal-browser';
+import { InteractionType, ProtocolMode } from '@azure/msal-browser';
 import { exampleSettings } from '../../settings/example-settings';
 import {
   guardConfiguration,
@@ -24,6 +24,13 @@ describe('msalConfiguration', () => {
 
   it('leaves metadata of a real cloud to MSAL', () => {
     expect('authorityMetadata' in msalConfiguration(exampleSettings).auth).toBeFalse();
+  });
+
+  it('speaks plain OpenID Connect to another provider', () => {
+    const { auth, system } = msalConfiguration({ ...exampleSettings, protocol: 'oidc' });
+
+    expect(system?.protocolMode).toBe(ProtocolMode.OIDC);
+    expect('clientCapabilities' in auth).toBeFalse();
   });
 
   it('S37: keeps personal data out of MSAL’s log', () => {

@@ -1,5 +1,5 @@
 import type { MsalGuardConfiguration, MsalInterceptorConfiguration } from '@azure/msal-angular';
-import { type Configuration, InteractionType } from '@azure/msal-browser';
+import { type Configuration, InteractionType, ProtocolMode } from '@azure/msal-browser';
 import type { Settings } from '../../settings/settings';
 import { loggerOptions } from './logger-options';
 import { OnlineNavigationClient } from './online-navigation-client';
@@ -11,6 +11,7 @@ export const SIGN_IN_FAILED_ROUTE = '/sign-in-failed';
 
 /** @see https://learn.microsoft.com/entra/msal/javascript/browser/configuration */
 export function msalConfiguration(settings: Settings): Configuration {
+  const isOidc = settings.protocol === 'oidc';
   return {
     auth: {
       clientId: settings.clientId,
@@ -20,10 +21,11 @@ export function msalConfiguration(settings: Settings): Configuration {
       redirectUri: settings.redirectUri,
       postLogoutRedirectUri: settings.postLogoutRedirectUri,
       // auth.interceptor.ts handles claims challenges, so Graph may send them.
-      clientCapabilities: ['CP1'],
+      ...(!isOidc && { clientCapabilities: ['CP1'] }),
     },
     cache: { cacheLocation: settings.cacheLocation },
     system: {
+      ...(isOidc && { protocolMode: ProtocolMode.OIDC }),
       loggerOptions: loggerOptions(),
       navigationClient: new OnlineNavigationClient(),
       networkClient: new TimeoutNetworkClient(),

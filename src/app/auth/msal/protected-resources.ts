@@ -21,7 +21,7 @@ const METHODS = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'];
 export function protectedResources(settings: Settings): ResourceMap {
   const map: ResourceMap = new Map();
   const graph = ['/v1.0/me', '/v1.0/me/photos/*/$value'];
-  addResource(map, settings, { paths: graph, scopes: ['User.Read'] });
+  if (settings.graphBaseUrl) addResource(map, settings, { paths: graph, scopes: ['User.Read'] });
   for (const api of settings.apis) addResource(map, settings, api);
   return map;
 }

@@ -28,6 +28,16 @@ describe('findInvalidClaim', () => {
     });
   }
 
+  it('S6: compares the issuer of another provider with its address', () => {
+    const oidc = { ...exampleSettings, protocol: 'oidc', authority: 'https://id.example' } as const;
+    const { aud, exp } = good;
+    const claimOf = (iss: string) => findInvalidClaim({ aud: [aud, 'api'], exp, iss }, oidc, now);
+
+    expect(claimOf('https://id.example')).toBeUndefined();
+    expect(claimOf('https://id.example/')).toBeUndefined();
+    expect(claimOf('https://id.example/other')).toBe('iss');
+  });
+
   it('S6: refuses a token without claims', () => {
     expect(findInvalidClaim({}, exampleSettings, now)).toBe('aud');
     expect(findInvalidClaim({ ...good, exp: undefined }, exampleSettings, now)).toBe('exp');

@@ -2,7 +2,7 @@ import type { Settings } from '../../settings/settings';
 import { PERSONAL_ACCOUNTS } from '../accounts/account';
 
 export interface IdTokenClaims {
-  readonly aud?: string | undefined;
+  readonly aud?: string | readonly string[] | undefined;
   readonly iss?: string | undefined;
   readonly tid?: string | undefined;
   readonly exp?: number | undefined;
@@ -21,14 +21,18 @@ export function findInvalidClaim(
   settings: Settings,
   now: number,
 ): keyof IdTokenClaims | undefined {
-  if (claims.aud !== settings.clientId) return 'aud';
+  if (![claims.aud].flat().includes(settings.clientId)) return 'aud';
   if (!isIssuerValid(claims, settings)) return 'iss';
   if (!isTenantAllowed(claims.tid, settings)) return 'tid';
   if (!claims.exp || claims.exp + CLOCK_SKEW_SECONDS < now / 1000) return 'exp';
   return undefined;
 }
 
-function isIssuerValid({ iss, tid }: IdTokenClaims, { issuerOrigin }: Settings): boolean {
+function isIssuerValid(
+  { iss, tid }: IdTokenClaims,
+  { issuerOrigin, protocol, authority }: Settings,
+): boolean {
+  if (protocol === 'oidc') return iss?.replace(/\/$/, '') === authority;
   return issuerOrigin === undefined
     ? iss?.startsWith('https://') === true
     : iss === `${issuerOrigin}/${tid ?? ''}/v2.0`;

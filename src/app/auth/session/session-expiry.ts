@@ -19,6 +19,8 @@ export class SessionExpiry {
   private readonly session = inject(Session);
   private readonly settings = inject(SETTINGS);
   private readonly _state = signal<ExpiryState | undefined>(undefined);
+  /** What another provider than Entra ID allows is not known. */
+  private readonly isUnlimited = this.settings.protocol === 'oidc';
   private timer: ReturnType<typeof setTimeout> | undefined;
 
   private readonly _signedInAt = signal<number | undefined>(undefined);
@@ -26,7 +28,7 @@ export class SessionExpiry {
   readonly signedInAt = this._signedInAt.asReadonly();
   readonly endsAt = computed(() => {
     const begun = this.signedInAt();
-    return begun === undefined ? undefined : begun + SESSION_MS;
+    return begun === undefined || this.isUnlimited ? undefined : begun + SESSION_MS;
   });
   /** Undefined before the last ten minutes, and while nobody is signed in. */
   readonly state = this._state.asReadonly();
@@ -54,7 +56,7 @@ export class SessionExpiry {
     const account = this.session.account();
     const begun = account && signInTime(account.id, this.settings);
     this._signedInAt.set(begun);
-    if (begun === undefined) {
+    if (begun === undefined || this.isUnlimited) {
       this._state.set(undefined);
       return;
     }

@@ -61,7 +61,8 @@ export class Interaction {
     options: SignInOptions = {},
     type = this.settings.interaction,
   ): Promise<InteractionOutcome> {
-    clearRedirects(this.settings);
+    // Who signs in again with the same account is sent once, not into the rest of a loop.
+    if (!options.account) clearRedirects(this.settings);
     return this.begin(signInRequest(this.settings, returnUrl, options), type);
   }
 

@@ -21,7 +21,7 @@ export async function startMsal(config: Promise<Response>, isCached = false): Pr
     if (isCached) return loadSettings();
     throw error;
   });
-  preconnect(settings.graphBaseUrl);
+  if (settings.graphBaseUrl) preconnect(settings.graphBaseUrl);
   const msal = createMsal(settings);
   msal.startRedirectHandling();
   return { settings, msal };

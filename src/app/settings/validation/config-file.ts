@@ -1,15 +1,16 @@
 import * as v from 'valibot';
 import { ApiField } from './api-field';
 import { clouds, type Cloud } from '../clouds';
-import { isOrigin, plainAddress, userInfoRemedy } from './plain-address';
+import { address, flag, pagePath, text } from './fields';
+import { isOrigin, plainAddress } from './plain-address';
 
 /** The schema of `config.json`. Unknown fields are errors, so that a misspelt one is not silently ignored. */
 
-const GUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+export const GUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 const DOMAIN = /^([a-z0-9]([a-z0-9-]*[a-z0-9])?\.)+[a-z]{2,}$/i;
 const SHARED_TENANTS = ['common', 'organizations', 'consumers'];
 
-const CLIENT_ID_REMEDY =
+export const CLIENT_ID_REMEDY =
   'Give the Application (client) ID of your app registration: a GUID such as "00001111-aaaa-2222-bbbb-3333cccc4444".';
 
 const IDLE_REMEDY =
@@ -18,36 +19,21 @@ const IDLE_REMEDY =
 const isTenant = (text: string) =>
   SHARED_TENANTS.includes(text) || GUID.test(text) || DOMAIN.test(text);
 
-const isAuthority = (text: string) => (plainAddress(text, 'https:')?.pathname ?? '').length > 1;
-
-/** A path of this origin: `//` would be another host. */
-const isPagePath = (text: string) =>
-  /^\/(?!\/)/.test(text) && plainAddress(`https://app.example${text}`, 'https:') !== undefined;
-
-const text = (remedy: string, holds: (value: string) => boolean) =>
-  v.pipe(v.string(remedy), v.check(holds, remedy));
-
-const address = (remedy: string, holds: (value: string) => boolean) =>
-  v.pipe(
-    v.string(remedy),
-    v.check(
-      (value) => userInfoRemedy(value) === undefined && holds(value),
-      ({ input }) => userInfoRemedy(input) ?? remedy,
-    ),
-  );
-
-const pagePath = (fallback: string, purpose: string) =>
-  v.optional(
-    text(
-      `Give the path of ${purpose} on this site, from "/" on and without query or fragment, such as "${fallback}"; or leave the field out.`,
-      isPagePath,
-    ),
-    fallback,
-  );
+/** It goes into a header as well, so its path has nothing but plain characters. */
+const isReportUrl = (text: string) =>
+  /^(https:\/\/[a-z0-9.-]+|http:\/\/localhost)(:\d{1,5})?\/[\w./~-]*$/.test(text) &&
+  URL.canParse(text);
 
 export const ConfigFile = v.strictObject(
   {
-    clientId: text(CLIENT_ID_REMEDY, (value) => GUID.test(value)),
+    clientId: text(CLIENT_ID_REMEDY, (value) => /^[^\s|]+$/.test(value)),
+    protocol: v.optional(
+      v.picklist(
+        ['entra', 'oidc'],
+        'Give "entra" (Microsoft, the default) or "oidc" (any other OpenID Connect provider).',
+      ),
+      'entra',
+    ),
     cloud: v.optional(
       v.picklist(
         Object.keys(clouds) as Cloud[],
@@ -62,8 +48,8 @@ export const ConfigFile = v.strictObject(
     ),
     authority: v.optional(
       address(
-        'Give an https address that ends in the tenant, such as "https://contoso.ciamlogin.com/contoso.onmicrosoft.com".',
-        isAuthority,
+        'Give an https address, such as "https://contoso.ciamlogin.com/contoso.onmicrosoft.com".',
+        (value) => plainAddress(value, 'https:') !== undefined,
       ),
     ),
     knownAuthorities: v.optional(
@@ -108,7 +94,6 @@ export const ConfigFile = v.strictObject(
         ),
         v.minLength(1, 'Give at least one permission; the profile needs "User.Read".'),
       ),
-      ['User.Read'],
     ),
     cacheLocation: v.optional(
       v.picklist(
@@ -132,9 +117,17 @@ export const ConfigFile = v.strictObject(
         v.maxValue(1440, IDLE_REMEDY),
       ),
     ),
+    silentSignIn: flag('whether to look for a session of the provider when nobody is signed in'),
+    signUp: flag('whether the landing page offers to create an account'),
     supportEmail: v.optional(
       text('Give one email address, such as "helpdesk@example.com".', (value) =>
         /^[^\s@<>,;:?&]+@[^\s@<>,;:?&]+$/.test(value),
+      ),
+    ),
+    reportUrl: v.optional(
+      text(
+        'Give the https address that takes reports, without query: "https://telemetry.example.com/v1/logs"; http is for localhost only.',
+        isReportUrl,
       ),
     ),
     redirectUri: pagePath('/', 'the page a sign-in comes back to'),

@@ -10,6 +10,8 @@ const customAuthority = {
   graphBaseUrl: 'https://graph.microsoft.com',
 };
 
+const oidc = (fields = {}) => ({ clientId: 'my-app', protocol: 'oidc', ...fields });
+
 describe('providerProblems', () => {
   const refused: [title: string, fields: object, field: string, value: string, remedy: RegExp][] = [
     [
@@ -87,6 +89,28 @@ describe('providerProblems', () => {
       '["id.example"]',
       /Add the host of "authority", "login\.example"/,
     ],
+    ['another provider without its address', oidc(), 'authority', '(missing)', /issuer/],
+    [
+      'another provider with capitals in its address, which MSAL would not keep',
+      oidc({ authority: 'https://id.example/realms/Contoso' }),
+      'authority',
+      '"https://id.example/realms/Contoso"',
+      /lower case/,
+    ],
+    [
+      'another provider in a Microsoft cloud',
+      oidc({ authority: 'https://id.example', cloud: 'global' }),
+      'cloud',
+      '"global"',
+      /Entra ID only/,
+    ],
+    [
+      'the client id of another provider with Entra ID',
+      { ...good, clientId: 'my-app' },
+      'clientId',
+      '"my-app"',
+      /GUID/,
+    ],
     [
       'personal accounts in a national cloud, which has none',
       { clientId, cloud: 'china', tenant: 'consumers' },
@@ -123,6 +147,7 @@ describe('providerProblems', () => {
   it('accepts a cloud with its tenant, and an authority with its Graph', () => {
     expect(providerProblems(good, page)).toEqual([]);
     expect(providerProblems(customAuthority, page)).toEqual([]);
+    expect(providerProblems(oidc({ authority: 'https://id.example' }), page)).toEqual([]);
     expect(
       providerProblems({ ...customAuthority, authority: 'https://notciamlogin.com/t' }, page),
     ).toEqual([]);

@@ -1,5 +1,6 @@
 import { clouds, type Cloud } from '../clouds';
 import type { ConfigFile } from './config-file';
+import { oidcProblems, tenantlessAuthority, unregisteredClient } from './oidc-problems';
 import { foreignGraph, unknownAuthority } from './pair-problems';
 import { problem, type SettingsProblem } from '../settings-error';
 
@@ -12,9 +13,11 @@ export type Fields = Partial<Record<keyof ConfigFile, unknown>>;
  * @param page the address of the running app
  */
 export function providerProblems(fields: Fields, page: URL): SettingsProblem[] {
+  const client = unregisteredClient(fields);
+  if (fields.protocol === 'oidc') return [...oidcProblems(fields), ...unlessLocal(fields)];
   return fields.cloud === undefined
-    ? [...authorityProblems(fields), ...unlessLocal(fields)]
-    : [...cloudProblems(fields), ...presetProblems(fields, page)];
+    ? [...client, ...authorityProblems(fields), ...unlessLocal(fields)]
+    : [...client, ...cloudProblems(fields), ...presetProblems(fields, page)];
 }
 
 function cloudProblems({ authority, knownAuthorities, tenant }: Fields): SettingsProblem[] {
@@ -63,7 +66,12 @@ function authorityProblems(fields: Fields): SettingsProblem[] {
       ),
     );
   }
-  return [...problems, ...foreignGraph(fields), ...unknownAuthority(fields)];
+  return [
+    ...problems,
+    ...tenantlessAuthority(fields),
+    ...foreignGraph(fields),
+    ...unknownAuthority(fields),
+  ];
 }
 
 function presetProblems(fields: Fields, page: URL): SettingsProblem[] {

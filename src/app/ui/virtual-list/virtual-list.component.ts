@@ -116,10 +116,11 @@ export class VirtualListComponent<T extends { readonly id: string }> {
     const lowest = top + this.rowHeight() - clientHeight;
     this.host.scrollTop = Math.min(top, Math.max(lowest, scrollTop));
     this.measure();
-    const link = `[aria-posinset="${String(index + 1)}"] :is(a, button)`;
-    afterNextRender(
-      () => this.host.querySelector<HTMLElement>(link)?.focus({ preventScroll: true }),
-      { injector: this.injector },
-    );
+    const focus = () => {
+      this.host
+        .querySelector<HTMLElement>(`[aria-posinset="${String(index + 1)}"] :is(a, button)`)
+        ?.focus({ preventScroll: true });
+    };
+    afterNextRender(focus, { injector: this.injector });
   }
 }

@@ -1,0 +1,88 @@
+import { request as forward } from 'node:http';
+import { type LocalCloud, startLocalCloud } from '../emulator/index.ts';
+import { startConfiguredSite } from './fixtures/configured-site.ts';
+import { expect, test as base } from './fixtures/test.ts';
+import { startTlsServer } from './fixtures/tls-server.ts';
+import { AppPages } from './pages/app-pages.ts';
+
+const LOGIN = 'contoso.ciamlogin.com';
+const GRAPH = 'graph.microsoft.com';
+
+interface Place {
+  readonly url: string;
+  readonly cloud: LocalCloud;
+  /** Where the hosts of External ID and Graph are served from. */
+  readonly tlsPort: number;
+}
+
+/** The local cloud under the host names of Microsoft Entra External ID and of Graph. */
+const test = base.extend<object, { place: Place }>({
+  place: [
+    async ({}, use) => {
+      const cloud = await startLocalCloud({ port: 0, publicOrigin: `https://${LOGIN}` });
+      const site = await startConfiguredSite({
+        clientId: '00001111-aaaa-2222-bbbb-3333cccc4444',
+        // An external tenant signs up people of its own; the local cloud makes personal accounts.
+        authority: `https://${LOGIN}/common`,
+        graphBaseUrl: `https://${GRAPH}`,
+        signUp: true,
+      });
+      const tls = await startTlsServer(() => (incoming, outgoing) => {
+        const { method, url, headers } = incoming;
+        const { host } = new URL(cloud.url);
+        const onward = forward(
+          new URL(url ?? '/', cloud.url),
+          { method, headers: { ...headers, host } },
+          (answer) => {
+            outgoing.writeHead(answer.statusCode ?? 502, answer.headers);
+            answer.pipe(outgoing);
+          },
+        );
+        incoming.pipe(onward);
+      });
+      await use({ url: site.url, cloud, tlsPort: tls.port });
+      await tls.close();
+      await site.close();
+      await cloud.close();
+    },
+    { scope: 'worker' },
+  ],
+  launchOptions: [
+    async ({ launchOptions, place }, use) => {
+      const rules = [LOGIN, GRAPH].map((host) => `MAP ${host}:443 127.0.0.1:${place.tlsPort}`);
+      const args = [...(launchOptions.args ?? []), `--host-resolver-rules=${rules.join(',')}`];
+      await use({ ...launchOptions, args });
+    },
+    { scope: 'worker' },
+  ],
+  baseURL: async ({ place }, use) => {
+    await use(place.url);
+  },
+  watched: async ({ place }, use) => {
+    await use({ appUrl: place.url, cloud: { url: `https://${LOGIN}`, log: place.cloud.log } });
+  },
+});
+
+test.use({ ignoreHTTPSErrors: true });
+
+test('somebody new creates an account at an external tenant from the landing page', async ({
+  page,
+  watch,
+}) => {
+  // Somebody new has no photo.
+  watch.expectProblem('404 (Not Found)');
+  await page.goto('/');
+  await page.getByRole('button', { name: 'Create account' }).click();
+  await page.getByLabel('Name').fill('Ada Lovelace');
+  await page.getByLabel('New email').fill('ada@outlook.example');
+  await page.getByRole('button', { name: 'Create account' }).click();
+  await page.getByRole('button', { name: 'Accept' }).click();
+
+  await expect(new AppPages(page).person('Ada Lovelace')).toBeVisible();
+  expect(watch.authorizeRequests[0]?.host).toBe(LOGIN);
+  expect(watch.authorizeRequests[0]?.searchParams.get('prompt')).toBe('create');
+  expect(watch.urls.some((url) => url.startsWith(`https://${GRAPH}/v1.0/me`))).toBe(true);
+
+  await new AppPages(page).signOut();
+  await expect(page.getByText('You are signed out.')).toBeVisible();
+});
