@@ -1,3 +1,4 @@
+import { brotliCompressSync } from 'node:zlib';
 import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { expect, test } from './fixtures/test.ts';
@@ -45,7 +46,8 @@ for (const { code, dir, signIn, profile, declined, retry } of languages)
     const cloud = new LocalCloudPages(page);
     const main = page.getByRole('main');
     await page.setViewportSize({ width: 320, height: 720 });
-    await page.goto(`/${code}/`);
+    const response = await page.goto(`/${code}/`);
+    expect(brotliCompressSync((await response?.body()) ?? '').length).toBeLessThanOrEqual(10_000);
     await expectNothingCut(page);
 
     await expect(page.getByRole('document')).toHaveAttribute('lang', code);
