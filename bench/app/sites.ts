@@ -1,4 +1,5 @@
 import { spawnSync } from 'node:child_process';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import type { InlineHashes } from '../../hosting/policy.ts';
 import { serveSite, type Site } from './site.ts';
@@ -32,6 +33,9 @@ export function buildAll(): number {
 /** Builds the plain variant alone: see variant/main.ts. */
 export function buildEager(): void {
   run('npx', ['ng', 'build', '--configuration', 'eager']);
+  // A build with a language writes it, and the policy refuses it: see tools/finish-build.ts.
+  const page = new URL('eager/browser/index.html', DIST);
+  writeFileSync(page, readFileSync(page, 'utf8').replace('<base href="/">', ''));
 }
 
 export async function serveAll(cloudUrl: string): Promise<Sites> {
