@@ -29,7 +29,9 @@ export interface SiteOptions {
 export async function serveSite(options: SiteOptions): Promise<Site> {
   const { folder, cloudUrl, hashes, cacheLocation, change = (html: string) => html } = options;
   const files = new Map<string, ServedFile>();
-  for (const name of await readdir(folder)) {
+  // English alone is measured; the other languages are folders.
+  const entries = await readdir(folder, { withFileTypes: true });
+  for (const { name } of entries.filter((entry) => entry.isFile())) {
     const content = await readFile(new URL(name, folder));
     const isPage = name.endsWith('.html');
     files.set(`/${name}`, compressed(isPage ? Buffer.from(change(content.toString())) : content));
