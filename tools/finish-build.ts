@@ -37,7 +37,7 @@ export async function finishBuild(output: URL, base: string): Promise<void> {
     }
     await movePolyfills(folder, stats);
     await minify(folder);
-    const hashes = await finishPages({ folder, base, path, languages, stats });
+    const hashes = await finishPages({ folder, base, path, stats });
     script.add(hashes.script);
     style.add(hashes.style);
   }
@@ -52,12 +52,11 @@ interface LanguageBuild {
   readonly base: string;
   /** The language's path below it: `de/`, empty for English. */
   readonly path: string;
-  readonly languages: readonly string[];
   readonly stats: Stats;
 }
 
 async function finishPages(build: LanguageBuild): Promise<{ script: string; style: string }> {
-  const { folder, base, path, languages, stats } = build;
+  const { folder, base, path, stats } = build;
   const root = base + path;
   const signIn = chunksOf(stats, 'src/app/auth/start/start-msal.ts');
   const app = chunksOf(stats, BOOTSTRAP).filter((name) => !signIn.includes(name));
@@ -81,7 +80,7 @@ async function finishPages(build: LanguageBuild): Promise<{ script: string; styl
       ...common,
       ['<html ', '<html data-prerendered '],
       [script.tag, ''],
-      [style.tag, `${alternates(languages, base)}<style>${style.text}</style>${head}`],
+      [style.tag, `<style>${style.text}</style>${head}`],
     ]),
   );
   const page = await readFile(new URL('index.csr.html', folder), 'utf8');
@@ -90,16 +89,6 @@ async function finishPages(build: LanguageBuild): Promise<{ script: string; styl
     replaced(page, [...common, [script.tag, ''], [style.tag, `${head}${style.tag}`]]),
   );
   return { script: hash(script.text), style: hash(style.text) };
-}
-
-/** Tells search engines and assistive technology of the page in the other languages. */
-function alternates(languages: readonly string[], base: string): string {
-  const link = (language: string, path: string) =>
-    `<link rel="alternate" hreflang="${language}" href="${base}${path}">`;
-  if (languages.length === 0) return '';
-  return [link('x-default', ''), link('en', ''), ...languages.map((l) => link(l, `${l}/`))].join(
-    '',
-  );
 }
 
 interface Inlined {
