@@ -69,7 +69,8 @@ ${temps.join('\n')}
     font/woff2 woff2;
   }
   charset utf-8;
-  charset_types text/html;
+  # Beside text/html, which nginx has by itself and warns of when it is named.
+  charset_types text/plain;
   server {
 ${place.listen.map((address) => `    listen ${address};`).join('\n')}
     root ${place.root};
