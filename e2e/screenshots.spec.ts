@@ -28,8 +28,11 @@ async function shoot(page: Page, name: string, { fullPage = true } = {}): Promis
     await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
     for (const width of WIDTHS) {
       await page.setViewportSize({ width, height: 720 });
+      // A window as high as the page, so that what is fixed to its edges is not in the middle of the picture.
+      const height = await page.evaluate(() => document.documentElement.scrollHeight);
+      if (fullPage) await page.setViewportSize({ width, height });
       const path = `${folder()}${name}-${colorScheme}-${String(width)}.jpg`;
-      const picture = await page.screenshot({ path, fullPage, type: 'jpeg', quality: 75 });
+      const picture = await page.screenshot({ path, type: 'jpeg', quality: 75 });
 
       expect(picture.length).toBeGreaterThan(1_000);
     }
