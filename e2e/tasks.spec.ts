@@ -40,7 +40,7 @@ const test = base.extend<object, { apiPort: number; api: TasksApi }>({
           audience: '66667777-aaaa-8888-bbbb-9999cccc0000',
           tenants: ['aaaabbbb-0000-cccc-1111-dddd2222eeee'],
           apps: ['00001111-aaaa-2222-bbbb-3333cccc4444'],
-          origins: [app.url],
+          origins: [new URL(app.url).origin],
         },
         { port: apiPort },
       );
@@ -132,7 +132,7 @@ test('tasks at an API of one’s own: two permissions, each asked for when it is
   await page.reload();
   await page.route('**/tasks/*', (route) =>
     route.request().method() === 'PATCH'
-      ? route.fulfill({ status: 429, headers: { 'access-control-allow-origin': server.url } })
+      ? route.fulfill({ status: 429, headers: { 'access-control-allow-origin': '*' } })
       : route.continue(),
   );
   watch.expectProblem('429');
