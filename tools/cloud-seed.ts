@@ -1,4 +1,5 @@
 import { readSeedOption, type Seed } from '../emulator/index.ts';
+import { redirectUris } from './register/wanted.ts';
 
 /**
  * Returns what the local cloud starts with, the app's redirect URIs below its path included.
@@ -12,9 +13,7 @@ export function cloudSeed(seed: string, clientId: string, base: string): string 
   const read = readSeedOption(seed);
   if (base === '/') return read;
   const { registrations = [], ...rest }: Seed = typeof read === 'string' ? { seed: read } : read;
-  const pages = ['', 'de/', 'ja/', 'ar/', 'redirect.html'].map(
-    (page) => `http://localhost${base}${page}`,
-  );
-  const app = { clientId, name: `The app at ${base}`, redirectUris: { spa: pages } };
+  const spa = redirectUris(`http://localhost${base}`);
+  const app = { clientId, name: `The app at ${base}`, redirectUris: { spa } };
   return { ...rest, registrations: [...registrations, app] };
 }
