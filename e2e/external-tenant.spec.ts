@@ -1,8 +1,7 @@
-import { request as forward } from 'node:http';
 import { type LocalCloud, startLocalCloud } from '../emulator/index.ts';
 import { startConfiguredSite } from './fixtures/configured-site.ts';
+import { mapHosts, startMicrosoftHosts } from './fixtures/microsoft-hosts.ts';
 import { expect, test as base } from './fixtures/test.ts';
-import { startTlsServer } from './fixtures/tls-server.ts';
 import { AppPages } from './pages/app-pages.ts';
 
 const LOGIN = 'contoso.ciamlogin.com';
@@ -27,21 +26,10 @@ const test = base.extend<object, { place: Place }>({
         graphBaseUrl: `https://${GRAPH}`,
         signUp: true,
       });
-      const tls = await startTlsServer(() => (incoming, outgoing) => {
-        const { method, url, headers } = incoming;
-        const { host } = new URL(cloud.url);
-        const onward = forward(
-          new URL(url ?? '/', cloud.url),
-          { method, headers: { ...headers, host } },
-          (answer) => {
-            outgoing.writeHead(answer.statusCode ?? 502, answer.headers);
-            answer.pipe(outgoing);
-          },
-        );
-        incoming.pipe(onward);
-      });
-      await use({ url: site.url, cloud, tlsPort: tls.port });
-      await tls.close();
+      const hosts = await startMicrosoftHosts();
+      hosts.serve(cloud.url);
+      await use({ url: site.url, cloud, tlsPort: hosts.port });
+      await hosts.close();
       await site.close();
       await cloud.close();
     },
@@ -49,8 +37,7 @@ const test = base.extend<object, { place: Place }>({
   ],
   launchOptions: [
     async ({ launchOptions, place }, use) => {
-      const rules = [LOGIN, GRAPH].map((host) => `MAP ${host}:443 127.0.0.1:${place.tlsPort}`);
-      const args = [...(launchOptions.args ?? []), `--host-resolver-rules=${rules.join(',')}`];
+      const args = [...(launchOptions.args ?? []), mapHosts([LOGIN, GRAPH], place.tlsPort)];
       await use({ ...launchOptions, args });
     },
     { scope: 'worker' },
