@@ -1,57 +1,36 @@
-import { request as forward } from 'node:http';
-import { type LocalCloud, startLocalCloud } from '../emulator/index.ts';
-import { startConfiguredSite } from './fixtures/configured-site.ts';
+import { startBuild } from './fixtures/app-server.ts';
+import { type MicrosoftHosts, startMicrosoftHosts } from './fixtures/microsoft-hosts.ts';
 import { expect, test as base } from './fixtures/test.ts';
-import { startTlsServer } from './fixtures/tls-server.ts';
 import { AppPages } from './pages/app-pages.ts';
 
 const LOGIN = 'contoso.ciamlogin.com';
 const GRAPH = 'graph.microsoft.com';
 
-interface Place {
+interface Place extends Pick<MicrosoftHosts, 'cloud' | 'browserFlag'> {
   readonly url: string;
-  readonly cloud: LocalCloud;
-  /** Where the hosts of External ID and Graph are served from. */
-  readonly tlsPort: number;
 }
 
 /** The local cloud under the host names of Microsoft Entra External ID and of Graph. */
 const test = base.extend<object, { place: Place }>({
   place: [
     async ({}, use) => {
-      const cloud = await startLocalCloud({ port: 0, publicOrigin: `https://${LOGIN}` });
-      const site = await startConfiguredSite({
+      const hosts = await startMicrosoftHosts(LOGIN, GRAPH);
+      const site = await startBuild({
         clientId: '00001111-aaaa-2222-bbbb-3333cccc4444',
         // An external tenant signs up people of its own; the local cloud makes personal accounts.
         authority: `https://${LOGIN}/common`,
         graphBaseUrl: `https://${GRAPH}`,
         signUp: true,
       });
-      const tls = await startTlsServer(() => (incoming, outgoing) => {
-        const { method, url, headers } = incoming;
-        const { host } = new URL(cloud.url);
-        const onward = forward(
-          new URL(url ?? '/', cloud.url),
-          { method, headers: { ...headers, host } },
-          (answer) => {
-            outgoing.writeHead(answer.statusCode ?? 502, answer.headers);
-            answer.pipe(outgoing);
-          },
-        );
-        incoming.pipe(onward);
-      });
-      await use({ url: site.url, cloud, tlsPort: tls.port });
-      await tls.close();
+      await use({ ...hosts, url: site.url });
       await site.close();
-      await cloud.close();
+      await hosts.close();
     },
     { scope: 'worker' },
   ],
   launchOptions: [
     async ({ launchOptions, place }, use) => {
-      const rules = [LOGIN, GRAPH].map((host) => `MAP ${host}:443 127.0.0.1:${place.tlsPort}`);
-      const args = [...(launchOptions.args ?? []), `--host-resolver-rules=${rules.join(',')}`];
-      await use({ ...launchOptions, args });
+      await use({ ...launchOptions, args: [...(launchOptions.args ?? []), place.browserFlag] });
     },
     { scope: 'worker' },
   ],

@@ -1,11 +1,10 @@
 import { once } from 'node:events';
 import { createServer, type AddressInfo } from 'node:net';
-import { mkdir } from 'node:fs/promises';
-import { fileURLToPath } from 'node:url';
 import type { Page } from '@playwright/test';
 import { startTasksApi, type TasksApi } from '../examples/api/server.ts';
 import { startAppServer } from './fixtures/app-server.ts';
 import { audit } from './fixtures/audit.ts';
+import { shoot } from './fixtures/shoot.ts';
 import { expect, test as base } from './fixtures/test.ts';
 import { AppPages } from './pages/app-pages.ts';
 import { LocalCloudPages } from './pages/local-cloud-pages.ts';
@@ -40,7 +39,7 @@ const test = base.extend<object, { apiPort: number; api: TasksApi }>({
           audience: '66667777-aaaa-8888-bbbb-9999cccc0000',
           tenants: ['aaaabbbb-0000-cccc-1111-dddd2222eeee'],
           apps: ['00001111-aaaa-2222-bbbb-3333cccc4444'],
-          origins: [app.url],
+          origins: [new URL(app.url).origin],
         },
         { port: apiPort },
       );
@@ -52,21 +51,6 @@ const test = base.extend<object, { apiPort: number; api: TasksApi }>({
 });
 
 const row = (page: Page, title: string) => page.getByRole('listitem').filter({ hasText: title });
-
-async function shoot(page: Page): Promise<void> {
-  const updates = test.info().config.updateSnapshots === 'all';
-  const place = updates ? '../docs/screenshots/' : '../test-results/screenshots/';
-  const folder = fileURLToPath(new URL(place, import.meta.url));
-  await mkdir(folder, { recursive: true });
-  for (const colorScheme of ['light', 'dark'] as const) {
-    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
-    for (const width of [1280, 320]) {
-      await page.setViewportSize({ width, height: 720 });
-      const path = `${folder}tasks-${colorScheme}-${String(width)}.jpg`;
-      await page.screenshot({ path, type: 'jpeg', quality: 75 });
-    }
-  }
-}
 
 test('tasks at an API of one’s own: two permissions, each asked for when it is needed', async ({
   page,
@@ -129,7 +113,7 @@ test('tasks at an API of one’s own: two permissions, each asked for when it is
   await page.reload();
   await expect(page.getByText('1 of 3 finished')).toBeVisible();
   await audit(page);
-  await shoot(page);
+  await shoot(page, 'tasks', { fullPage: false });
 
   await page.getByRole('button', { name: 'Delete Book the meeting room' }).press('Enter');
   await expect(page.getByText('0 of 2 finished')).toBeVisible();
@@ -148,7 +132,7 @@ test('tasks at an API of one’s own: two permissions, each asked for when it is
 
   // The API refuses, then it is late.
   const tasks = `${api.url}/tasks`;
-  const headers = { 'access-control-allow-origin': server.url };
+  const headers = { 'access-control-allow-origin': '*' };
   watch.expectProblem('403');
   await page.route(tasks, (route) => route.fulfill({ status: 403, headers }));
   await openAnew();
