@@ -39,6 +39,7 @@ interface Config {
   readonly interaction?: 'redirect' | 'popup';
   readonly apis?: readonly { readonly origin: string }[];
   readonly reportUrl?: string;
+  readonly remoteImages?: boolean;
 }
 
 /**
@@ -100,7 +101,13 @@ function parse(text: string): Config {
   }
 }
 
-function originsOf({ knownAuthorities = [], apis = [], reportUrl, ...config }: Config): Origins {
+function originsOf({
+  knownAuthorities = [],
+  apis = [],
+  reportUrl,
+  remoteImages = false,
+  ...config
+}: Config): Origins {
   const { login, graph } = config.authority
     ? { login: config.authority, graph: config.graphBaseUrl }
     : presetOf(config);
@@ -117,6 +124,7 @@ function originsOf({ knownAuthorities = [], apis = [], reportUrl, ...config }: C
     login: [login, ...hosts].map(originOf),
     graph: [graph].filter(isAddress).map(originOf),
     apis: apis.map(({ origin }) => originOf(origin)),
+    remoteImages,
     ...(reportUrl !== undefined && { report: reportAddress(reportUrl) }),
   };
 }
