@@ -1,6 +1,6 @@
-import { type LocalCloud, startLocalCloud } from '../emulator/index.ts';
-import { startConfiguredSite } from './fixtures/configured-site.ts';
-import { mapHosts, startMicrosoftHosts } from './fixtures/microsoft-hosts.ts';
+import type { LocalCloud } from '../emulator/index.ts';
+import { startBuild } from './fixtures/app-server.ts';
+import { startMicrosoftHosts } from './fixtures/microsoft-hosts.ts';
 import { expect, test as base } from './fixtures/test.ts';
 import { AppPages } from './pages/app-pages.ts';
 
@@ -10,35 +10,31 @@ const GRAPH = 'graph.microsoft.com';
 interface Place {
   readonly url: string;
   readonly cloud: LocalCloud;
-  /** Where the hosts of External ID and Graph are served from. */
-  readonly tlsPort: number;
+  readonly browserFlag: string;
 }
 
 /** The local cloud under the host names of Microsoft Entra External ID and of Graph. */
 const test = base.extend<object, { place: Place }>({
   place: [
     async ({}, use) => {
-      const cloud = await startLocalCloud({ port: 0, publicOrigin: `https://${LOGIN}` });
-      const site = await startConfiguredSite({
+      const hosts = await startMicrosoftHosts();
+      const cloud = await hosts.startCloud(LOGIN, GRAPH);
+      const site = await startBuild({
         clientId: '00001111-aaaa-2222-bbbb-3333cccc4444',
         // An external tenant signs up people of its own; the local cloud makes personal accounts.
         authority: `https://${LOGIN}/common`,
         graphBaseUrl: `https://${GRAPH}`,
         signUp: true,
       });
-      const hosts = await startMicrosoftHosts();
-      hosts.serve(cloud.url);
-      await use({ url: site.url, cloud, tlsPort: hosts.port });
-      await hosts.close();
+      await use({ url: site.url, cloud, browserFlag: hosts.browserFlag });
       await site.close();
-      await cloud.close();
+      await hosts.close();
     },
     { scope: 'worker' },
   ],
   launchOptions: [
     async ({ launchOptions, place }, use) => {
-      const args = [...(launchOptions.args ?? []), mapHosts([LOGIN, GRAPH], place.tlsPort)];
-      await use({ ...launchOptions, args });
+      await use({ ...launchOptions, args: [...(launchOptions.args ?? []), place.browserFlag] });
     },
     { scope: 'worker' },
   ],

@@ -1,6 +1,6 @@
-import { type LocalCloud, startLocalCloud } from '../emulator/index.ts';
-import { startConfiguredSite } from './fixtures/configured-site.ts';
-import { mapHosts, type MicrosoftHosts, startMicrosoftHosts } from './fixtures/microsoft-hosts.ts';
+import type { LocalCloud } from '../emulator/index.ts';
+import { startBuild } from './fixtures/app-server.ts';
+import { type MicrosoftHosts, startMicrosoftHosts } from './fixtures/microsoft-hosts.ts';
 import { expect, test as base } from './fixtures/test.ts';
 import { AppPages } from './pages/app-pages.ts';
 
@@ -66,20 +66,16 @@ const test = base.extend<{ preset: Preset; place: Place }, { hosts: MicrosoftHos
   ],
   launchOptions: [
     async ({ launchOptions, hosts }, use) => {
-      const names = SIGN_INS.flatMap(([, { login, graph }]) => [login, graph]);
-      const args = [...(launchOptions.args ?? []), mapHosts(names, hosts.port)];
-      await use({ ...launchOptions, args });
+      await use({ ...launchOptions, args: [...(launchOptions.args ?? []), hosts.browserFlag] });
     },
     { scope: 'worker' },
   ],
-  place: async ({ preset: { login, config }, hosts }, use) => {
-    const cloud = await startLocalCloud({ port: 0, publicOrigin: `https://${login}` });
-    hosts.serve(cloud.url);
+  place: async ({ preset: { login, graph, config }, hosts }, use) => {
+    const cloud = await hosts.startCloud(login, graph);
     const clientId = '00001111-aaaa-2222-bbbb-3333cccc4444';
-    const site = await startConfiguredSite({ clientId, ...config });
+    const site = await startBuild({ clientId, ...config });
     await use({ url: site.url, cloud });
     await site.close();
-    await cloud.close();
   },
   baseURL: async ({ place }, use) => {
     await use(place.url);

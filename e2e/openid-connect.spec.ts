@@ -1,4 +1,4 @@
-import { startConfiguredSite } from './fixtures/configured-site.ts';
+import { startBuild } from './fixtures/app-server.ts';
 import { startOpenIdProvider } from './fixtures/openid-provider.ts';
 import { expect, test as base } from './fixtures/test.ts';
 import { AppPages } from './pages/app-pages.ts';
@@ -16,7 +16,7 @@ const test = base.extend<object, { place: Place }>({
     async ({}, use) => {
       const provider = await startOpenIdProvider();
       const config = { clientId: 'my-app', protocol: 'oidc', authority: provider.url };
-      const site = await startConfiguredSite(config);
+      const site = await startBuild(config);
       provider.register(config.clientId, site.url);
       await use({ url: site.url, issuer: provider.url });
       await site.close();

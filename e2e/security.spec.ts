@@ -10,10 +10,10 @@ const injections = {
 };
 
 for (const [title, markup] of Object.entries(injections)) {
-  test(`S26: ${title} that got into index.html does nothing`, async ({ page, watch }) => {
+  test(`S26: ${title} that got into index.html does nothing`, async ({ page, watch, baseURL }) => {
     watch.expectProblem(title === 'inline style' ? 'policy: style-src' : 'policy: script-src');
     watch.expectProblem('Content Security Policy');
-    await page.route('/', async (route) => {
+    await page.route(`${baseURL ?? ''}/`, async (route) => {
       const response = await route.fetch();
       const body = (await response.text()).replace('</body>', `${markup}</body>`);
       await route.fulfill({ response, body });

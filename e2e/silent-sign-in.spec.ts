@@ -6,6 +6,7 @@ test('with silentSignIn a session at the provider signs in on the landing page, 
   context,
   page,
   watch,
+  baseURL,
 }) => {
   site.change({ silentSignIn: true });
   const silent = () => watch.authorizeRequests.filter((url) => url.search.includes('prompt=none'));
@@ -25,7 +26,7 @@ test('with silentSignIn a session at the provider signs in on the landing page, 
 
   await expect(new AppPages(other).menu('Adele Vance')).toBeVisible();
   await expect(other.getByText('Good to see you, Adele Vance')).toBeVisible();
-  expect(new URL(other.url()).pathname).toBe('/');
+  expect(other.url()).toBe(`${baseURL ?? ''}/`);
 
   // After the sign-out, only a click signs in.
   await new AppPages(other).signOut();

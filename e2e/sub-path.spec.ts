@@ -1,11 +1,12 @@
 import { clearAccessTokens } from './fixtures/clear-access-tokens.ts';
-import { startSubPathSite, type SubPathSite } from './fixtures/sub-path-site.ts';
+import type { ServedSite } from './fixtures/served-site.ts';
+import { startSubPathSite } from './fixtures/sub-path-site.ts';
 import { expect, test as base } from './fixtures/test.ts';
 import { AppPages } from './pages/app-pages.ts';
 import { LocalCloudPages } from './pages/local-cloud-pages.ts';
 
 /** Serves the app under a sub-path, beside another app of the same origin. */
-const test = base.extend<object, { site: SubPathSite }>({
+const test = base.extend<object, { site: ServedSite }>({
   site: [
     async ({ workerCloud }, use) => {
       const site = await startSubPathSite(workerCloud.url);
@@ -16,10 +17,10 @@ const test = base.extend<object, { site: SubPathSite }>({
   ],
   baseURL: async ({ site }, use) => {
     site.change({});
-    await use(site.url);
+    await use(site.origin);
   },
   watched: async ({ site, cloud }, use) => {
-    await use({ appUrl: site.url, cloud });
+    await use({ appUrl: site.origin, cloud });
   },
 });
 

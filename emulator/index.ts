@@ -8,6 +8,7 @@ import type { LoggedExchange } from './log.ts';
 
 /** The only door to the local cloud: start it, look at its log, reset it, close it. */
 
+export { sampleRegistration } from './directory/registration.ts';
 export { SeedError } from './directory/seed.ts';
 export type { Seed } from './directory/seed.ts';
 export { PortInUseError } from './listen.ts';

@@ -97,3 +97,17 @@ test('a report address that would end its header is refused', () => {
     /no plain address/,
   );
 });
+
+test('S25: no address of config.json brings a directive of its own into the policy', () => {
+  for (const fields of [
+    { apis: [{ origin: 'https://orders.example;sandbox' }] },
+    { authority: 'https://login.example;sandbox/', graphBaseUrl: 'https://graph.example' },
+    { authority: 'https://login.example/', graphBaseUrl: 'https://graph.example;sandbox' },
+    { cloud: 'local', localCloud: 'http://localhost$arg_x' },
+    { knownAuthorities: ['login.example;sandbox'] },
+  ])
+    assert.throws(
+      () => siteFor(JSON.stringify({ ...(JSON.parse(config) as object), ...fields }), hashes),
+      /no plain name/,
+    );
+});

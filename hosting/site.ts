@@ -113,10 +113,9 @@ function originsOf({ knownAuthorities = [], apis = [], reportUrl, ...config }: C
   // What the authority says of itself may name addresses on any of its hosts.
   const hosts = knownAuthorities.map((host) => `https://${host}`);
   return {
-    login: [new URL(login).origin, ...hosts],
-    graph: [graph].filter(isAddress).map((address) => new URL(address).origin),
-    // An origin alone: whatever else stood there could add to the policy.
-    apis: apis.map(({ origin }) => new URL(origin).origin),
+    login: [login, ...hosts].map(originOf),
+    graph: [graph].filter(isAddress).map(originOf),
+    apis: apis.map(({ origin }) => originOf(origin)),
     ...(reportUrl !== undefined && { report: reportAddress(reportUrl) }),
   };
 }
@@ -127,6 +126,13 @@ const mayLackGraph = ({ protocol, authority }: Config): boolean =>
 
 const isAddress = (text: string | undefined): text is string =>
   text !== undefined && URL.canParse(text);
+
+/** An origin alone, of plain characters: `https://a;sandbox` is an address as well, and would add to the policy. */
+function originOf(address: string): string {
+  const { origin } = new URL(address);
+  if (/^https?:\/\/[\w.-]+(:\d+)?$/.test(origin)) return origin;
+  throw new Error(`config.json has an address whose host is no plain name: ${address}`);
+}
 
 /** In a header, other characters could end the value they stand in. */
 function reportAddress(reportUrl: string): string {

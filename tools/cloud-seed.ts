@@ -1,8 +1,7 @@
-import { readSeedOption, type Seed } from '../emulator/index.ts';
-import { redirectUris } from './register/wanted.ts';
+import { readSeedOption, sampleRegistration, type Seed } from '../emulator/index.ts';
 
 /**
- * Returns what the local cloud starts with, the app's redirect URIs below its path included.
+ * Returns what the local cloud starts with: below a path, the sample's registration there as well.
  *
  * @param seed as `--seed` has it
  * @param clientId of the app, from config.json
@@ -13,7 +12,6 @@ export function cloudSeed(seed: string, clientId: string, base: string): string 
   const read = readSeedOption(seed);
   if (base === '/') return read;
   const { registrations = [], ...rest }: Seed = typeof read === 'string' ? { seed: read } : read;
-  const spa = redirectUris(`http://localhost${base}`);
-  const app = { clientId, name: `The app at ${base}`, redirectUris: { spa } };
+  const app = sampleRegistration(`http://localhost${base}`, clientId);
   return { ...rest, registrations: [...registrations, app] };
 }

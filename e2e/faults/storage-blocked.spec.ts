@@ -2,6 +2,7 @@ import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { chromium } from '@playwright/test';
+import { gotoApp } from '../fixtures/goto-app.ts';
 import { expect, test as base } from '../fixtures/test.ts';
 import { AppPages } from '../pages/app-pages.ts';
 
@@ -14,10 +15,8 @@ const test = base.extend({
     const profile = await mkdtemp(join(tmpdir(), 'storage-blocked-'));
     await mkdir(join(profile, 'Default'));
     await writeFile(join(profile, 'Default', 'Preferences'), JSON.stringify(BLOCKED));
-    const context = await chromium.launchPersistentContext(profile, {
-      ...launchOptions,
-      ...(baseURL !== undefined && { baseURL }),
-    });
+    const context = await chromium.launchPersistentContext(profile, launchOptions);
+    gotoApp(context, baseURL ?? '');
     await use(context);
     await context.close();
     await rm(profile, { recursive: true, force: true });

@@ -39,23 +39,34 @@ const SAMPLE_CLIENT_ID = '00001111-aaaa-2222-bbbb-3333cccc4444';
 const NONE = { spa: [], web: [], publicClient: [] };
 const USER_READ = ['https://graph.microsoft.com/User.Read'];
 
+/**
+ * The sample's registration for another place, in the form that `registrations` of a seed takes.
+ *
+ * @param startPage address with a slash at its end: `http://localhost/portal/`
+ * @param clientId one that is registered already is replaced
+ */
+export function sampleRegistration(startPage: string, clientId = SAMPLE_CLIENT_ID) {
+  const pages = ['', 'de/', 'ja/', 'ar/', 'redirect.html'];
+  return {
+    clientId,
+    name: 'Angular Entra ID sample',
+    redirectUris: { spa: pages.map((page) => startPage + page) },
+    roles: { Admin: ['megan@contoso.example'] },
+    // Without `login_hint` MSAL cannot say which of several accounts to sign out: a picker comes.
+    optionalClaims: ['login_hint' as const, 'sid' as const],
+  };
+}
+
+const SAMPLE = sampleRegistration('http://localhost:3000/');
+
 export const REGISTRATIONS: readonly Registration[] = [
   {
-    clientId: SAMPLE_CLIENT_ID,
-    name: 'Angular Entra ID sample',
+    ...SAMPLE,
     publisher: 'Contoso',
     homeTenantId: CONTOSO.id,
     audience: 'AzureADandPersonalMicrosoftAccount',
-    redirectUris: {
-      ...NONE,
-      spa: ['', 'de/', 'ja/', 'ar/', 'redirect.html'].map(
-        (page) => `http://localhost:3000/${page}`,
-      ),
-    },
+    redirectUris: { ...NONE, ...SAMPLE.redirectUris },
     permissions: USER_READ,
-    roles: { Admin: ['megan@contoso.example'] },
-    // Without `login_hint` MSAL cannot say which of several accounts to sign out: a picker comes.
-    optionalClaims: ['login_hint', 'sid'],
   },
   {
     clientId: '22223333-cccc-4444-dddd-5555eeee6666',

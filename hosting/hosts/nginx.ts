@@ -39,7 +39,8 @@ export function nginxConf(sites: readonly Site[], place: NginxPlace = CONTAINER)
   const [first] = sites;
   if (!first) throw new Error('nginx has no site to serve.');
   return `# Made by npm run headers -- --for nginx. SIGQUIT lets running requests finish.
-worker_processes auto;
+# Not "auto": in a container that counts the processors of its whole host, and each worker takes memory.
+worker_processes 2;
 pid ${place.temp}/nginx.pid;
 error_log stderr warn;
 events {
@@ -51,6 +52,8 @@ ${temps.join('\n')}
   server_tokens off;
   absolute_redirect off;
   sendfile on;
+  # The answer to a range that is not there would have the headers of a page, and no file is worth a part.
+  max_ranges 0;
   gzip_static on;
   gzip_vary on;
   default_type application/octet-stream;
@@ -70,7 +73,7 @@ ${temps.join('\n')}
   server {
 ${place.listen.map((address) => `    listen ${address};`).join('\n')}
     root ${place.root};
-    error_page 400 403 404 405 500 /-/error;
+    error_page 400 403 404 405 412 413 414 494 500 501 505 /-/error;
     location = /-/error {
       internal;
 ${headers(first.error)}

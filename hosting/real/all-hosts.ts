@@ -74,8 +74,14 @@ for (const [name, start] of Object.entries(HOSTS))
       const ask = (path: string, init: RequestInit = {}) =>
         fetch(`${host.url}${basePath}${path}`, { redirect: 'manual', ...init });
 
-      async function expectHeaders(path: string, status: number, headers: Headers, method = 'GET') {
-        const response = await ask(path, { method });
+      async function expectHeaders(
+        path: string,
+        status: number,
+        headers: Headers,
+        method = 'GET',
+        asked: Headers = {},
+      ) {
+        const response = await ask(path, { method, headers: asked });
         assert.equal(response.status, status, `${method} ${path}`);
         for (const field of NAMES(site))
           assert.equal(response.headers.get(field), headers[field] ?? null, `${path}: ${field}`);
@@ -114,6 +120,16 @@ for (const [name, start] of Object.entries(HOSTS))
         for (const path of ['', 'profile', 'config.json'])
           await expectHeaders(path, 405, site.error, 'POST');
       });
+
+      if (name === 'nginx')
+        test('S25: what is refused before a file is looked for allows nothing either', async () => {
+          for (const [status, path, headers] of [
+            [414, 'a'.repeat(9_000), {}],
+            [400, '', { 'X-Long': 'a'.repeat(9_000) }],
+            [412, 'favicon.svg', { 'If-Match': '"x"' }],
+          ] as const)
+            await expectHeaders(path, status, site.error, 'GET', headers);
+        });
 
       test('the landing page is one file, every other page another', async () => {
         assert.match(await (await ask('')).text(), /data-prerendered/);
