@@ -1,4 +1,4 @@
-import { clouds } from '../src/app/settings/clouds.ts';
+import { clouds, isB2cPolicy } from '../src/app/settings/clouds.ts';
 import {
   appHeaders,
   bridgeHeaders,
@@ -111,8 +111,7 @@ function originsOf({
   const { login, graph } = config.authority
     ? { login: config.authority, graph: config.graphBaseUrl }
     : presetOf(config);
-  // Another provider may have no Graph.
-  const needsGraph = config.protocol !== 'oidc' || graph !== undefined;
+  const needsGraph = !mayLackGraph(config) || graph !== undefined;
   if (!isAddress(login) || (needsGraph && !isAddress(graph))) {
     throw new Error(
       'config.json does not say where people sign in and where Graph is: see docs/configuration.md.',
@@ -128,6 +127,10 @@ function originsOf({
     ...(reportUrl !== undefined && { report: reportAddress(reportUrl) }),
   };
 }
+
+/** Another provider may have no Graph; Azure AD B2C has none. */
+const mayLackGraph = ({ protocol, authority }: Config): boolean =>
+  protocol === 'oidc' || isB2cPolicy(authority);
 
 const isAddress = (text: string | undefined): text is string =>
   text !== undefined && URL.canParse(text);
