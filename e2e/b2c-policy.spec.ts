@@ -1,7 +1,7 @@
+import { startBuild } from './fixtures/app-server.ts';
 import { B2C_HOST, startB2cPolicy } from './fixtures/b2c-policy.ts';
-import { startConfiguredSite } from './fixtures/configured-site.ts';
-import { mapHosts } from './fixtures/microsoft-hosts.ts';
 import { expect, test as base } from './fixtures/test.ts';
+import { findHostsAt } from './fixtures/tls-server.ts';
 import { AppPages } from './pages/app-pages.ts';
 
 interface Place {
@@ -16,7 +16,7 @@ const test = base.extend<object, { place: Place }>({
       const policy = await startB2cPolicy();
       const clientId = '00001111-aaaa-2222-bbbb-3333cccc4444';
       const authority = `https://${B2C_HOST}/contoso.onmicrosoft.com/B2C_1_sign_in`;
-      const site = await startConfiguredSite({ clientId, authority });
+      const site = await startBuild({ clientId, authority });
       policy.register(clientId, site.url);
       await use({ url: site.url, port: policy.port });
       await site.close();
@@ -26,7 +26,7 @@ const test = base.extend<object, { place: Place }>({
   ],
   launchOptions: [
     async ({ launchOptions, place }, use) => {
-      const args = [...(launchOptions.args ?? []), mapHosts([B2C_HOST], place.port)];
+      const args = [...(launchOptions.args ?? []), findHostsAt(place.port)];
       await use({ ...launchOptions, args });
     },
     { scope: 'worker' },
