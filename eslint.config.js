@@ -232,7 +232,7 @@ export default defineConfig(
       'emulator/**/*.test.ts',
       'tools/**/*.test.ts',
       'hosting/**/*.test.ts',
-      'hosting/real/all-hosts.ts',
+      'hosting/real/{all-hosts,container}.ts',
       'bench/**/*.test.ts',
       'examples/**/*.test.ts',
     ],

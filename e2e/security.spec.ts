@@ -4,7 +4,7 @@ import { AppPages } from './pages/app-pages.ts';
 
 const injections = {
   'an inline script': '<script>globalThis.attacked = true</script>',
-  'an inline handler': '<img src="/favicon.svg" onload="globalThis.attacked = true" alt="">',
+  'an inline handler': '<img src="favicon.svg" onload="globalThis.attacked = true" alt="">',
   'a script from elsewhere': '<script src="http://evil.localhost/x.js"></script>',
   'inline style': '<style>body { display: none }</style>',
 };

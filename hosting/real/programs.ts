@@ -114,7 +114,8 @@ const answers = (url: string) =>
     () => new Promise<boolean>((resolve) => setTimeout(resolve, 50, false)),
   );
 
-async function freePort(): Promise<number> {
+/** Returns a port that nothing listens on. */
+export async function freePort(): Promise<number> {
   const server = createServer().listen(0);
   await once(server, 'listening');
   const address = server.address();

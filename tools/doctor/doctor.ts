@@ -1,3 +1,4 @@
+import { isB2cPolicy } from '../../src/app/settings/clouds.ts';
 import { checkAdvisories } from './checks/advisories.ts';
 import { checkApis } from './checks/apis.ts';
 import { checkAuthorize } from './checks/authorize.ts';
@@ -55,8 +56,10 @@ async function online(setup: Setup, site: URL | undefined): Promise<Outcome[]> {
   const login = new URL(authority);
   const discovery = await guarded(() => checkDiscovery(setup), 'sign-in', login);
   const apis = () => guarded(() => checkApis(setup), 'Graph', new URL(graphBaseUrl));
-  // Without a tenant, no client can be known; what another provider says of one has no numbers.
-  return discovery.findings.length > 0 || protocol === 'oidc'
+  // What another provider, or Azure AD B2C, says of a client has not Entra's numbers.
+  const speaksOtherwise = protocol === 'oidc' || isB2cPolicy(authority);
+  // Without a tenant, no client can be known.
+  return discovery.findings.length > 0 || speaksOtherwise
     ? [discovery]
     : [
         discovery,

@@ -19,7 +19,7 @@ export interface Wishes {
   readonly audience?: Audience | undefined;
   /** Roots of deployed apps: `https://app.contoso.com/portal/`. */
   readonly origins?: readonly string[];
-  /** Opened by Entra in a hidden frame when somebody signs out elsewhere; the app has no such page yet. */
+  /** Opened by Entra in a hidden frame when somebody signs out elsewhere. The app has no such page: docs/sign-in.md. */
   readonly logoutUrl?: string | undefined;
 }
 
