@@ -320,6 +320,7 @@ export default defineConfig(
     files: ['e2e/**/*.ts'],
     extends: [playwright.configs['flat/recommended']],
     rules: {
+      'playwright/expect-expect': ['error', { assertFunctionNames: ['audit'] }],
       'playwright/no-raw-locators': 'error',
       'playwright/no-skipped-test': 'error',
       'playwright/no-focused-test': 'error',

@@ -1,3 +1,4 @@
+import { audit } from './fixtures/audit.ts';
 import { expect, test } from './fixtures/test.ts';
 import { AppPages } from './pages/app-pages.ts';
 import { LocalCloudPages } from './pages/local-cloud-pages.ts';
@@ -26,6 +27,7 @@ test('accounts are added, switched and left on the account page, without a reloa
   await expect(page).toHaveURL(/\/account$/);
   await expect(app.menu('Oscar Ward')).toBeVisible();
 
+  await audit(page);
   await page.evaluate(() => Object.assign(window, { stays: true }));
   await page.getByRole('button', { name: 'Use this account' }).click();
 

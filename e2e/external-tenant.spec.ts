@@ -1,20 +1,24 @@
+import type { LocalCloud } from '../emulator/index.ts';
 import { startBuild } from './fixtures/app-server.ts';
-import { type MicrosoftHosts, startMicrosoftHosts } from './fixtures/microsoft-hosts.ts';
+import { startMicrosoftHosts } from './fixtures/microsoft-hosts.ts';
 import { expect, test as base } from './fixtures/test.ts';
 import { AppPages } from './pages/app-pages.ts';
 
 const LOGIN = 'contoso.ciamlogin.com';
 const GRAPH = 'graph.microsoft.com';
 
-interface Place extends Pick<MicrosoftHosts, 'cloud' | 'browserFlag'> {
+interface Place {
   readonly url: string;
+  readonly cloud: LocalCloud;
+  readonly browserFlag: string;
 }
 
 /** The local cloud under the host names of Microsoft Entra External ID and of Graph. */
 const test = base.extend<object, { place: Place }>({
   place: [
     async ({}, use) => {
-      const hosts = await startMicrosoftHosts(LOGIN, GRAPH);
+      const hosts = await startMicrosoftHosts();
+      const cloud = await hosts.startCloud(LOGIN, GRAPH);
       const site = await startBuild({
         clientId: '00001111-aaaa-2222-bbbb-3333cccc4444',
         // An external tenant signs up people of its own; the local cloud makes personal accounts.
@@ -22,7 +26,7 @@ const test = base.extend<object, { place: Place }>({
         graphBaseUrl: `https://${GRAPH}`,
         signUp: true,
       });
-      await use({ ...hosts, url: site.url });
+      await use({ url: site.url, cloud, browserFlag: hosts.browserFlag });
       await site.close();
       await hosts.close();
     },

@@ -1,40 +1,7 @@
-import { mkdir } from 'node:fs/promises';
-import { fileURLToPath } from 'node:url';
-import type { Page } from '@playwright/test';
+import { shoot } from './fixtures/shoot.ts';
 import { expect, test } from './fixtures/test.ts';
 import { AppPages } from './pages/app-pages.ts';
 import { LocalCloudPages } from './pages/local-cloud-pages.ts';
-
-/**
- * Every page in light and dark, on a desktop and on a narrow phone: `npm run screenshots` writes them to
- * `docs/screenshots`, where the README shows them. In any other run they lie beside its results, to be looked at.
- */
-const folder = () =>
-  fileURLToPath(
-    new URL(
-      test.info().config.updateSnapshots === 'all'
-        ? '../docs/screenshots/'
-        : '../test-results/screenshots/',
-      import.meta.url,
-    ),
-  );
-
-const WIDTHS = [1280, 320];
-
-/** The name says what is seen: `profile`, `profile-menu`. */
-async function shoot(page: Page, name: string, { fullPage = true } = {}): Promise<void> {
-  await mkdir(folder(), { recursive: true });
-  for (const colorScheme of ['light', 'dark'] as const) {
-    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
-    for (const width of WIDTHS) {
-      await page.setViewportSize({ width, height: 720 });
-      const path = `${folder()}${name}-${colorScheme}-${String(width)}.jpg`;
-      const picture = await page.screenshot({ path, fullPage, type: 'jpeg', quality: 75 });
-
-      expect(picture.length).toBeGreaterThan(1_000);
-    }
-  }
-}
 
 test('pictures of the landing page', async ({ page }) => {
   await page.goto('/');

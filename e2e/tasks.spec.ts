@@ -1,11 +1,10 @@
 import { once } from 'node:events';
 import { createServer, type AddressInfo } from 'node:net';
-import { mkdir } from 'node:fs/promises';
-import { fileURLToPath } from 'node:url';
-import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { startTasksApi, type TasksApi } from '../examples/api/server.ts';
 import { startAppServer } from './fixtures/app-server.ts';
+import { audit } from './fixtures/audit.ts';
+import { shoot } from './fixtures/shoot.ts';
 import { expect, test as base } from './fixtures/test.ts';
 import { AppPages } from './pages/app-pages.ts';
 import { LocalCloudPages } from './pages/local-cloud-pages.ts';
@@ -53,35 +52,13 @@ const test = base.extend<object, { apiPort: number; api: TasksApi }>({
 
 const row = (page: Page, title: string) => page.getByRole('listitem').filter({ hasText: title });
 
-async function checkWithAxe(page: Page): Promise<void> {
-  for (const colorScheme of ['light', 'dark'] as const) {
-    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
-    const { violations } = await new AxeBuilder({ page }).analyze();
-    expect(violations).toEqual([]);
-  }
-}
-
-async function shoot(page: Page): Promise<void> {
-  const updates = test.info().config.updateSnapshots === 'all';
-  const place = updates ? '../docs/screenshots/' : '../test-results/screenshots/';
-  const folder = fileURLToPath(new URL(place, import.meta.url));
-  await mkdir(folder, { recursive: true });
-  for (const colorScheme of ['light', 'dark'] as const) {
-    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
-    for (const width of [1280, 320]) {
-      await page.setViewportSize({ width, height: 720 });
-      const path = `${folder}tasks-${colorScheme}-${String(width)}.jpg`;
-      await page.screenshot({ path, type: 'jpeg', quality: 75 });
-    }
-  }
-}
-
 test('tasks at an API of one’s own: two permissions, each asked for when it is needed', async ({
   page,
   app: server,
   api,
   watch,
 }) => {
+  watch.expectAuthorizeRequests(4);
   const row1 = { name: 'Tasks', origin: api.url, paths: ['/tasks', '/tasks/*'] };
   const uri = 'api://tasks.contoso.example';
   server.change({
@@ -92,8 +69,25 @@ test('tasks at an API of one’s own: two permissions, each asked for when it is
   });
   const app = new AppPages(page);
   await app.signIn();
+  const link = (name: string) =>
+    page.getByRole('navigation', { name: 'Pages' }).getByRole('link', { name });
+  const allow = page.getByRole('button', { name: 'Allow access' });
+  const openAnew = async () => {
+    await link('Profile').click();
+    await expect(page.getByRole('heading', { name: 'Your profile' })).toBeVisible();
+    await link('Tasks').click();
+  };
+  await link('Tasks').click();
+  await expect(allow).toBeVisible();
+  await audit(page);
+  await allow.click();
+  await new LocalCloudPages(page).decline();
+  await expect(app.problem()).toBeVisible();
+  await audit(page);
+  await link('Profile').click();
   await app.openAndAllow('Tasks');
   await expect(page.getByText('There is nothing to do.')).toBeVisible();
+  await audit(page);
 
   // What was typed is there again after the way to the consent page and back.
   const field = page.getByLabel('New task');
@@ -101,11 +95,11 @@ test('tasks at an API of one’s own: two permissions, each asked for when it is
   await field.press('Enter');
   await expect(page.getByText('“Order chairs” was not added.')).toBeVisible();
   await expect(app.problem()).toContainText('Tasks.ReadWrite');
-  await checkWithAxe(page);
-  await page.getByRole('button', { name: 'Allow access' }).click();
+  await audit(page);
+  await allow.click();
   await new LocalCloudPages(page).accept();
   await expect(field).toHaveValue('Order chairs');
-  expect(watch.authorizeRequests).toHaveLength(3);
+  expect(watch.authorizeRequests).toHaveLength(4);
 
   for (const title of ['Order chairs', 'Book the meeting room', 'Send the agenda']) {
     await field.fill(title);
@@ -116,8 +110,8 @@ test('tasks at an API of one’s own: two permissions, each asked for when it is
   await expect(page.getByText('1 of 3 finished')).toBeVisible();
   await page.reload();
   await expect(page.getByText('1 of 3 finished')).toBeVisible();
-  await checkWithAxe(page);
-  await shoot(page);
+  await audit(page);
+  await shoot(page, 'tasks', { fullPage: false });
 
   await page.getByRole('button', { name: 'Delete Book the meeting room' }).press('Enter');
   await expect(page.getByText('0 of 2 finished')).toBeVisible();
@@ -128,11 +122,34 @@ test('tasks at an API of one’s own: two permissions, each asked for when it is
   await page.getByRole('button', { name: 'Delete Send the agenda' }).press('Enter');
   await expect(page.getByText('was not deleted, and is back')).toBeVisible();
   await expect(page.getByRole('button', { name: 'Delete Send the agenda' })).toBeFocused();
+  await audit(page);
+  await openAnew();
+  await expect(app.problem()).toContainText('offline');
   await page.context().setOffline(false);
-  await page.reload();
+  await expect(row(page, 'Send the agenda')).toBeVisible();
+
+  // The API refuses, then it is late.
+  const tasks = `${api.url}/tasks`;
+  const headers = { 'access-control-allow-origin': '*' };
+  watch.expectProblem('403');
+  await page.route(tasks, (route) => route.fulfill({ status: 403, headers }));
+  await openAnew();
+  await expect(app.problem()).toContainText('HTTP 403');
+  await audit(page);
+  await page.unroute(tasks);
+  const audited = Promise.withResolvers<undefined>();
+  await page.route(tasks, async (route) => {
+    await audited.promise;
+    await route.continue();
+  });
+  await openAnew();
+  await expect(page.getByText('Loading your tasks')).toBeAttached();
+  await audit(page);
+  audited.resolve(undefined);
+  await expect(row(page, 'Send the agenda')).toBeVisible();
   await page.route('**/tasks/*', (route) =>
     route.request().method() === 'PATCH'
-      ? route.fulfill({ status: 429, headers: { 'access-control-allow-origin': '*' } })
+      ? route.fulfill({ status: 429, headers })
       : route.continue(),
   );
   watch.expectProblem('429');
@@ -151,4 +168,5 @@ test('without the API no link leads to the page, which says how to set one up', 
   await page.goto('/tasks');
 
   await expect(page.getByRole('heading', { name: 'No tasks API is set up' })).toBeVisible();
+  await audit(page);
 });

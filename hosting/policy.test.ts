@@ -100,6 +100,14 @@ test('an API of one’s own may be called, and no frame of it shown', () => {
   assert.match(policy, /frame-src 'self' https:\/\/login\.example;/);
 });
 
+test('pictures come from any host only where config.json lets people show those of mail', () => {
+  assert.match(csp(appHeaders(origins)), /; img-src 'self' blob:;/);
+  assert.match(
+    csp(appHeaders({ ...origins, remoteImages: true })),
+    /; img-src 'self' blob: https:;/,
+  );
+});
+
 test('reports go to the address that is given, and there is nothing of them without one', () => {
   const report = 'https://telemetry.example/v1/logs';
   const { 'Reporting-Endpoints': endpoints, ...headers } = appHeaders({ ...origins, report });
@@ -140,12 +148,15 @@ test('S32: only files with a hash in their name are kept without asking', () => 
   }
 });
 
-test('development is as strict as production but for style elements and framing by itself', () => {
+test('development is as strict as production but for style elements, pictures and framing by itself', () => {
   const relaxed = csp(developmentHeaders())
     .replace("style-src 'self' 'unsafe-inline'", "style-src 'self'")
     .replace("frame-ancestors 'self'", "frame-ancestors 'none'")
     .replace(/(connect|frame)-src [^;]*/g, '$1-src');
-  const strict = csp(appHeaders(origins)).replace(/(connect|frame)-src [^;]*/g, '$1-src');
+  const strict = csp(appHeaders({ ...origins, remoteImages: true })).replace(
+    /(connect|frame)-src [^;]*/g,
+    '$1-src',
+  );
 
   assert.equal(relaxed, strict);
 });

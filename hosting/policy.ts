@@ -12,6 +12,8 @@ export interface Origins {
   readonly graph: readonly string[];
   /** APIs of one's own: the origins in `apis` of config.json. */
   readonly apis?: readonly string[];
+  /** Whether pictures may come from any host: `remoteImages` of config.json. */
+  readonly remoteImages?: boolean;
   /** `reportUrl` of config.json: gets the browser's reports of violations as well. */
   readonly report?: string;
 }
@@ -115,7 +117,7 @@ export function errorHeaders(): Headers {
  * The headers `ng serve` sends. It has one set for every address, so the bridge page is framable
  * through `frame-ancestors 'self'`; and it puts styles into `<style>` elements while they are edited.
  * Every cloud is allowed, and the local one on any port, so that pointing `config.json` at another of
- * them needs no change here; an authority of one's own does. Both values of `interaction` work.
+ * them needs no change here; an authority of one's own does. Both values of `interaction` and `remoteImages` work.
  */
 export function developmentHeaders(basePath = '/'): Headers {
   const anyPort = 'http://localhost:*';
@@ -129,6 +131,7 @@ export function developmentHeaders(basePath = '/'): Headers {
     {
       login: presets.map(({ login }) => login),
       graph: presets.map(({ graph }) => graph),
+      remoteImages: true,
     },
     { ...NOTHING_INLINE, basePath },
   );
@@ -155,7 +158,7 @@ const COMMON: Headers = {
 };
 
 function appDirectives(
-  { login, graph, apis = [], report }: Origins,
+  { login, graph, apis = [], remoteImages = false, report }: Origins,
   inline = NOTHING_INLINE,
 ): Directives {
   return {
@@ -163,7 +166,7 @@ function appDirectives(
     'script-src': ["'self'", ...inline.script],
     'script-src-attr': ["'none'"],
     'style-src': ["'self'", ...inline.style],
-    'img-src': ["'self'", 'blob:'],
+    'img-src': ["'self'", 'blob:', ...(remoteImages ? ['https:'] : [])],
     'font-src': ["'self'"],
     'connect-src': unique(
       "'self'",

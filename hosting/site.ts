@@ -1,4 +1,4 @@
-import { clouds } from '../src/app/settings/clouds.ts';
+import { clouds, isB2cPolicy } from '../src/app/settings/clouds.ts';
 import {
   appHeaders,
   bridgeHeaders,
@@ -39,6 +39,7 @@ interface Config {
   readonly interaction?: 'redirect' | 'popup';
   readonly apis?: readonly { readonly origin: string }[];
   readonly reportUrl?: string;
+  readonly remoteImages?: boolean;
 }
 
 /**
@@ -100,12 +101,17 @@ function parse(text: string): Config {
   }
 }
 
-function originsOf({ knownAuthorities = [], apis = [], reportUrl, ...config }: Config): Origins {
+function originsOf({
+  knownAuthorities = [],
+  apis = [],
+  reportUrl,
+  remoteImages = false,
+  ...config
+}: Config): Origins {
   const { login, graph } = config.authority
     ? { login: config.authority, graph: config.graphBaseUrl }
     : presetOf(config);
-  // Another provider may have no Graph.
-  const needsGraph = config.protocol !== 'oidc' || graph !== undefined;
+  const needsGraph = !mayLackGraph(config) || graph !== undefined;
   if (!isAddress(login) || (needsGraph && !isAddress(graph))) {
     throw new Error(
       'config.json does not say where people sign in and where Graph is: see docs/configuration.md.',
@@ -117,9 +123,14 @@ function originsOf({ knownAuthorities = [], apis = [], reportUrl, ...config }: C
     login: [login, ...hosts].map(originOf),
     graph: [graph].filter(isAddress).map(originOf),
     apis: apis.map(({ origin }) => originOf(origin)),
+    remoteImages,
     ...(reportUrl !== undefined && { report: reportAddress(reportUrl) }),
   };
 }
+
+/** Another provider may have no Graph; Azure AD B2C has none. */
+const mayLackGraph = ({ protocol, authority }: Config): boolean =>
+  protocol === 'oidc' || isB2cPolicy(authority);
 
 const isAddress = (text: string | undefined): text is string =>
   text !== undefined && URL.canParse(text);

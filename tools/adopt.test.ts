@@ -116,7 +116,7 @@ test(
       '--defaults',
       '--skip-install',
     );
-    assert.throws(() => adopt(), /--project: angular\.json has theirs, zoned/);
+    assert.throws(() => adopt(), /--project: this workspace has theirs, zoned/);
     const file = 'projects/zoned/src/app/app.config.ts';
     const own = read(file)
       .replace('providers: [', 'providers: [\n    provideHttpClient(withFetch()),')

@@ -22,7 +22,7 @@ export type Journey = (browser: Browser, site: string) => Promise<Run>;
 const WATCH_MS = 5_000;
 
 /** How long a mouse button stays down when a person clicks. */
-const PRESS_MS = 80;
+export const PRESS_MS = 80;
 
 /** What a page says begins so. */
 const SHOWN = 'profile shown at ';

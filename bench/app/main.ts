@@ -10,6 +10,7 @@ import { measureInterceptors } from './interceptors.ts';
 import * as journeys from './journeys.ts';
 import type { Journey, Run } from './journeys.ts';
 import { measureLighthouse } from './lighthouse.ts';
+import { measureLongList, openMail } from './mail.ts';
 import { median, rowsOf, tableOf } from './rows.ts';
 import { buildAll, serveAll, type Sites } from './sites.ts';
 
@@ -32,6 +33,7 @@ const PLAN: readonly [journey: Journey, title: string, sites: readonly Name[]][]
   [journeys.settledClick, 'settled-click', ['eager', 'ours']],
   [journeys.deepLink, 'deep-link', ['eager', 'ours']],
   [journeys.warmReload, 'warm-reload', ['eager', 'ours']],
+  [openMail, 'mail', ['eager', 'ours']],
 ];
 
 /** Which pictures are made, and the figure that says when the journey was over. */
@@ -63,6 +65,9 @@ async function bench(): Promise<boolean> {
   say('interceptors');
   cloud.reset();
   add(samples.ours, { interceptors: await measureInterceptors(browser, sites.eager.url) });
+  say('long list');
+  cloud.reset();
+  add(samples.ours, await measureLongList(browser, sites.ours.url));
   await browser.close();
   add(samples.ours, { bridge: bridgeBytes(sites) });
   say('Lighthouse');

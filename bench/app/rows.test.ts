@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { roundTrips } from './mail.ts';
 import { median, rowsOf, tableOf } from './rows.ts';
 
 const row = (rows: ReturnType<typeof rowsOf>, title: string, rule: string) =>
@@ -28,4 +29,18 @@ test('what was not measured is neither reached nor missed, and the table says so
 test('the median is the middle one, the lower of two', () => {
   assert.equal(median([9, 1, 5]), 5);
   assert.equal(median([4, 1, 3, 2]), 2);
+});
+
+test('calls made at once are one round trip, a call made after an answer is another', () => {
+  const call = (path: string, start: number, end: number, method = 'GET') => ({
+    url: `http://localhost/v1.0/me/${path}`,
+    method,
+    start,
+    end,
+  });
+  const messages = call('messages?$top=50', 12, 60);
+
+  assert.equal(roundTrips([call('messages', 11, 20, 'OPTIONS'), messages]), 1);
+  assert.equal(roundTrips([call('mailFolders', 10, 40), messages, call('messages', 70, 90)]), 1);
+  assert.equal(roundTrips([call('mailFolders', 1, 11), messages]), 2);
 });

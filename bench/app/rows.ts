@@ -38,6 +38,10 @@ const ofEager = (ratio: number): Rule => ({
   text: `≤ ${ratio} × eager`,
   limit: (_floor, eager) => eager && ratio * eager,
 });
+const overEager = (extra: number): Rule => ({
+  text: `≤ eager + ${extra}`,
+  limit: (_floor, eager) => (eager === undefined ? undefined : eager + extra),
+});
 const ofFloor = (ratio: number): Rule => ({
   text: `≤ ${ratio} × floor`,
   limit: (floor) => floor && ratio * floor,
@@ -66,6 +70,11 @@ const RULES: readonly [title: string, unit: string, figure: string, rule: Rule][
   ['token POSTs', '', 'tokenPosts', most(1)],
   ['discovery calls', '', 'discovery', most(0)],
   ['warm reload of /profile', 'ms', 'warmReload', ofEager(1)],
+  ['click on Mail in the rail → skeleton shown, processor 1×', 'ms', 'mailSkeleton', most(100)],
+  ['click on Mail in the rail → messages shown, processor 1×', 'ms', 'mailData', overEager(100)],
+  ['click on Mail in the rail: round trips to Graph', '', 'mailRounds', most(1)],
+  ['10,000 messages: most rows in the page', '', 'listRows', most(199)],
+  ['10,000 messages: longest task while scrolling', 'ms', 'listTask', most(50)],
   ['script from landing to profile (br)', 'B', 'script', most(200_000)],
   ['bridge page script (br)', 'B', 'bridge', most(4_000)],
   ['interceptors, cached token, processor 1×', 'ms', 'interceptors', most(2)],

@@ -11,6 +11,9 @@ resource app 'Microsoft.Graph/applications@v1.0' = {
   spa: {
     redirectUris: [
       'http://localhost:3000/'
+      'http://localhost:3000/de/'
+      'http://localhost:3000/ja/'
+      'http://localhost:3000/ar/'
       'http://localhost:3000/redirect.html'
     ]
   }

@@ -13,6 +13,9 @@ resource "azuread_application" "app" {
   single_page_application {
     redirect_uris = [
       "http://localhost:3000/",
+      "http://localhost:3000/de/",
+      "http://localhost:3000/ja/",
+      "http://localhost:3000/ar/",
       "http://localhost:3000/redirect.html",
     ]
   }

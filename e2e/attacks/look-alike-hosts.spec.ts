@@ -1,3 +1,4 @@
+import type { LocalCloud } from '../../emulator/index.ts';
 import { startBuild } from '../fixtures/app-server.ts';
 import { type MicrosoftHosts, startMicrosoftHosts } from '../fixtures/microsoft-hosts.ts';
 import { expect, test as base } from '../fixtures/test.ts';
@@ -26,12 +27,21 @@ const LOOK_ALIKES = [
 ];
 
 /** The app and the local cloud at the host names of the global cloud, so that look-alikes are those of an attack. */
-const test = base.extend<object, { hosts: MicrosoftHosts; site: { url: string } }>({
+const test = base.extend<
+  object,
+  { hosts: MicrosoftHosts; global: LocalCloud; site: { url: string } }
+>({
   hosts: [
     async ({}, use) => {
-      const hosts = await startMicrosoftHosts(LOGIN, GRAPH);
+      const hosts = await startMicrosoftHosts();
       await use(hosts);
       await hosts.close();
+    },
+    { scope: 'worker' },
+  ],
+  global: [
+    async ({ hosts }, use) => {
+      await use(await hosts.startCloud(LOGIN, GRAPH));
     },
     { scope: 'worker' },
   ],
@@ -57,8 +67,8 @@ const test = base.extend<object, { hosts: MicrosoftHosts; site: { url: string } 
   baseURL: async ({ site }, use) => {
     await use(site.url);
   },
-  watched: async ({ site, hosts }, use) => {
-    await use({ appUrl: site.url, cloud: { url: `https://${LOGIN}`, log: hosts.cloud.log } });
+  watched: async ({ site, global }, use) => {
+    await use({ appUrl: site.url, cloud: { url: `https://${LOGIN}`, log: global.log } });
   },
 });
 

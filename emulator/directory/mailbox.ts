@@ -27,8 +27,9 @@ export function makeMailbox(
   const others = people.filter(
     ({ id, tenantId }) => id !== owner.id && tenantId === owner.tenantId,
   );
-  const pick = () => others[random.below(others.length)] ?? owner;
   const hostile = others.find(({ displayName }) => displayName.includes('<img'));
+  const colleagues = others.filter((person) => person !== hostile);
+  const pick = () => colleagues[random.below(colleagues.length)] ?? owner;
   const attack = hostile && attackFrom(hostile, owner, today);
   const isBusiest = owner.userPrincipalName === BUSIEST;
   // The attack is one of them.

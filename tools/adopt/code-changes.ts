@@ -1,5 +1,5 @@
 import type { Rule } from '@angular-devkit/schematics';
-import type { AdoptingApp } from './find-app.ts';
+import { type AdoptingApp, ROUTES } from './find-app.ts';
 
 /** The changes of an application's own code. Each is made once: a second run finds it made. */
 
@@ -62,7 +62,7 @@ export function addRoutes({ folder }: AdoptingApp): Rule {
       import('./sign-in-failed/sign-in-failed.component').then((m) => m.SignInFailedComponent),
   },
 `;
-    const changed = text.replace(/(\broutes: Routes = \[)\s*?\n?/, `$1${routes}`);
+    const changed = text.replace(new RegExp(`(${ROUTES.source})\\s*?\\n?`), `$1${routes}`);
     tree.overwrite(
       path,
       `import { mapToCanActivate } from '@angular/router';\nimport { MsalGuard } from '@azure/msal-angular';\n${changed}`,

@@ -1,24 +1,30 @@
 import { SchematicsException, type Tree } from '@angular-devkit/schematics';
-import { type ProjectDefinition, readWorkspace } from '@schematics/angular/utility';
+import { type Project, readProjects } from './read-projects.ts';
 
 /** The application that takes the sign-in layer, by paths in its workspace. */
-export interface AdoptingApp {
-  /** Its name in angular.json. */
-  readonly name: string;
+export interface AdoptingApp extends Pick<Project, 'root' | 'options' | 'optionsAt'> {
   /** `src/main.ts`. */
   readonly main: string;
   /** `src/app`. */
   readonly folder: string;
-  /** Empty for the application of the workspace's own folder, else `projects/portal`. */
-  readonly root: string;
   /** `tsconfig.app.json`. */
   readonly tsConfig: string;
+  /** Its version in package.json: `^22.2.0`. */
+  readonly angular: string;
 }
 
 /** The first version with what the layer is written in, `@Service()` for one. */
 const OLDEST_ANGULAR = 22;
 
-const BUILDERS = ['@angular/build:application', '@angular-devkit/build-angular:application'];
+/** Nx's own hands its options on to Angular's. */
+const BUILDERS = [
+  '@angular/build:application',
+  '@angular-devkit/build-angular:application',
+  '@nx/angular:application',
+];
+
+/** `ng new` names them `routes: Routes`, Nx `appRoutes: Route[]`. */
+export const ROUTES = /\b(?:r|appR)outes: (?:Routes|Route\[\]) = \[/;
 
 /**
  * Finds the application and what `ng new` gives every one.
@@ -26,48 +32,44 @@ const BUILDERS = ['@angular/build:application', '@angular-devkit/build-angular:a
  * @param project its name, where the workspace has several
  * @throws SchematicsException that says why the layer cannot be put into it
  */
-export async function findApp(tree: Tree, project: string | undefined): Promise<AdoptingApp> {
-  requireWorkspace(tree);
-  const { projects } = await readWorkspace(tree);
-  const [name, app] = pick([...projects], project);
-  const build = app.targets.get('build');
-  const builder = build?.builder ?? 'nothing';
+export function findApp(tree: Tree, project: string | undefined): AdoptingApp {
+  const projects = readProjects(tree);
+  if (!projects) {
+    refuse('There is no angular.json or nx.json here: name the folder of an Angular workspace.');
+  }
+  const angular = requireAngular(tree);
+  const { name, root, sourceRoot, builder = 'nothing', ...build } = pick(projects, project);
   if (!BUILDERS.includes(builder)) {
     refuse(`${name} is built by ${builder}: this needs ${BUILDERS.join(' or ')}.`);
   }
   const option = (key: string, fallback: string) => {
-    const value = build?.options?.[key];
-    return typeof value === 'string' ? value : fallback;
+    const value = build.options[key];
+    return typeof value === 'string'
+      ? value.replace('{projectRoot}', root).replace('{workspaceRoot}/', '')
+      : fallback;
   };
   const found = {
-    name,
+    ...{ root, angular, options: build.options, optionsAt: build.optionsAt },
     main: option('browser', 'src/main.ts'),
-    folder: `${app.sourceRoot ?? 'src'}/app`,
-    root: app.root,
+    folder: `${sourceRoot}/app`,
     tsConfig: option('tsConfig', 'tsconfig.app.json'),
   };
   requireParts(tree, found);
   return found;
 }
 
-type Project = [name: string, definition: ProjectDefinition];
-
-function pick(projects: readonly Project[], project: string | undefined): Project {
-  const apps = projects.filter(([, { extensions }]) => extensions['projectType'] === 'application');
-  const [app, ...others] = project === undefined ? apps : apps.filter(([name]) => name === project);
+function pick(projects: readonly Project[], name: string | undefined): Project {
+  const all = projects.filter(({ isApplication }) => isApplication);
+  if (all.length === 0) {
+    refuse('No angular.json or project.json here has "projectType": "application".');
+  }
+  const [app, ...others] = name === undefined ? all : all.filter((one) => one.name === name);
   if (app && others.length === 0) return app;
-  const names = apps.map(([name]) => name).join(', ') || 'none';
-  return refuse(`Say which application with --project: angular.json has ${names}.`);
+  const names = all.map((one) => one.name).join(', ');
+  return refuse(`Say which application with --project: this workspace has ${names}.`);
 }
 
-function requireWorkspace(tree: Tree): void {
-  if (!tree.exists('/angular.json')) {
-    refuse(
-      tree.exists('/nx.json')
-        ? 'An Nx workspace has its projects elsewhere: follow "By hand" in docs/adopting.md.'
-        : 'There is no angular.json here: name the folder of an Angular workspace.',
-    );
-  }
+function requireAngular(tree: Tree): string {
   const { dependencies = {} } = (tree.exists('/package.json')
     ? tree.readJson('/package.json')
     : {}) as unknown as { dependencies?: Record<string, string> };
@@ -76,6 +78,7 @@ function requireWorkspace(tree: Tree): void {
   if (major < OLDEST_ANGULAR) {
     refuse(`This needs Angular ${OLDEST_ANGULAR}, not ${version}: run ng update first.`);
   }
+  return version;
 }
 
 function requireParts(tree: Tree, { main, folder }: AdoptingApp): void {
@@ -91,8 +94,10 @@ function requireParts(tree: Tree, { main, folder }: AdoptingApp): void {
   if (!/bootstrapApplication\(\s*\w+,\s*appConfig\b|startMsal\(/.test(tree.readText(main))) {
     refuse(`${main} does not call bootstrapApplication(…, appConfig), which this has to change.`);
   }
-  if (!/\broutes: Routes = \[/.test(tree.readText(routes))) {
-    refuse(`${routes} has no "routes: Routes = […]", to which this has to add two.`);
+  if (!ROUTES.test(tree.readText(routes))) {
+    refuse(
+      `${routes} has no "routes: Routes = […]" or "appRoutes: Route[] = […]", to which this has to add two.`,
+    );
   }
   const isForeign = (part: string, file: string) =>
     tree.getDir(`${folder}/${part}`).subfiles.length > 0 &&

@@ -43,7 +43,7 @@ async function main(): Promise<number> {
 }
 
 const AFTERWARDS = `
-Sign-in is in. Start the local cloud here with "npm run emulator", the application with "ng serve" there, and open /me.
+Sign-in is in. Start the local cloud here with "npm run emulator", the application with "ng serve" (Nx: "nx serve") there, and open /me.
 `;
 
 /** @returns how many files were created or changed */
@@ -52,7 +52,7 @@ async function run(root: string, dryRun: boolean, options: object): Promise<numb
     dryRun,
     // A file that is there stays, so that none is overwritten.
     force: false,
-    packageManager: existsSync(join(root, 'pnpm-lock.yaml')) ? 'pnpm' : 'npm',
+    packageManager: packageManagerOf(root),
     schemaValidation: true,
   });
   let count = 0;
@@ -66,6 +66,11 @@ async function run(root: string, dryRun: boolean, options: object): Promise<numb
     defaultValue: undefined,
   });
   return count;
+}
+
+function packageManagerOf(root: string): string {
+  const has = (lockfile: string) => existsSync(join(root, lockfile));
+  return has('pnpm-lock.yaml') ? 'pnpm' : has('yarn.lock') ? 'yarn' : 'npm';
 }
 
 /** False without Git, too. */

@@ -41,8 +41,12 @@ test('an application as ng new makes it is taken', async () => {
 });
 
 const refused: [title: string, changes: Record<string, string | undefined>, sentence: RegExp][] = [
-  ['no workspace', { 'angular.json': undefined }, /no angular\.json here/],
-  ['an Nx workspace', { 'angular.json': undefined, 'nx.json': '{}' }, /Nx workspace.*By hand/],
+  ['no workspace', { 'angular.json': undefined }, /no angular\.json or nx\.json here/],
+  [
+    'an Nx workspace without application',
+    { 'angular.json': undefined, 'nx.json': '{}' },
+    /No angular\.json or project\.json here/,
+  ],
   [
     'an older Angular',
     { 'package.json': '{ "dependencies": { "@angular/core": "~19.2.0" } }' },

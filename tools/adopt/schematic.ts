@@ -22,14 +22,14 @@ const DEPENDENCIES = ['@angular/localize', '@azure/msal-angular', '@azure/msal-b
  * @throws SchematicsException that says why it cannot
  */
 export function adopt({ project, skipInstall }: AdoptOptions): Rule {
-  return async (tree) => {
-    const app = await findApp(tree, project);
+  return (tree) => {
+    const app = findApp(tree, project);
     return chain([
       copyLayer(app),
       changeStart(app),
       changeHttpClient(app),
       addRoutes(app),
-      ...dependencies(skipInstall === true),
+      ...dependencies(app, skipInstall === true),
       changeBuild(app),
       changeTypes(app),
     ]);
@@ -71,13 +71,13 @@ function filesBelow(folder: string): string[] {
 
 const own = (name: string) => readFileSync(new URL(`files/${name}.txt`, import.meta.url), 'utf8');
 
-/** In the versions that this project is tested with. */
-function dependencies(skipInstall: boolean): Rule[] {
-  const { dependencies, devDependencies } = JSON.parse(
-    readFileSync(join(ROOT, 'package.json'), 'utf8'),
-  ) as Record<'dependencies' | 'devDependencies', Record<string, string>>;
+/** In the versions that this project is tested with, but Angular's in the application's own. */
+function dependencies({ angular }: AdoptingApp, skipInstall: boolean): Rule[] {
+  const { dependencies } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8')) as {
+    dependencies: Record<string, string>;
+  };
   const install = skipInstall ? InstallBehavior.None : InstallBehavior.Auto;
   return DEPENDENCIES.map((name) =>
-    addDependency(name, dependencies[name] ?? devDependencies[name] ?? 'latest', { install }),
+    addDependency(name, dependencies[name] ?? angular, { install }),
   );
 }

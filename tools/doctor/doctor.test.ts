@@ -4,12 +4,9 @@ import { after, before, describe, test } from 'node:test';
 import { Ajv } from 'ajv';
 import { startLocalCloud } from '../../emulator/index.ts';
 import type { LocalCloud, Seed } from '../../emulator/index.ts';
-import { examine, reportText } from './doctor.ts';
-import type { Report } from './doctor.ts';
-import { GLOBAL, MISTAKES_IN_FILE, MISTAKES_ON_SITE } from './mistakes.ts';
-import { goodSite, serveSite } from './testing.ts';
-import type { Config } from './mistakes.ts';
-import type { Site } from './testing.ts';
+import { examine, type Report, reportText } from './doctor.ts';
+import { type Config, GLOBAL, MISTAKES_IN_FILE, MISTAKES_ON_SITE } from './mistakes.ts';
+import { goodSite, serveSite, type Site } from './testing.ts';
 
 const SAMPLE = '00001111-aaaa-2222-bbbb-3333cccc4444';
 const ids = ['web', 'none', 'bridge', 'single', 'personal'] as const;
@@ -82,18 +79,23 @@ describe('npm run doctor', () => {
   };
   const idsOf = ({ findings }: Report) => findings.map(({ id }) => id);
 
-  test('looks for another provider’s metadata where it has it, and for no Graph', async () => {
-    const asked: string[] = [];
-    const issuer = 'https://id.example';
-    const metadata = { issuer, authorization_endpoint: issuer, token_endpoint: issuer };
-    const between: Between = (url) => {
-      asked.push(url.href);
-      return Promise.resolve(Response.json(metadata));
-    };
-    const report = await look({ clientId: 'a', protocol: 'oidc', authority: issuer }, { between });
-    assert.deepEqual(report.findings, []);
-    assert.deepEqual([...new Set(asked)], [`${issuer}/.well-known/openid-configuration`]);
-  });
+  const issuer = 'https://id.example';
+  const policy = `${issuer}/contoso.com/B2C_1_in`;
+  for (const [config, at] of [
+    [{ clientId: 'a', protocol: 'oidc', authority: issuer }, issuer],
+    [{ clientId: SAMPLE.replace('0', '1'), authority: policy }, `${policy}/v2.0`],
+  ] as const)
+    test(`looks for metadata at ${at}, and for no Graph`, async () => {
+      const asked: string[] = [];
+      const metadata = { issuer, authorization_endpoint: issuer, token_endpoint: issuer };
+      const between: Between = (url) => {
+        asked.push(url.href);
+        return Promise.resolve(Response.json(metadata));
+      };
+      const report = await look(config, { between });
+      assert.deepEqual(report.findings, []);
+      assert.deepEqual([...new Set(asked)], [`${at}/.well-known/openid-configuration`]);
+    });
 
   test('finds nothing on a healthy set-up, deployed site included', async () => {
     pages = goodSite(cloud.url, JSON.stringify(good()));

@@ -1,9 +1,11 @@
+import { isB2cPolicy } from '../../src/app/settings/clouds.ts';
 import { checkAdvisories } from './checks/advisories.ts';
 import { checkApis } from './checks/apis.ts';
 import { checkAuthorize } from './checks/authorize.ts';
 import { checkFile } from './checks/config.ts';
 import { checkDeployment } from './checks/deployment.ts';
 import { checkDiscovery } from './checks/discovery.ts';
+import { checkLanguages } from './checks/languages.ts';
 import { checkReach, networkFinding } from './checks/reach.ts';
 import type { Finding, Outcome } from './finding.ts';
 import type { Setup, Environment } from './environment.ts';
@@ -36,7 +38,7 @@ export async function examine({ config, url, environment }: Examination): Promis
     outcomes.push(reach);
     // What does not answer has nothing more to tell.
     if (reach.findings.every(({ id }) => id === 'clock-wrong')) {
-      outcomes.push(...(await online(setup)));
+      outcomes.push(...(await online(setup, url)));
     }
     if (url) outcomes.push(await guarded(() => checkDeployment(setup, url), 'site', url));
   }
@@ -49,15 +51,27 @@ export async function examine({ config, url, environment }: Examination): Promis
   };
 }
 
-async function online(setup: Setup): Promise<Outcome[]> {
+async function online(setup: Setup, site: URL | undefined): Promise<Outcome[]> {
   const { authority, graphBaseUrl, protocol } = setup.settings;
   const login = new URL(authority);
   const discovery = await guarded(() => checkDiscovery(setup), 'sign-in', login);
   const apis = () => guarded(() => checkApis(setup), 'Graph', new URL(graphBaseUrl));
-  // Without a tenant, no client can be known; what another provider says of one has no numbers.
-  return discovery.findings.length > 0 || protocol === 'oidc'
+  // What another provider, or Azure AD B2C, says of a client has not Entra's numbers.
+  const speaksOtherwise = protocol === 'oidc' || isB2cPolicy(authority);
+  // Without a tenant, no client can be known.
+  return discovery.findings.length > 0 || speaksOtherwise
     ? [discovery]
-    : [discovery, await guarded(() => checkAuthorize(setup), 'sign-in', login), await apis()];
+    : [
+        discovery,
+        await guarded(() => checkRegistration(setup, site), 'sign-in', login),
+        await apis(),
+      ];
+}
+
+/** What is wrong with the root is not said again for every language. */
+async function checkRegistration(setup: Setup, site: URL | undefined): Promise<Outcome> {
+  const outcome = await checkAuthorize(setup);
+  return site && outcome.findings.length === 0 ? checkLanguages(setup, site) : outcome;
 }
 
 async function guarded(check: () => Promise<Outcome>, name: string, url: URL): Promise<Outcome> {

@@ -23,9 +23,9 @@ export function goodSite(cloud: string, config: string): Site {
 }
 
 /** Serves a site on any free port until `close()`. */
-export async function serveSite(read: () => Site) {
+export async function serveSite(read: () => Readonly<Record<string, Page>>) {
   const server = createServer((request, response) => {
-    const page = read()[request.url as keyof Site] as Page | undefined;
+    const page = read()[request.url ?? '/'];
     response.writeHead(page?.status ?? (page ? 200 : 404), page?.headers);
     response.end(page?.body);
   });

@@ -60,6 +60,6 @@ function textOf(node: ts.Node): string | undefined {
 
 function looksRead(text: string): boolean {
   if (NAMES.has(text) || text.endsWith('Error')) return false;
-  const isSyntax = /^\s*[<[]|; Path=/.test(text);
+  const isSyntax = /^\s*[<[]|; Path=|^\w+ (?:asc|desc)$/.test(text);
   return !isSyntax && (/^[A-Z][a-z’]+$/.test(text) || /\p{L}[,.:;]? \p{L}/u.test(text));
 }

@@ -1,3 +1,4 @@
+import { inLanguage, languages } from '../../src/app/settings/languages.ts';
 import {
   API_SCOPES,
   APP_ROLES,
@@ -18,7 +19,7 @@ export interface Wishes {
   readonly audience?: Audience | undefined;
   /** Roots of deployed apps: `https://app.contoso.com/portal/`. */
   readonly origins?: readonly string[];
-  /** Opened by Entra in a hidden frame when somebody signs out elsewhere; the app has no such page yet. */
+  /** Opened by Entra in a hidden frame when somebody signs out elsewhere. The app has no such page: docs/sign-in.md. */
   readonly logoutUrl?: string | undefined;
 }
 
@@ -27,9 +28,12 @@ export type WantedApplication = Omit<Application, 'id' | 'appId' | 'identifierUr
 export const LOCAL_ROOT = 'http://localhost:3000/';
 export const DEFAULT_AUDIENCE: Audience = 'single';
 
-/** The addresses of one root that have to be registered: the app and its bridge page. */
+/**
+ * The addresses of one root that have to be registered: the app, which signs in at the folder of each language, and the
+ * bridge page, one for all.
+ */
 export function redirectUris(root: string): string[] {
-  return [root, new URL('redirect.html', root).href];
+  return [...languages.map(({ code }) => inLanguage(root, code, '')), `${root}redirect.html`];
 }
 
 /**

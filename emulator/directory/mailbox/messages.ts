@@ -7,7 +7,8 @@ import type { Attachment, Message } from './items.ts';
 /** A year of mail, the newest message first. */
 
 const HOUR = 3_600_000;
-const YEAR = 365 * 24 * HOUR;
+const DAY = 24 * HOUR;
+const YEAR = 365 * DAY;
 
 /** @param pick draws a colleague */
 export function makeMessages(
@@ -77,9 +78,10 @@ function drawFolder(random: SeededRandom, index: number): string {
   return shares.find(([, share]) => draw < share)?.[0] ?? 'website';
 }
 
-/** A message whose every field is an attack. */
+/** A message whose every field is an attack, on the first screen of the list but not what a newcomer sees first. */
 export function attackFrom(from: Person, owner: Person, today: number): Message {
   const id = mailId(owner, 'attack');
+  const receivedAt = today - DAY;
   return {
     id,
     version: 1,
@@ -90,8 +92,8 @@ export function attackFrom(from: Person, owner: Person, today: number): Message 
     subject: '<img src=x onerror="document.title=21">',
     bodyType: 'html',
     body: '<script>document.title=22</script><a href="javascript:document.title=23">x</a>',
-    receivedAt: today,
-    modifiedAt: today,
+    receivedAt,
+    modifiedAt: receivedAt,
     isRead: false,
     isDraft: false,
     importance: 'normal',

@@ -42,8 +42,11 @@ export class AccountComponent {
   protected readonly revokeUrl = computed(() =>
     this.session.account()?.tenantId === PERSONAL_ACCOUNTS ? PERSONAL_CONSENT : MY_APPS,
   );
+  // Azure AD B2C, which has no Graph, has no such page either.
   protected readonly isMicrosoft =
-    !this.settings.isLocalCloud && this.settings.protocol === 'entra';
+    !this.settings.isLocalCloud &&
+    this.settings.protocol === 'entra' &&
+    this.settings.graphBaseUrl !== '';
   protected readonly isKept = this.settings.cacheLocation === 'localStorage';
 
   protected readonly hasLanguages = !isDevMode();

@@ -48,6 +48,7 @@ describe('MailClient', () => {
 
     expect(call.request.params.get('$select')).not.toContain('body,');
     expect(call.request.params.has('$search')).toBeFalse();
+    expect(call.request.params.get('$orderby')).toBe('receivedDateTime desc');
     expect(call.request.headers.get('Authorization')).toBe('Bearer token');
   });
 
@@ -55,6 +56,7 @@ describe('MailClient', () => {
     const { call } = await firstPage(' from:x" OR \\ "y ');
 
     expect(call.request.params.get('$search')).toBe('"from:x  OR    y"');
+    expect(call.request.params.has('$orderby')).toBeFalse();
   });
 
   it('takes a draft that has next to nothing', async () => {

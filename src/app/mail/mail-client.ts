@@ -37,7 +37,7 @@ export class MailClient {
   }
 
   /**
-   * Returns the person's messages, newest first. Needs an injection context.
+   * Returns the person's messages, newest first, found ones as Graph sorts them. Needs an injection context.
    *
    * @param folder its id; empty for all of them
    * @param search words to look for in all of a message; empty for every message
@@ -55,7 +55,8 @@ export class MailClient {
           params: {
             $select: SUMMARY_FIELDS,
             $top: PAGE_SIZE,
-            ...(words && { $search: `"${words}"` }),
+            // Graph sorts what it finds itself, and refuses another order.
+            ...(words ? { $search: `"${words}"` } : { $orderby: 'receivedDateTime desc' }),
           },
         };
       },

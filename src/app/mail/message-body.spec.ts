@@ -36,6 +36,19 @@ describe('messageBody', () => {
     expect(body('<p>x</p>').blockedImages).toBe(0);
   });
 
+  it('keeps pictures with an https address for who wants to see them, and nothing else of them', () => {
+    const images =
+      '<img src="https://a.example/x.gif" onerror="document.title=1"><img src="cid:1"><img src="http://a.example/y.gif">';
+    const { html, blockedImages } = messageBody(
+      { body: { content: images, contentType: 'html' } } as Message,
+      TestBed.inject(DomSanitizer),
+      true,
+    );
+
+    expect(html.match(/<img[^>]*>/g)).toEqual(['<img src="https://a.example/x.gif">']);
+    expect(blockedImages).toBe(2);
+  });
+
   it('opens links in a tab that knows nothing of this one', () => {
     expect(body('<a href="https://contoso.example/">x</a>').html).toContain(
       '<a target="_blank" rel="noopener noreferrer" href="https://contoso.example/">x</a>',

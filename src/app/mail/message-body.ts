@@ -6,22 +6,28 @@ import type { Message } from './message';
 export interface MessageBody {
   /** Sanitized: no script, style, form or handler. */
   readonly html: string;
-  /** How many pictures were taken out: loading one from its host would tell the sender that the mail was read. */
+  /** How many pictures were taken out. Loading one from its host tells the sender that the mail was read. */
   readonly blockedImages: number;
 }
 
 /**
  * Returns the text of a message for a sandboxed frame. A message is written by anybody.
+ * @param showsImages whether pictures stay that have an https address
  * @see https://cheatsheetseries.owasp.org/cheatsheets/Cross_Site_Scripting_Prevention_Cheat_Sheet.html
  */
-export function messageBody({ body }: Message, sanitizer: DomSanitizer): MessageBody {
+export function messageBody(
+  { body }: Message,
+  sanitizer: DomSanitizer,
+  showsImages = false,
+): MessageBody {
   const content = body?.content ?? '';
   const html = body?.contentType === 'text' ? escaped(content) : content;
   const sanitized = sanitizer.sanitize(SecurityContext.HTML, html) ?? '';
   let blockedImages = 0;
   // What the sanitizer writes has every attribute in double quotes, with < and > escaped, so this reads it exactly.
   const shown = sanitized
-    .replace(/<img\b[^>]*>/g, () => {
+    .replace(/<img\b[^>]*>/g, (image) => {
+      if (showsImages && / src="https:/i.test(image)) return image;
       blockedImages += 1;
       return '';
     })

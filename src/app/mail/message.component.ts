@@ -16,6 +16,7 @@ import { personName, visibleText } from '../auth/accounts/person-name';
 import { TokenError } from '../auth/errors/token-error';
 import { GrantedScopes } from '../auth/tokens/granted-scopes';
 import { formatLocale } from '../settings/format-locale';
+import { SETTINGS } from '../settings/settings';
 import { CallProblemComponent } from '../ui/problem/call-problem.component';
 import { PendingAction } from '../ui/pending-action';
 import { MailClient } from './mail-client';
@@ -39,6 +40,7 @@ export class MessageComponent {
   private readonly sanitizer = inject(DomSanitizer);
   private readonly pending = inject(PendingAction);
   private readonly granted = inject(GrantedScopes);
+  protected readonly mayShowImages = inject(SETTINGS).remoteImages;
 
   readonly id = input.required<string>();
   readonly closed = output();
@@ -55,9 +57,10 @@ export class MessageComponent {
     const { toRecipients = [], ccRecipients = [] } = this.message.value() ?? {};
     return [...toRecipients, ...ccRecipients].map(nameOf).join(', ');
   });
+  protected readonly showsImages = linkedSignal({ source: this.id, computation: () => false });
   protected readonly body = computed(() => {
     const message = this.message.value();
-    return message && messageBody(message, this.sanitizer);
+    return message && messageBody(message, this.sanitizer, this.showsImages());
   });
 
   /** Why it could not be marked; gone with the message. */

@@ -9,7 +9,8 @@ export const PAGE_LOAD_FAILED_ROUTE = 'page-did-not-load';
  * stays, and other pages can still be reached.
  */
 export function handleChunkLoadError({ url, error }: NavigationError): RedirectCommand {
-  inject(ErrorHandler).handleError(error);
+  // Offline there is nothing to mend but the connection, which the page says.
+  if (navigator.onLine) inject(ErrorHandler).handleError(error);
   const page = inject(Router).parseUrl(PAGE_LOAD_FAILED_ROUTE);
   return new RedirectCommand(page, { skipLocationChange: true, state: { url } });
 }

@@ -27,9 +27,11 @@ describe('profileFacts', () => {
   });
 
   it('joins city and country, whichever is there', () => {
-    expect(row('Place', { city: 'Berlin', country: 'Germany' })[0]?.text).toBe('Berlin, Germany');
-    expect(row('Place', { city: ' ', country: 'Germany' })[0]?.text).toBe('Germany');
-    expect(row('Place')).toEqual([]);
+    expect(row('Location', { city: 'Berlin', country: 'Germany' })[0]?.text).toBe(
+      'Berlin, Germany',
+    );
+    expect(row('Location', { city: ' ', country: 'Germany' })[0]?.text).toBe('Germany');
+    expect(row('Location')).toEqual([]);
   });
 
   it('takes out what would reorder the text around it', () => {

@@ -22,7 +22,7 @@ export function profileFacts(person: Person, locale = formatLocale): ProfileFact
     { label: $localize`Company`, text: visibleText(person.companyName) },
     { label: $localize`:Where somebody works:Office`, text: visibleText(person.officeLocation) },
     {
-      label: $localize`:City and country:Place`,
+      label: $localize`:City and country:Location`,
       text: [person.city, person.country].map(visibleText).filter(Boolean).join(', '),
     },
     {

@@ -35,10 +35,20 @@ const LOGIN_DOMAINS: readonly (readonly [domain: string, cloud: Cloud])[] = [
   ['ciamlogin.com', 'global'],
   ['b2clogin.com', 'global'],
   ['b2clogin.cn', 'china'],
+  ['login.usgovcloudapi.net', 'us-government'],
+  ['login.chinacloudapi.cn', 'china'],
   ...(['global', 'us-government', 'china'] as const).map(
     (cloud) => [new URL(clouds[cloud].login).host, cloud] as const,
   ),
 ];
+
+/**
+ * Whether an authority is a user flow or a policy of Azure AD B2C: Microsoft Graph takes none of its tokens.
+ * @see https://learn.microsoft.com/azure/active-directory-b2c/user-flow-overview
+ */
+export function isB2cPolicy(authority: unknown): boolean {
+  return typeof authority === 'string' && /\/B2C_1A?_[^/]+$/i.test(authority);
+}
 
 /** Returns the cloud whose identity provider has this host; undefined for one that is not Microsoft's. */
 export function cloudOfLogin(host: string): Cloud | undefined {

@@ -15,12 +15,14 @@ describe('identityProvider', () => {
     expect(endSessionUrl).toBe(`${authority}/oauth2/v2.0/logout`);
   });
 
-  it('lets MSAL trust the host of a B2C policy', () => {
+  it('lets MSAL trust the host of a B2C policy, and asks it for nothing of Graph', () => {
     const authority = 'https://contoso.b2clogin.com/contoso.onmicrosoft.com/B2C_1_Sign_In';
-    const settings = readSettings({ ...customAuthority, authority }, page);
+    const settings = readSettings({ clientId, authority }, page);
 
     expect(settings.authority).toBe(authority);
     expect(settings.knownAuthorities).toEqual(['contoso.b2clogin.com']);
+    expect(settings.graphBaseUrl).toBe('');
+    expect(settings.scopes).toEqual([]);
   });
 
   it('needs no Graph and asks for none of its scopes with another provider', () => {

@@ -24,7 +24,7 @@ export function identityProvider(file: ConfigFile): IdentityProvider {
   if (cloud === 'local' && tenant) return localCloud(file.localCloud, tenant);
   if (cloud && cloud !== 'local' && tenant) return preset(clouds[cloud], tenant, graphBaseUrl);
   if (authority && file.protocol === 'oidc') return openIdProvider(authority, file);
-  if (authority && graphBaseUrl) return ownAuthority(authority, graphBaseUrl, file);
+  if (authority) return ownAuthority(authority, file);
   throw new Error('A file that names no identity provider was not refused.');
 }
 
@@ -49,8 +49,7 @@ function preset(
 
 function ownAuthority(
   authority: string,
-  graphBaseUrl: string,
-  { knownAuthorities = [new URL(authority).host] }: ConfigFile,
+  { knownAuthorities = [new URL(authority).host], graphBaseUrl = '' }: ConfigFile,
 ): IdentityProvider {
   return {
     protocol: 'entra',

@@ -40,6 +40,7 @@ describe('readSettings', () => {
       idleTimeoutMinutes: undefined,
       silentSignIn: false,
       signUp: false,
+      remoteImages: false,
       supportEmail: undefined,
       reportUrl: undefined,
       basePath: '/',
@@ -290,7 +291,6 @@ describe('readSettings', () => {
 
   it('refuses a Graph address beside the local cloud, which brings its own', () => {
     const config = { ...good, cloud: 'local', graphBaseUrl: 'https://graph.microsoft.com' };
-
     expect(problemsOf(config, localPage).map(({ field }) => field)).toEqual(['graphBaseUrl']);
   });
 

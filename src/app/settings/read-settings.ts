@@ -30,6 +30,7 @@ export function readSettings(config: unknown, root: URL, site = root): Settings 
     idleTimeoutMinutes: file.idleTimeoutMinutes,
     silentSignIn: file.silentSignIn,
     signUp: file.signUp,
+    remoteImages: file.remoteImages,
     supportEmail: file.supportEmail,
     reportUrl: file.reportUrl,
     basePath: root.pathname,

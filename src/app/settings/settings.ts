@@ -35,6 +35,8 @@ export interface Settings {
   readonly silentSignIn: boolean;
   /** Whether the landing page offers to create an account. */
   readonly signUp: boolean;
+  /** Whether people may show the pictures of a message; the policy lets through any host then. */
+  readonly remoteImages: boolean;
   /** The email address to which people report wrong directory data. */
   readonly supportEmail: string | undefined;
   /** Where errors and web vitals are reported to; undefined for nowhere. */

@@ -52,7 +52,8 @@ async function answer(
     : decodeURIComponent(location.replaceAll('+', ' '));
 }
 
-async function probe(
+/** Asks with one redirect URI, and says what is wrong with it. */
+export async function probe(
   setup: Setup,
   redirectUri: string,
   scopes: readonly string[],

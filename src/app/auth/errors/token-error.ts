@@ -7,7 +7,7 @@ import type { RedirectRequest } from '@azure/msal-browser';
  * - `interaction_started`: the browser redirects to Entra ID, and returns to this page.
  * - `interaction_required`: interaction is needed, and the call is `SILENT_ONLY`.
  * - `redirect_loop`: two redirects within a minute did not help.
- * - `repeat_needed`: a claims challenge was met, but the call changes something: only the person may retry it.
+ * - `retry_required`: a claims challenge was met, but the call changes something: only the person may retry it.
  * - `token_unavailable`: a transient failure, in `cause`.
  * - `consent_required`: consent is missing for more than sign-in requests; the page explains it first.
  * - `not_protected`: no row of protected resources has the address.
@@ -19,7 +19,7 @@ export type TokenErrorKind =
   | 'interaction_required'
   | 'consent_required'
   | 'redirect_loop'
-  | 'repeat_needed'
+  | 'retry_required'
   | 'token_unavailable'
   | 'not_protected';
 

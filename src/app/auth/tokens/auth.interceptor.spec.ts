@@ -262,7 +262,7 @@ describe('authInterceptor, in front of MsalInterceptor', () => {
       answer(401, challenge);
       await settled();
 
-      expect(result.outcome).toBe('repeat_needed');
+      expect(result.outcome).toBe('retry_required');
       expect(msal.silentRequests).toContain(jasmine.objectContaining({ claims }));
       backend.expectNone(() => true);
 

@@ -48,7 +48,7 @@ export const authInterceptor: HttpInterceptorFn = (request, next) => {
       if (!retryOptions.claims || /^(GET|HEAD)$/.test(request.method)) return send(retryOptions);
       return token(retryOptions).pipe(
         map(() => {
-          throw new TokenError('repeat_needed', error);
+          throw new TokenError('retry_required', error);
         }),
       );
     }),

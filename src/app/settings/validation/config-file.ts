@@ -119,6 +119,7 @@ export const ConfigFile = v.strictObject(
     ),
     silentSignIn: flag('whether to look for a session of the provider when nobody is signed in'),
     signUp: flag('whether the landing page offers to create an account'),
+    remoteImages: flag('whether people may show the pictures of a message, which are at any host'),
     supportEmail: v.optional(
       text('Give one email address, such as "helpdesk@example.com".', (value) =>
         /^[^\s@<>,;:?&]+@[^\s@<>,;:?&]+$/.test(value),

@@ -69,7 +69,7 @@ describe('providerProblems', () => {
         ['https://login.microsoftonline.us/contoso.us', 'us-government'],
         ['https://login.microsoft.com/contoso.com', 'global'],
         ['https://contoso.ciamlogin.com/contoso.onmicrosoft.com', 'global'],
-        ['https://contoso.b2clogin.com/contoso.onmicrosoft.com/B2C_1_in', 'global'],
+        ['https://login.usgovcloudapi.net/contoso.us', 'us-government'],
       ] as const
     ).map(([authority, cloud]): (typeof refused)[number] => [
       `the Graph of China with ${authority}`,
@@ -78,6 +78,16 @@ describe('providerProblems', () => {
       `"${clouds.china.graph}"`,
       new RegExp(`"authority" is an address of the cloud "${cloud}", whose Graph is at https://`),
     ]),
+    [
+      'Graph with a policy of Azure AD B2C',
+      {
+        ...customAuthority,
+        authority: 'https://contoso.b2clogin.com/contoso.onmicrosoft.com/B2C_1A_in',
+      },
+      'graphBaseUrl',
+      '"https://graph.microsoft.com"',
+      /takes no tokens of Azure AD B2C: remove this field/,
+    ],
     [
       'known authorities without the authority’s own host',
       {

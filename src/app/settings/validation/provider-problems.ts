@@ -1,4 +1,4 @@
-import { clouds, type Cloud } from '../clouds';
+import { clouds, type Cloud, isB2cPolicy } from '../clouds';
 import type { ConfigFile } from './config-file';
 import { oidcProblems, tenantlessAuthority, unregisteredClient } from './oidc-problems';
 import { foreignGraph, unknownAuthority } from './pair-problems';
@@ -57,6 +57,7 @@ function authorityProblems(fields: Fields): SettingsProblem[] {
       problem('tenant', tenant, 'The tenant is the last part of "authority": remove this field.'),
     );
   }
+  if (isB2cPolicy(authority)) return [...problems, ...policyProblems(fields)];
   if (graphBaseUrl === undefined) {
     problems.push(
       problem(
@@ -72,6 +73,15 @@ function authorityProblems(fields: Fields): SettingsProblem[] {
     ...foreignGraph(fields),
     ...unknownAuthority(fields),
   ];
+}
+
+function policyProblems(fields: Fields): SettingsProblem[] {
+  const { graphBaseUrl } = fields;
+  const unknown = unknownAuthority(fields);
+  if (graphBaseUrl === undefined) return unknown;
+  const remedy =
+    'Microsoft Graph takes no tokens of Azure AD B2C: remove this field, and give your own APIs in "apis".';
+  return [...unknown, problem('graphBaseUrl', graphBaseUrl, remedy)];
 }
 
 function presetProblems(fields: Fields, page: URL): SettingsProblem[] {

@@ -19,7 +19,7 @@ describe('toProblem', () => {
     });
   }
 
-  for (const kind of ['repeat_needed', 'account_changed'] as const) {
+  for (const kind of ['retry_required', 'account_changed'] as const) {
     it(`F30, F44: offers another try after ${kind}`, () => {
       expect(toProblem(new TokenError(kind)).needsSignIn).toBeFalse();
     });

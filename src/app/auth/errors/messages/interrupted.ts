@@ -57,7 +57,7 @@ export const interruptedMessages: readonly ErrorMessageEntry[] = [
     retry: 'never-automatic',
   },
   {
-    keys: ['repeat_needed'],
+    keys: ['retry_required'],
     kind: 'interrupted',
     title: $localize`A further check came first`,
     explanation: $localize`Your organization asked for it before anything was changed, and it is done now.`,
