@@ -1,12 +1,11 @@
+import { startBuild } from './fixtures/app-server.ts';
 import { B2C_HOST, startB2cPolicy } from './fixtures/b2c-policy.ts';
-import { startConfiguredSite } from './fixtures/configured-site.ts';
-import { mapHosts } from './fixtures/microsoft-hosts.ts';
 import { expect, test as base } from './fixtures/test.ts';
 import { AppPages } from './pages/app-pages.ts';
 
 interface Place {
   readonly url: string;
-  readonly port: number;
+  readonly browserFlag: string;
 }
 
 /** With a policy of Azure AD B2C, whose tokens Graph does not take. */
@@ -16,9 +15,9 @@ const test = base.extend<object, { place: Place }>({
       const policy = await startB2cPolicy();
       const clientId = '00001111-aaaa-2222-bbbb-3333cccc4444';
       const authority = `https://${B2C_HOST}/contoso.onmicrosoft.com/B2C_1_sign_in`;
-      const site = await startConfiguredSite({ clientId, authority });
+      const site = await startBuild({ clientId, authority });
       policy.register(clientId, site.url);
-      await use({ url: site.url, port: policy.port });
+      await use({ url: site.url, browserFlag: policy.browserFlag });
       await site.close();
       await policy.close();
     },
@@ -26,8 +25,7 @@ const test = base.extend<object, { place: Place }>({
   ],
   launchOptions: [
     async ({ launchOptions, place }, use) => {
-      const args = [...(launchOptions.args ?? []), mapHosts([B2C_HOST], place.port)];
-      await use({ ...launchOptions, args });
+      await use({ ...launchOptions, args: [...(launchOptions.args ?? []), place.browserFlag] });
     },
     { scope: 'worker' },
   ],
