@@ -154,8 +154,6 @@ const views: Record<string, (given: Given) => Promise<void>> = {
 
 for (const [name, open] of Object.entries(views)) {
   test(`axe finds nothing on ${name}`, async ({ page, context, cloud, watch }) => {
-    // Audits take long on a slow machine.
-    test.setTimeout(90_000);
     await open({ page, context, cloud, watch });
     await audit(page);
   });

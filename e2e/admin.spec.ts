@@ -28,8 +28,6 @@ test('with the role, going to the page signs in first, and groups are asked for 
   context,
   watch,
 }) => {
-  // Seven audits take long on a slow machine.
-  test.setTimeout(120_000);
   const app = new AppPages(page);
   const cloud = new LocalCloudPages(page);
   const allow = page.getByRole('button', { name: 'Allow access' });

@@ -1,11 +1,12 @@
 import { startBuild } from './fixtures/app-server.ts';
 import { B2C_HOST, startB2cPolicy } from './fixtures/b2c-policy.ts';
 import { expect, test as base } from './fixtures/test.ts';
+import { findHostsAt } from './fixtures/tls-server.ts';
 import { AppPages } from './pages/app-pages.ts';
 
 interface Place {
   readonly url: string;
-  readonly browserFlag: string;
+  readonly port: number;
 }
 
 /** With a policy of Azure AD B2C, whose tokens Graph does not take. */
@@ -17,7 +18,7 @@ const test = base.extend<object, { place: Place }>({
       const authority = `https://${B2C_HOST}/contoso.onmicrosoft.com/B2C_1_sign_in`;
       const site = await startBuild({ clientId, authority });
       policy.register(clientId, site.url);
-      await use({ url: site.url, browserFlag: policy.browserFlag });
+      await use({ url: site.url, port: policy.port });
       await site.close();
       await policy.close();
     },
@@ -25,7 +26,8 @@ const test = base.extend<object, { place: Place }>({
   ],
   launchOptions: [
     async ({ launchOptions, place }, use) => {
-      await use({ ...launchOptions, args: [...(launchOptions.args ?? []), place.browserFlag] });
+      const args = [...(launchOptions.args ?? []), findHostsAt(place.port)];
+      await use({ ...launchOptions, args });
     },
     { scope: 'worker' },
   ],

@@ -6,8 +6,6 @@ import { LocalCloudPages } from './pages/local-cloud-pages.ts';
 test('the profile shows the organization once it is allowed, and home what else is allowed', async ({
   page,
 }) => {
-  // Audits take long on a slow machine.
-  test.setTimeout(90_000);
   const app = new AppPages(page);
   const asked: string[] = [];
   page.on('request', (request) => {

@@ -58,8 +58,6 @@ test('tasks at an API of one’s own: two permissions, each asked for when it is
   api,
   watch,
 }) => {
-  // Eight audits take long on a slow machine.
-  test.setTimeout(150_000);
   watch.expectAuthorizeRequests(4);
   const row1 = { name: 'Tasks', origin: api.url, paths: ['/tasks', '/tasks/*'] };
   const uri = 'api://tasks.contoso.example';

@@ -35,8 +35,6 @@ for (const { name, request, content, empty } of PAGES) {
     context,
     watch,
   }) => {
-    // Seven audits take long on a slow machine.
-    test.setTimeout(120_000);
     watch.expectAuthorizeRequests(3);
     const app = new AppPages(page);
     const cloud = new LocalCloudPages(page);
