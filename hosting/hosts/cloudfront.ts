@@ -24,6 +24,13 @@ export function cloudFrontTemplate(site: Site): string {
   const template = {
     AWSTemplateFormatVersion: '2010-09-09',
     Description: 'Made by npm run headers -- --for cloudfront',
+    Parameters: {
+      DomainName: { Type: 'String', Description: 'Where the app is: app.contoso.com' },
+      CertificateArn: {
+        Type: 'String',
+        Description: 'A certificate of AWS Certificate Manager for it, in us-east-1',
+      },
+    },
     Resources: {
       Bucket: {
         Type: 'AWS::S3::Bucket',
@@ -69,6 +76,13 @@ export function cloudFrontTemplate(site: Site): string {
           DistributionConfig: {
             Enabled: true,
             HttpVersion: 'http2and3',
+            Aliases: [ref('DomainName')],
+            // Under a name of CloudFront's own, it would accept TLS 1.0.
+            ViewerCertificate: {
+              AcmCertificateArn: ref('CertificateArn'),
+              SslSupportMethod: 'sni-only',
+              MinimumProtocolVersion: 'TLSv1.2_2021',
+            },
             Origins: [
               {
                 Id: 'bucket',
