@@ -144,8 +144,9 @@ export class Environment {
     try {
       await this.person.page.evaluate(change);
     } catch (error) {
-      // The page navigated away meanwhile: then there is nothing to change.
-      if (!(error as Error).message.includes('Execution context was destroyed')) throw error;
+      // The page navigated away meanwhile, or was a popup that closed itself: then there is nothing to change.
+      if (!/Execution context was destroyed|has been closed/.test((error as Error).message))
+        throw error;
     }
   }
 }

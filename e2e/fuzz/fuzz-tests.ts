@@ -47,7 +47,8 @@ function fuzzTest(seeds: readonly number[], setting: Setting): void {
     cloud,
     app,
   }) => {
-    test.setTimeout(seeds.length * 20_000 + (shrinks ? SHRINKING_MS : 0));
+    // A tab whose page never comes takes two seconds at each look.
+    test.setTimeout((seeds.length + 2) * 20_000 + (shrinks ? SHRINKING_MS : 0));
     const deployments = new DeploymentPool(browser, cloud, app);
     for (const seed of seeds) {
       const { errorInstance } = await fc.check(

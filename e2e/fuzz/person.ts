@@ -2,6 +2,7 @@ import { errors, type Locator, type Page } from '@playwright/test';
 import { AppPages } from '../pages/app-pages.ts';
 import { LocalCloudPages } from '../pages/local-cloud-pages.ts';
 import { type FaultStep, type UserAction, PEOPLE } from './plan.ts';
+import { read } from './read.ts';
 import { Tabs } from './tabs.ts';
 
 /** Actions by which the user loads a page. */
@@ -60,10 +61,10 @@ export class Person {
   async goOn(): Promise<void> {
     const { page } = this;
     if (page.url().startsWith('chrome-error:')) return this.do('reload');
-    this.onAction(page, await this.loadAgain().isVisible());
+    this.onAction(page, await sees(this.loadAgain()));
     if (!this.isInApp()) return this.goOnAtEntra();
     const dialog = page.getByRole('alertdialog').getByRole('button').first();
-    if (await dialog.isVisible()) return this.click(dialog);
+    if (await sees(dialog)) return this.click(dialog);
     const main = page.getByRole('main');
     // The bridge page has a link before its script, which may close the page, has run.
     await attempt(
@@ -88,7 +89,7 @@ export class Person {
       name: new RegExp(`^(Next|Accept|Approve|Yes)$|^(?!Sign out).*${this.name}`),
     });
     const next = choice.or(page.getByRole('link', { name: 'Back to the app' })).first();
-    if (await next.isVisible()) await this.click(next);
+    if (await sees(next)) await this.click(next);
     else await this.open('/');
   }
 
@@ -127,7 +128,7 @@ export class Person {
 
   private async pickAnother(): Promise<void> {
     const { page } = this;
-    if (!(await new LocalCloudPages(page).pickHeading().isVisible())) return;
+    if (!(await sees(new LocalCloudPages(page).pickHeading()))) return;
     this.name = PEOPLE[(PEOPLE.findIndex((name) => name === this.name) + 1) % PEOPLE.length] ?? '';
     this.picked.add(this.name);
     await this.goOn();
@@ -147,19 +148,22 @@ export class Person {
 
   private async typeDraft(): Promise<void> {
     const { page } = this;
-    if (!(await page.getByText('Something wrong here?').isVisible())) return;
+    if (!(await sees(page.getByText('Something wrong here?')))) return;
     const field = page.getByLabel('What should be corrected?');
-    if (!(await field.isVisible())) await this.click(page.getByText('Something wrong here?'));
-    if (!(await field.isVisible())) return;
+    if (!(await sees(field))) await this.click(page.getByText('Something wrong here?'));
+    if (!(await sees(field))) return;
     const text = `Draft ${String((this.drafts += 1))}`;
     await attempt(field.fill(text, { timeout: ACTION_TIMEOUT_MS }));
     this.draft = { page, text };
   }
 
   private async click(target: Locator): Promise<void> {
-    if (await target.isVisible()) await attempt(target.click({ timeout: ACTION_TIMEOUT_MS }));
+    if (await sees(target)) await attempt(target.click({ timeout: ACTION_TIMEOUT_MS }));
   }
 }
+
+/** Whether a person sees it. In a new tab whose first page never comes, Playwright would wait for that page. */
+const sees = (target: Locator): Promise<boolean> => read(() => target.isVisible(), false);
 
 /** Ignores an action that fails because of the network, a page that went away, or a dialog in front. */
 async function attempt(action: Promise<unknown>): Promise<void> {

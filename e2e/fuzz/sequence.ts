@@ -127,24 +127,25 @@ export class Sequence {
     this.report.push('faults cleared');
     await this.environment.restore();
     await this.check();
-    await this.reachProfile();
-    await this.checkHistory();
+    const profile = await this.reachProfile();
+    await this.checkHistory(profile);
     const { draft, page } = this.person;
     if (draft?.page !== page) return;
     await expect(page.getByLabel('What should be corrected?'), 'the draft').toHaveValue(draft.text);
   }
 
   /** S14: no authorization response is left in the history, unless the app could not load to handle it. */
-  private async checkHistory(): Promise<void> {
+  private async checkHistory(page: Page): Promise<void> {
     if (this.plan.steps.some((step) => step.do === 'go offline')) return;
-    const session = await this.deployment.context.newCDPSession(this.person.page);
+    const session = await this.deployment.context.newCDPSession(page);
     const { entries } = await session.send('Page.getNavigationHistory');
     await session.detach();
     const responses = entries.filter(({ url }) => /#(?=.*\bcode=)(?=.*\bstate=)/.test(url));
     expect(responses, 'authorization responses in the history').toEqual([]);
   }
 
-  private async reachProfile(): Promise<void> {
+  /** Returns the page that shows it. */
+  private async reachProfile(): Promise<Page> {
     for (let step = 0; step <= MAX_STEPS_TO_PROFILE; step += 1) {
       // A popup may have opened or closed.
       const { page } = this.person;
@@ -154,7 +155,7 @@ export class Sequence {
       const person = names.find((name) => this.person.picked.has(name));
       if (person && !(await read(() => dialog.isVisible(), true))) {
         await expect(page.getByRole('button', { name: `Account of ${person}` })).toBeVisible();
-        return;
+        return page;
       }
       // The app retries a busy service after a pause; the person waits.
       const loading = page.getByRole('main').getByText('Loading your profile');
