@@ -14,6 +14,7 @@ describe('initials', () => {
     'Ünal ßen': 'Üß',
     'adele@contoso.example': 'A',
     ' Adele  Vance ': 'AV',
+    '𝆺𝅥 𑈳': '𝆺𝅥𑈳',
     '--': '-',
     '': '',
   })) {
@@ -23,7 +24,8 @@ describe('initials', () => {
   }
 
   it('are one or two graphemes of any name, and its own', () => {
-    const graphemes = (text: string) => Array.from(new Intl.Segmenter().segment(text));
+    const graphemes = (text: string) =>
+      Array.from(new Intl.Segmenter().segment(text), ({ segment }) => segment);
     fc.assert(
       fc.property(fc.string({ unit: 'grapheme' }), fc.string({ unit: 'binary' }), (a, b) => {
         const name = personName(`${a} ${b}`);
@@ -31,9 +33,13 @@ describe('initials', () => {
 
         expect(letters).not.toBe('');
         expect([1, 2]).toContain(graphemes(letters).length);
-        expect(name.toLocaleUpperCase()).toContain(
-          graphemes(letters)[0]?.segment.toLocaleUpperCase() ?? '?',
-        );
+        // Not its first grapheme: a word that begins with a combining mark joins the letter before it.
+        const [word = ''] = name.trim().split(/\s+/);
+        expect(
+          graphemes(word).some((own) =>
+            letters.toLocaleUpperCase().startsWith(own.toLocaleUpperCase()),
+          ),
+        ).toBeTrue();
       }),
     );
   });
