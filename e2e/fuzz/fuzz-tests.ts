@@ -8,7 +8,7 @@ import type { Deployment } from './environment.ts';
 import { type Plan, plans } from './plan.ts';
 import { Sequence } from './sequence.ts';
 
-const runs = Number(process.env['FUZZ_RUNS'] ?? 60);
+const runs = Number(process.env['FUZZ_RUNS'] ?? 40);
 const firstSeed = Number(process.env['FUZZ_SEED'] ?? 1);
 /** A replay by hand also shortens a failing sequence. */
 const shrinks = process.env['FUZZ_SHRINK'] !== undefined;
