@@ -139,13 +139,17 @@ const isAddress = (text: string | undefined): text is string =>
 function originOf(address: string): string {
   const { origin } = new URL(address);
   if (/^https?:\/\/[\w.-]+(:\d+)?$/.test(origin)) return origin;
-  throw new Error(`config.json has an address whose host is no plain name: ${address}`);
+  throw new Error(
+    `config.json has an address whose host is no plain name: ${address}. Give one of letters, digits, dots and hyphens.`,
+  );
 }
 
 /** In a header, other characters could end the value they stand in. */
 function reportAddress(reportUrl: string): string {
   if (!URL.canParse(reportUrl) || !/^https?:\/\/[\w.-]+(:\d+)?\/[\w./~-]*$/.test(reportUrl))
-    throw new Error(`config.json has a reportUrl that is no plain address: ${reportUrl}`);
+    throw new Error(
+      `config.json has a reportUrl that is no plain address: ${reportUrl}. Give one without query, such as https://otel.example.com/v1/logs.`,
+    );
   return reportUrl;
 }
 

@@ -49,6 +49,11 @@ describe('messageBody', () => {
     expect(blockedImages).toBe(2);
   });
 
+  it('has nothing more to show where pictures are attached or not encrypted', () => {
+    expect(body('<img src="https://a.example/x.gif"><img src="cid:1">').hasRemoteImages).toBeTrue();
+    expect(body('<img src="cid:1"><img src="http://a.example/y.gif">').hasRemoteImages).toBeFalse();
+  });
+
   it('opens links in a tab that knows nothing of this one', () => {
     expect(body('<a href="https://contoso.example/">x</a>').html).toContain(
       '<a target="_blank" rel="noopener noreferrer" href="https://contoso.example/">x</a>',

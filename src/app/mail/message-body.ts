@@ -8,6 +8,8 @@ export interface MessageBody {
   readonly html: string;
   /** How many pictures were taken out. Loading one from its host tells the sender that the mail was read. */
   readonly blockedImages: number;
+  /** Whether it has pictures with an https address, which can be shown. */
+  readonly hasRemoteImages: boolean;
 }
 
 /**
@@ -24,15 +26,22 @@ export function messageBody(
   const html = body?.contentType === 'text' ? escaped(content) : content;
   const sanitized = sanitizer.sanitize(SecurityContext.HTML, html) ?? '';
   let blockedImages = 0;
+  let hasRemoteImages = false;
   // What the sanitizer writes has every attribute in double quotes, with < and > escaped, so this reads it exactly.
   const shown = sanitized
     .replace(/<img\b[^>]*>/g, (image) => {
-      if (showsImages && / src="https:/i.test(image)) return image;
+      const isRemote = / src="https:/i.test(image);
+      hasRemoteImages ||= isRemote;
+      if (showsImages && isRemote) return image;
       blockedImages += 1;
       return '';
     })
     .replace(/<a /g, '<a target="_blank" rel="noopener noreferrer" ');
-  return { html: `<font face="system-ui, sans-serif">${shown}</font>`, blockedImages };
+  return {
+    html: `<font face="system-ui, sans-serif">${shown}</font>`,
+    blockedImages,
+    hasRemoteImages,
+  };
 }
 
 function escaped(text: string): string {
